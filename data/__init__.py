@@ -1,0 +1,1 @@
+"""The record: SQLite and files. No Qt, no bytes from a wire."""

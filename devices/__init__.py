@@ -1,0 +1,1 @@
+"""The edge to hardware: bytes in, observations out. No Qt, no SQL."""

@@ -1,0 +1,1 @@
+"""One monitor, one file: wire format on top, then decoder, then conversation."""

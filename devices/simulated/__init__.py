@@ -1,0 +1,1 @@
+"""A simulated patient and the virtual monitors that speak the real bytes about it."""

@@ -1,0 +1,1 @@
+"""The faces: they show state and send commands, and decide nothing."""
