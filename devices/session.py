@@ -22,6 +22,11 @@ DeviceEvent = Observation | ProtocolError
 class DeviceSession(Protocol):
     """One conversation with one monitor. `at` and `now` are monotonic seconds of any origin."""
 
+    @property
+    def frames(self) -> int:
+        """Whole, valid frames so far, whether or not they said anything new: the line lives."""
+        ...
+
     def opened(self, at: float) -> bytes:
         """The line was (re)opened: drop half a frame, remember what is known; bytes to send."""
         ...
