@@ -66,6 +66,14 @@ class Committed:
 
 
 @dataclass(frozen=True, slots=True)
+class ChairBroken:
+    """A bug stopped the judging of this chair; it sounds until the program is started again."""
+
+    chair: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoreTrouble:
     """The store cannot keep up or cannot write; `text` is one sentence for a person."""
 

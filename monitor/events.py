@@ -11,6 +11,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeGuard, get_args
 
 from monitor.limits import LimitProfile
 from monitor.people import Patient
@@ -140,6 +141,8 @@ class SessionOpened:
     by: str
     technical_alarms: bool = True
     """False only when a recording without a device is judged: no overdue, link or sensor alarm."""
+    arterial_judged: bool = False
+    """Judge a continuous arterial pressure by the rows of the cuff, with a delay of 10 s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +285,7 @@ Command = (
 SelfReport = PartFailed | PartRecovered | Resumed | ClockJumped
 Heard = Numerics | CuffResult | CuffFailed | SignalLost | WaveChunk | DeviceNote | LinkChanged
 Event = SessionOpened | Heard | SelfReport | Command
+_EVENT_TYPES: tuple[type, ...] = get_args(Event)
 
 # ---- what the core answers ----------------------------------------------------------------------
 
@@ -365,6 +369,11 @@ class Refused:
 
 
 Outcome = AlarmChanged | PhaseChanged | BaselineAccepted | LimitChanged | Refused
+
+
+def is_event(what: Event | Outcome) -> TypeGuard[Event]:
+    """It entered the core; the rest of a record is what the core answered."""
+    return isinstance(what, _EVENT_TYPES)
 
 
 def gather(observations: Iterable[Observation]) -> Iterator[Heard]:

@@ -1,0 +1,125 @@
+"""Absence is an alarm: the cuff that did not come, the sensor that is off, the link that is gone.
+
+Each function says, for each row of its alarm, whether the condition is true now and since when.
+The delays are the rows' own; here is only what counts as absent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from monitor.events import LinkChanged, LinkState
+from monitor.latest import Latest
+from monitor.rules import Verdict
+from monitor.vitals import VitalSign
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """`since` None = since it was first seen."""
+
+    verdict: Verdict
+    since: float | None = None
+
+
+WITHIN = Judgement(Verdict.WITHIN)
+UNKNOWN = Judgement(Verdict.UNKNOWN)
+BOTH_LOST_AFTER_S = 5.0
+_SENSOR_MEDIUM_DELAY_S = 30.0
+
+
+def overdue(due_at: float | None, now: float, level: int) -> tuple[Judgement, ...]:
+    """For the three rows of `bp-overdue`: low, medium, and medium soon while an alarm is open."""
+    if due_at is None or now < due_at:
+        return (WITHIN, WITHIN, WITHIN)
+    late = Judgement(Verdict.BREACH, due_at)
+    return (late, late, late if level >= 2 else WITHIN)
+
+
+def sensor_off(latest: Latest, *, window: bool, link_up: bool) -> tuple[Judgement, ...]:
+    """For the two rows of `sensor-off`: low, and medium in the drug-effect window.
+
+    While the link is gone nothing is known of the sensors. A sign that never had a value was
+    never connected. Heart rate and SpO2 lost together is medium as soon as it is an alarm.
+    """
+    if not link_up:
+        return (UNKNOWN, UNKNOWN)
+    heart, spo2 = _heart_lost_since(latest), _lost_since(latest, VitalSign.SPO2)
+    lost = [since for since in (heart, spo2) if since is not None]
+    if not lost:
+        return (WITHIN, WITHIN)
+    first = Judgement(Verdict.BREACH, min(lost))
+    if not window:
+        return (first, WITHIN)
+    if len(lost) == 2:
+        sooner = max(lost) - _SENSOR_MEDIUM_DELAY_S + BOTH_LOST_AFTER_S
+        return (first, Judgement(Verdict.BREACH, min(*lost, sooner)))
+    return (first, first)
+
+
+def lost_signs(latest: Latest) -> tuple[VitalSign, ...]:
+    """The signs that `sensor_off` speaks of."""
+    gone = []
+    if _heart_lost_since(latest) is not None:
+        gone.append(VitalSign.HR)
+    if _lost_since(latest, VitalSign.SPO2) is not None:
+        gone.append(VitalSign.SPO2)
+    return tuple(gone)
+
+
+def _lost_since(latest: Latest, sign: VitalSign) -> float | None:
+    missing = latest.missing.get(sign)
+    return None if missing is None else missing.since
+
+
+def _heart_lost_since(latest: Latest) -> float | None:
+    """The heart rate is lost when neither the ECG nor the oximeter gives one any more."""
+    if VitalSign.HR in latest.held or VitalSign.PULSE in latest.held:
+        return None
+    gone = [
+        missing.since
+        for sign in (VitalSign.HR, VitalSign.PULSE)
+        if (missing := latest.missing.get(sign)) is not None
+    ]
+    return max(gone, default=None)
+
+
+class LinkMemory:
+    """When the last whole frame of each device came, as far as its link has said."""
+
+    def __init__(self, sources: tuple[str, ...], opened_at: float) -> None:
+        self._quiet_since: dict[str, float | None] = dict.fromkeys(sources, opened_at)
+        self.last: dict[str, LinkChanged] = {}
+
+    def take(self, changed: LinkChanged, now: float) -> None:
+        self.last[changed.source] = changed
+        if changed.state is LinkState.UP:
+            self._quiet_since[changed.source] = None
+        elif self._quiet_since.get(changed.source) is None:
+            quiet_s = changed.quiet_s or 0.0
+            self._quiet_since[changed.source] = now - quiet_s
+
+    def away(self, from_s: float) -> None:
+        """The program was away: nothing is heard of any device since then."""
+        self.last.clear()
+        for source in self._quiet_since:
+            self._quiet_since[source] = from_s
+
+    def heard(self, source: str) -> None:
+        """A value came: whatever was said about the link, it lives."""
+        self._quiet_since[source] = None
+
+    @property
+    def up(self) -> bool:
+        return any(since is None for since in self._quiet_since.values())
+
+    def quiet_since(self, source: str) -> float | None:
+        return self._quiet_since.get(source)
+
+    def judge(self, source: str, *, window: bool) -> tuple[Judgement, ...]:
+        """For the two rows of `link-lost`: medium, and high in the drug-effect window."""
+        since = self._quiet_since.get(source)
+        if since is None:
+            return (WITHIN, WITHIN)
+        lost = Judgement(Verdict.BREACH, since)
+        return (lost, lost if window else WITHIN)

@@ -1,0 +1,30 @@
+"""Session seconds and the time of day, and how to notice that one of them was moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+STEP_S = 2.0
+"""A difference between the two clocks that is not drift any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStep:
+    """The time of day moved by `seconds` against the monotonic clock."""
+
+    seconds: float
+
+
+class ClockWatch:
+    """Compares a monotonic clock that counts sleep with the time of day."""
+
+    def __init__(self, mono_s: float, utc_s: float) -> None:
+        self._offset = utc_s - mono_s
+
+    def look(self, mono_s: float, utc_s: float) -> ClockStep | None:
+        """None while both agree; else how far the time of day was moved, said once."""
+        moved = utc_s - mono_s - self._offset
+        if abs(moved) < STEP_S:
+            return None
+        self._offset = utc_s - mono_s
+        return ClockStep(moved)

@@ -1,0 +1,81 @@
+"""The runner for simulated time: one virtual clock, no threads, nothing waits for anything.
+
+The same cores, drivers and store as with real ports; bytes are handed over at the moments their
+baud rate gives, so the same seed gives the same session.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from monitor.chair import Chair
+from monitor.events import Event, Heard
+
+PULSE_S = 1.0
+"""A chair is shown at least this often, in virtual seconds."""
+
+
+class Source(Protocol):
+    """A device on a virtual line. Moments are session seconds."""
+
+    def wake_at(self) -> float: ...
+
+    def advance(self, now: float) -> tuple[Heard, ...]:
+        """Everything that was heard up to `now`."""
+        ...
+
+
+Act = Callable[[Chair], Iterable[Event]]
+"""What happens at a planned moment, as far as the chair then makes it possible."""
+
+
+class SteppedRunner:
+    """Steps one chair with its sources and with what is planned beforehand."""
+
+    def __init__(self, chair: Chair, sources: Sequence[Source]) -> None:
+        self.chair = chair
+        self.now = 0.0
+        self._sources = list(sources)
+        self._planned: list[tuple[float, int, Act]] = []
+        self._order = itertools.count()
+        self._next_pulse = 0.0
+
+    def plan(self, at: float, act: Act) -> None:
+        """Something that will happen at `at`: a scripted hand, a part that fails."""
+        heapq.heappush(self._planned, (at, next(self._order), act))
+
+    def run_until(self, end: float) -> None:
+        """Go on to `end`, or to the end of the session if that is sooner."""
+        while not self.chair.ended:
+            at = self._next_moment()
+            if at > end:
+                break
+            self._step(at)
+        self.now = max(self.now, end)
+
+    def _next_moment(self) -> float:
+        wakes = [source.wake_at() for source in self._sources]
+        wakes.append(self._next_pulse)
+        if self._planned:
+            wakes.append(self._planned[0][0])
+        own = self.chair.wake_at()
+        if own is not None:
+            wakes.append(own)
+        return max(self.now, min(wakes))
+
+    def _step(self, now: float) -> None:
+        self.now = now
+        for source in self._sources:
+            if source.wake_at() <= now:
+                for heard in source.advance(now):
+                    self.chair.take(heard, now)
+        while self._planned and self._planned[0][0] <= now:
+            for event in heapq.heappop(self._planned)[2](self.chair):
+                self.chair.take(event, now)
+        own = self.chair.wake_at()
+        if now >= self._next_pulse or (own is not None and own <= now):
+            self.chair.take(None, now)
+            self._next_pulse = max(self._next_pulse, now) + PULSE_S
