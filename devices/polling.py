@@ -1,0 +1,104 @@
+"""Asks a monitor its questions in turn, one at a time.
+
+Rule 1: at most one request is outstanding. The next goes out when it was answered or given up.
+Rule 2: a round of all requests begins every `every_s`; lost rounds are not made up for.
+Rule 3: an unanswered request is given up after `patience_s` and said once. From then on, and while
+        the line is dead, it gets `every_s` at most: so a monitor that comes back is heard at once,
+        and a question that it does not know does not starve the others.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from devices.errors import ProtocolError
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request on its way, and when it was sent."""
+
+    name: str
+    at: float
+
+
+class Poller:
+    """`requests` are the bytes to send, by name, in the order of a round."""
+
+    def __init__(
+        self, requests: Mapping[str, bytes], *, every_s: float, patience_s: float
+    ) -> None:
+        self._requests = dict(requests)
+        self._every_s = every_s
+        self._patience_s = patience_s
+        self._asked: Asked | None = None
+        self._left: deque[str] = deque()
+        self._next_at: float | None = None
+        self._round_at = 0.0
+        self._unanswered: set[str] = set()
+        self._dead = False
+        self._errors: list[ProtocolError] = []
+
+    def opened(self, at: float) -> None:
+        """The line was opened: nothing is outstanding, and a round begins."""
+        self._asked = None
+        self._left.clear()
+        self._round_at = at
+        self._next_at = at
+
+    def wake_at(self) -> float | None:
+        """When `due` next has something to do; None = the line was never opened."""
+        return self._next_at
+
+    def due(self, now: float) -> bytes:
+        if self._next_at is None or now < self._next_at:
+            return b""
+        if self._asked is not None:
+            self._give_up(self._asked, now)
+            if now < self._next_at:
+                return b""
+        if not self._left:
+            self._left.extend(self._requests)
+            late = now - self._round_at >= self._every_s
+            self._round_at = (now if late else self._round_at) + self._every_s
+        name = self._left.popleft()
+        hopeful = not self._dead and name not in self._unanswered
+        self._asked = Asked(name, now)
+        self._next_at = now + (
+            self._patience_s if hopeful else min(self._patience_s, self._every_s)
+        )
+        return self._requests[name]
+
+    def answered(self, name: str, at: float) -> Asked | None:
+        """A reply to `name` came; the request it answers, None = nobody waits for it."""
+        asked = self._asked
+        if asked is None or asked.name != name:
+            return None
+        self._unanswered.discard(name)
+        self._dead = False
+        self._go_on(at)
+        return asked
+
+    def misunderstood(self, at: float) -> None:
+        """Something came back that is no reply to anything: do not wait any longer."""
+        if self._asked is not None:
+            self._go_on(at)
+
+    def gave_up(self) -> list[ProtocolError]:
+        """What was given up since the last call and is worth saying."""
+        errors, self._errors = self._errors, []
+        return errors
+
+    def _go_on(self, at: float) -> None:
+        self._asked = None
+        self._next_at = at if self._left else max(at, self._round_at)
+
+    def _give_up(self, asked: Asked, now: float) -> None:
+        if asked.name not in self._unanswered and not self._dead:
+            waited_s = now - asked.at
+            self._errors.append(ProtocolError(f"no reply to {asked.name} within {waited_s:.0f} s"))
+        self._unanswered.add(asked.name)
+        self._dead = True
+        self._go_on(now)
