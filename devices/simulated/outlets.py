@@ -1,0 +1,240 @@
+"""Where a virtual monitor's cable ends: a pseudo-terminal or a TCP port of this computer.
+
+Rule 1: one reader after another. When nobody reads, bytes are dropped and not kept: whoever comes
+        next hears the present.
+Rule 2: a write never waits. A reader that does not keep up loses whole messages, not pieces.
+Rule 3: closing is what pulling the cable is: the reader notices.
+Rule 4: a TCP port is open to this computer only.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import socket
+import sys
+from pathlib import Path
+from typing import Protocol
+
+from devices.errors import DeviceError
+
+if sys.platform != "win32":
+    import termios
+    import tty
+
+READ_BYTES = 4096
+LOOK_EVERY_S = 0.02
+"""How soon it is noticed that somebody opened a pseudo-terminal."""
+_SEND_BUFFER = 8192
+_HIGHEST_PORT = 65535
+
+
+class Outlet(Protocol):
+    @property
+    def url(self) -> str:
+        """What to open."""
+        ...
+
+    @property
+    def attended(self) -> bool:
+        """Somebody has it open, as far as the last `read` found."""
+        ...
+
+    def read(self, timeout_s: float) -> bytes:
+        """What the host sent; waits for it at most so long."""
+        ...
+
+    def write(self, data: bytes) -> None:
+        """One message to the host, or to nobody."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Unsent:
+    """The rest of a message that was begun; messages that come meanwhile are dropped whole."""
+
+    def __init__(self) -> None:
+        self._rest = b""
+
+    def offer(self, data: bytes) -> bytes:
+        """What to try to send now."""
+        return self._rest or data
+
+    def sent(self, tried: bytes, count: int) -> None:
+        begun = count > 0 or bool(self._rest)
+        self._rest = tried[count:] if begun else b""
+
+    def forget(self) -> None:
+        self._rest = b""
+
+
+class PtyOutlet:
+    """A pseudo-terminal in raw mode; `link` is a name for it that survives a restart.
+
+    Raises `DeviceError` where there are none, or when the link cannot be made.
+    """
+
+    def __init__(self, link: Path | None = None) -> None:
+        if sys.platform == "win32":
+            raise DeviceError("Windows has no pseudo-terminals; use --tcp PORT instead of --pty.")
+        self._master, slave = os.openpty()
+        tty.setraw(slave)
+        self._slave_path = os.ttyname(slave)
+        # Once opened and closed, the master reports a hang-up until somebody opens it again:
+        # that is how a reader is noticed.
+        os.close(slave)
+        os.set_blocking(self._master, False)
+        self._poll = select.poll()
+        self._poll.register(self._master, select.POLLIN)
+        self._link = None if link is None else link.absolute()
+        self._unsent = Unsent()
+        self._attended = False
+        if self._link is not None:
+            try:
+                _point(self._link, self._slave_path)
+            except DeviceError:
+                os.close(self._master)
+                raise
+
+    @property
+    def url(self) -> str:
+        return self._slave_path if self._link is None else str(self._link)
+
+    @property
+    def attended(self) -> bool:
+        return self._attended
+
+    def read(self, timeout_s: float) -> bytes:
+        happened = self._poll.poll(timeout_s * 1000.0)
+        flags = happened[0][1] if happened else 0
+        if flags & select.POLLHUP:
+            self._leave()
+            # A hung-up terminal is always ready, so the waiting is done here.
+            select.select([], [], [], min(timeout_s, LOOK_EVERY_S))
+            return b""
+        self._attended = True
+        if not flags & select.POLLIN:
+            return b""
+        with contextlib.suppress(OSError):  # EIO: the reader left just now
+            return os.read(self._master, READ_BYTES)
+        return b""
+
+    def write(self, data: bytes) -> None:
+        if not self._attended:
+            return
+        tried = self._unsent.offer(data)
+        try:
+            count = os.write(self._master, tried)
+        except BlockingIOError:
+            count = 0
+        self._unsent.sent(tried, count)
+
+    def close(self) -> None:
+        if self._link is not None and _points_to(self._link, self._slave_path):
+            self._link.unlink()
+        os.close(self._master)
+
+    def _leave(self) -> None:
+        """The reader closed it: what it did not read is not for the next one."""
+        if not self._attended:
+            return
+        self._attended = False
+        self._unsent.forget()
+        slave = os.open(self._slave_path, os.O_RDWR | os.O_NOCTTY)
+        termios.tcflush(slave, termios.TCIOFLUSH)
+        os.close(slave)
+
+
+class TcpOutlet:
+    """A TCP port of 127.0.0.1; 0 = any free one. Raises `DeviceError` when it cannot be had."""
+
+    def __init__(self, port: int) -> None:
+        if not 0 <= port <= _HIGHEST_PORT:
+            raise DeviceError(f"There is no TCP port {port}; choose 1 to {_HIGHEST_PORT}, or 0.")
+        try:
+            self._listener = socket.create_server(("127.0.0.1", port))
+        except OSError as error:
+            raise DeviceError(
+                f"TCP port {port} cannot be opened: {error}. Choose another, or 0 for any."
+            ) from error
+        self._listener.setblocking(False)
+        self._client: socket.socket | None = None
+        self._unsent = Unsent()
+
+    @property
+    def url(self) -> str:
+        return f"socket://127.0.0.1:{self._listener.getsockname()[1]}"
+
+    @property
+    def attended(self) -> bool:
+        return self._client is not None
+
+    def read(self, timeout_s: float) -> bytes:
+        client = self._client
+        waits_for = self._listener if client is None else client
+        ready, _, _ = select.select([waits_for], [], [], timeout_s)
+        if not ready:
+            return b""
+        if client is None:
+            self._accept()
+            return b""
+        try:
+            data = client.recv(READ_BYTES)
+        except OSError:
+            data = b""
+        if not data:
+            self._leave()
+        return data
+
+    def write(self, data: bytes) -> None:
+        if self._client is None:
+            return
+        tried = self._unsent.offer(data)
+        try:
+            count = self._client.send(tried)
+        except BlockingIOError:
+            count = 0
+        except OSError:
+            self._leave()
+            return
+        self._unsent.sent(tried, count)
+
+    def close(self) -> None:
+        self._leave()
+        self._listener.close()
+
+    def _accept(self) -> None:
+        with contextlib.suppress(OSError):  # it went away again before we could answer
+            client, _ = self._listener.accept()
+            client.setblocking(False)
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
+            client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            self._client = client
+
+    def _leave(self) -> None:
+        self._unsent.forget()
+        if self._client is not None:
+            self._client.close()
+            self._client = None
+
+
+def _point(link: Path, target: str) -> None:
+    """Make `link` point to `target` in one step, whatever it pointed to before."""
+    if link.exists() and not link.is_symlink():
+        raise DeviceError(f"{link} exists and is not a link; choose another name for --link.")
+    fresh = link.with_name(f".{link.name}.{os.getpid()}")
+    try:
+        fresh.symlink_to(target)
+        fresh.replace(link)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise DeviceError(f"the link {link} cannot be made: {error.strerror}.") from error
+
+
+def _points_to(link: Path, target: str) -> bool:
+    try:
+        return str(link.readlink()) == target
+    except OSError:
+        return False

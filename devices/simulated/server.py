@@ -1,0 +1,116 @@
+"""Serves one virtual monitor on a pseudo-terminal or a TCP port, at the pace of the wall clock.
+
+Rule 1: simulated time is wall time since the beginning, times `speed`; it goes on when nobody
+        listens. Only a recording waits for its first listener, so that none of it is lost.
+Rule 2: the end (SIGTERM, SIGINT, `stop`, `seconds`) comes within a tenth of a second, and the
+        port is closed so that the reader notices.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from devices.simulated.monitors import VirtualMonitor
+from devices.simulated.outlets import Outlet, PtyOutlet, TcpOutlet
+
+LONGEST_WAIT_S = 0.05
+MOST_MESSAGES = 100
+"""Between two looks at the clock, so that no speed can keep it from stopping."""
+SETTLE_S = 0.2
+"""A program that opens a port throws away what comes while it sets the line up."""
+
+
+def serve(
+    make_monitor: Callable[[], VirtualMonitor],
+    *,
+    pty_link: Path | None = None,
+    tcp_port: int | None = None,
+    speed: float = 1.0,
+    seconds: float | None = None,
+    announce: Callable[[str], None],
+    stop: threading.Event | None = None,
+    waits_for_listener: bool = False,
+) -> None:
+    """Serve until told to stop, or for so many seconds of the wall clock.
+
+    On `tcp_port` if there is one, else on a pseudo-terminal. `announce` is called once with the
+    URL. Without a `stop`, SIGTERM and SIGINT end it. With `waits_for_listener` simulated time
+    begins when the port is first opened. Raises `DeviceError` when the port cannot be had.
+    """
+    monitor = make_monitor()
+    outlet: Outlet = PtyOutlet(pty_link) if tcp_port is None else TcpOutlet(tcp_port)
+    with contextlib.closing(outlet), _stopping(stop) as stopped:
+        announce(outlet.url)
+        ends_at = None if seconds is None else time.monotonic() + seconds
+        show = _Showing(monitor, outlet, speed)
+        if not waits_for_listener:
+            show.begin(time.monotonic())
+        while not stopped.is_set() and (ends_at is None or time.monotonic() < ends_at):
+            left_s = LONGEST_WAIT_S if ends_at is None else ends_at - time.monotonic()
+            show.go_on(max(0.0, min(left_s, LONGEST_WAIT_S)))
+
+
+class _Showing:
+    """One monitor at one outlet: keeps its time and passes bytes both ways."""
+
+    def __init__(self, monitor: VirtualMonitor, outlet: Outlet, speed: float) -> None:
+        self._monitor = monitor
+        self._outlet = outlet
+        self._speed = speed
+        self._begun_at: float | None = None
+        self._now = 0.0
+
+    def begin(self, at: float) -> None:
+        """Simulated time is 0 at this moment of the monotonic clock."""
+        self._begun_at = at
+
+    def go_on(self, most_s: float) -> None:
+        """Say what is due, then listen until something is due again, but not longer than this."""
+        self._tell_time()
+        self._say()
+        asked = self._outlet.read(self._wait_s(most_s))
+        if self._begun_at is None and self._outlet.attended:
+            self.begin(time.monotonic() + SETTLE_S)
+        if asked:
+            self._tell_time()
+            self._monitor.receive(asked, self._now)
+
+    def _tell_time(self) -> None:
+        if self._begun_at is not None:
+            elapsed_s = max(0.0, time.monotonic() - self._begun_at)
+            self._now = max(self._now, elapsed_s * self._speed)
+
+    def _say(self) -> None:
+        for _ in range(MOST_MESSAGES):
+            due_at = self._monitor.wake_at()
+            if due_at > self._now:
+                return
+            self._outlet.write(self._monitor.due(due_at))
+
+    def _wait_s(self, most_s: float) -> float:
+        if self._begun_at is None:
+            return most_s
+        return min(max((self._monitor.wake_at() - self._now) / self._speed, 0.0), most_s)
+
+
+@contextlib.contextmanager
+def _stopping(stop: threading.Event | None) -> Iterator[threading.Event]:
+    """The event that ends it: the caller's own, or one that SIGTERM and SIGINT set."""
+    if stop is not None or threading.current_thread() is not threading.main_thread():
+        yield stop or threading.Event()
+        return
+    stopped = threading.Event()
+    kept = {
+        number: signal.signal(number, lambda *_: stopped.set())
+        for number in (signal.SIGTERM, signal.SIGINT)
+    }
+    try:
+        yield stopped
+    finally:
+        for number, handler in kept.items():
+            signal.signal(number, handler)

@@ -1,0 +1,178 @@
+"""A virtual monitor and a driver joined by a cable that exists in memory only.
+
+Rule 1: one clock, handed in; no thread and no sleep. `advance` works everything off in the order
+        and at the moments in which it would happen, so that it does not matter how rarely it is
+        called, and the same seed gives the same bytes at the same times.
+Rule 2: the cable carries what its line settings allow: a byte arrives when its last bit does, and
+        the next message waits until the line is free. Bytes are handed over in pieces, as a real
+        port does.
+Rule 3: what a driver, the link watch and the capture see is what they see on a real port.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Iterable
+
+from devices.capture import CaptureSink, Direction
+from devices.errors import ProtocolError
+from devices.link_watch import LinkStats, LinkWatch
+from devices.session import Driver
+from devices.simulated.monitors import VirtualMonitor
+from devices.simulated.scenario_parts import Window
+from monitor.events import Heard, LinkReason, gather
+
+PIECE_BYTES = 128
+LEAST_STEP_S = 0.001
+"""A conversation that wants to be woken again at once is woken after this."""
+
+
+class Cable:
+    """One direction of a serial line: messages in, pieces with their arrival times out."""
+
+    def __init__(self, bytes_per_s: float) -> None:
+        self._byte_s = 1.0 / bytes_per_s
+        self._free_at = -math.inf
+        self._coming: deque[tuple[float, bytes]] = deque()
+
+    def put(self, data: bytes, at: float) -> None:
+        """Begin to send at `at`, or when what was sent before is through."""
+        begin = max(at, self._free_at)
+        for first in range(0, len(data), PIECE_BYTES):
+            piece = data[first : first + PIECE_BYTES]
+            self._coming.append((begin + (first + len(piece)) * self._byte_s, piece))
+        self._free_at = begin + len(data) * self._byte_s
+
+    def arrived(self, now: float) -> bytes:
+        """The next piece that is there by `now`; empty when there is none."""
+        if self._coming and self._coming[0][0] <= now:
+            return self._coming.popleft()[1]
+        return b""
+
+    def next_at(self) -> float:
+        return self._coming[0][0] if self._coming else math.inf
+
+    def cut(self) -> None:
+        """Everything under way is lost."""
+        self._coming.clear()
+        self._free_at = -math.inf
+
+
+class SteppedLink:
+    """Stands where a `LinkThread` stands, in a world with a clock of its own.
+
+    `unplugged` are the times at which there is no port.
+    """
+
+    def __init__(
+        self,
+        driver: Driver,
+        monitor: VirtualMonitor,
+        source: str | None = None,
+        capture: CaptureSink | None = None,
+        *,
+        unplugged: Iterable[Window] = (),
+        from_s: float = 0.0,
+    ) -> None:
+        bears = driver.source if source is None else source
+        self._monitor = monitor
+        self._session = driver.open(bears)
+        self._watch = LinkWatch(driver, bears)
+        self._capture = capture
+        self._to_host = Cable(driver.line.bytes_per_s())
+        self._to_monitor = Cable(driver.line.bytes_per_s())
+        self._turns = _turns(unplugged, from_s)
+        self._open = False
+        self._not_before = from_s
+
+    @property
+    def stats(self) -> LinkStats:
+        return self._watch.stats
+
+    def wake_at(self) -> float:
+        """When something happens next; `advance` to it, or past it."""
+        return max(self._next_at(), self._not_before)
+
+    def advance(self, now: float) -> tuple[Heard, ...]:
+        """Everything that is heard up to `now`, in its order."""
+        heard: list[Heard] = []
+        while (at := self.wake_at()) <= now:
+            heard += self._step(at)
+            if self._next_at() <= at:
+                self._not_before = at + LEAST_STEP_S
+        return tuple(heard)
+
+    def _next_at(self) -> float:
+        times = [self._monitor.wake_at(), self._to_monitor.next_at()]
+        if self._turns:
+            times.append(self._turns[-1][0])
+        if self._open:
+            times += [
+                self._to_host.next_at(),
+                _or_never(self._session.wake_at()),
+                _or_never(self._watch.wake_at()),
+            ]
+        return min(times)
+
+    def _step(self, at: float) -> list[Heard]:
+        heard: list[Heard] = []
+        while self._turns and self._turns[-1][0] <= at:
+            heard += self._turn(at, plugged=self._turns.pop()[1])
+        self._serve_monitor(at)
+        if self._open:
+            heard += self._serve_host(at)
+        return heard
+
+    def _turn(self, at: float, *, plugged: bool) -> list[Heard]:
+        """The cable comes or goes."""
+        self._open = plugged
+        self._to_host.cut()
+        self._to_monitor.cut()
+        if not plugged:
+            return [*self._watch.broke(LinkReason.PORT_ABSENT, at)]
+        changes = self._watch.opened(at)
+        self._send(self._session.opened(at), at)
+        return [*changes]
+
+    def _serve_monitor(self, at: float) -> None:
+        while request := self._to_monitor.arrived(at):
+            self._monitor.receive(request, at)
+        said = self._monitor.due(at)
+        if said and self._open:
+            self._to_host.put(said, at)
+
+    def _serve_host(self, at: float) -> list[Heard]:
+        heard: list[Heard] = []
+        while piece := self._to_host.arrived(at):
+            heard += self._take(piece, at)
+        heard += self._watch.tick(at)
+        self._send(self._session.due(at), at)
+        return heard
+
+    def _take(self, piece: bytes, at: float) -> list[Heard]:
+        if self._capture is not None:
+            self._capture.put(at, Direction.RX, piece)
+        events = list(self._session.receive(piece, at))
+        changes = self._watch.took(events, len(piece), at, frames=self._session.frames)
+        observations = (event for event in events if not isinstance(event, ProtocolError))
+        return [*changes, *gather(observations)]
+
+    def _send(self, data: bytes, at: float) -> None:
+        if not data:
+            return
+        if self._capture is not None:
+            self._capture.put(at, Direction.TX, data)
+        self._to_monitor.put(data, at)
+
+
+def _turns(unplugged: Iterable[Window], from_s: float) -> list[tuple[float, bool]]:
+    """(moment, cable is in), the last one first."""
+    turns = [(from_s, True)]
+    for window in unplugged:
+        turns += [(window.from_s, False), (window.to_s, True)]
+    return sorted(turns, reverse=True)
+
+
+def _or_never(at: float | None) -> float:
+    return math.inf if at is None else at

@@ -1,0 +1,199 @@
+"""Virtual monitors and real drivers, which know nothing of each other, on one cable."""
+
+import math
+from dataclasses import replace
+from typing import TypeVar
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from devices.capture import CapturedBytes, Direction
+from devices.registry import DRIVERS
+from devices.simulated.monitors import VIRTUAL_MONITORS, virtual_monitor
+from devices.simulated.patient import SimulatedPatient
+from devices.simulated.raw_file import RawFileMonitor
+from devices.simulated.scenario import Scenario, scenario_named
+from devices.simulated.scenario_parts import Window
+from devices.simulated.wire import PIECE_BYTES, Cable, SteppedLink
+from monitor.events import Heard, LinkChanged, LinkReason, LinkState, Numerics
+from monitor.vitals import CuffFailed, CuffResult, Quality, SignalLost, VitalSign
+
+S1 = scenario_named("S1")
+IVY = DRIVERS["ivy-450c"]
+DINAMAP = DRIVERS["dinamap"]
+T = TypeVar("T")
+Timed = list[tuple[float, Heard]]
+
+
+class Kept:
+    """A capture that keeps what it is given."""
+
+    def __init__(self) -> None:
+        self.records: list[CapturedBytes] = []
+
+    def put(self, at: float, direction: Direction, data: bytes) -> None:
+        self.records.append(CapturedBytes(at, direction, data))
+
+    def bytes(self, direction: Direction) -> bytes:
+        return b"".join(kept.data for kept in self.records if kept.direction is direction)
+
+
+def link(
+    name: str, scenario: Scenario = S1, seed: int = 1, capture: Kept | None = None
+) -> SteppedLink:
+    patient = SimulatedPatient(scenario, seed, scenario.rates)
+    monitor = virtual_monitor(name, patient)
+    return SteppedLink(DRIVERS[name], monitor, capture=capture, unplugged=scenario.unplugged)
+
+
+def run(stepped: SteppedLink, until: float) -> Timed:
+    heard: Timed = []
+    while (at := stepped.wake_at()) <= until:
+        heard += [(at, what) for what in stepped.advance(at)]
+    return heard
+
+
+def kind(heard: Timed, wanted: type[T]) -> list[tuple[float, T]]:
+    return [(at, what) for at, what in heard if isinstance(what, wanted)]
+
+
+@pytest.mark.parametrize("name", VIRTUAL_MONITORS)
+def test_a_driver_understands_every_byte_of_its_virtual_monitor(name: str) -> None:
+    stepped = link(name)
+    heard = run(stepped, 400.0)
+    assert stepped.stats.errors == 0
+    assert stepped.stats.frames >= 398
+    numerics = kind(heard, Numerics)
+    signs = {reading.sign for _, what in numerics for reading in what.readings}
+    assert {VitalSign.SPO2, VitalSign.PULSE} <= signs
+    assert len(kind(heard, CuffResult)) == 3
+
+
+@pytest.mark.parametrize("name", VIRTUAL_MONITORS)
+def test_every_cuff_result_is_heard_once_and_is_the_patients(name: str) -> None:
+    scenario = scenario_named("S15")
+    found = kind(run(link(name, scenario), 2430.0), CuffResult)
+    ends_s = [at for at, _ in found[-4:]]
+    assert ends_s == [pytest.approx(at, abs=11.0) for at in (1800, 2100, 2190, 2400)]
+    assert [(cuff.sbp, cuff.dbp) for _, cuff in found[-3:-1]] == [(186.0, 112.0), (141.0, 88.0)]
+    assert {cuff.quality for _, cuff in found} == {Quality.GOOD}
+
+
+def test_a_frame_is_complete_when_its_last_bit_is_there() -> None:
+    capture = Kept()
+    stepped = link("ivy-450c", capture=capture)
+    first = next(at for at, _ in run(stepped, 3.0))
+    size = len(capture.bytes(Direction.RX).split(b"\xfe")[0]) + 1
+    assert first == pytest.approx(1.0 + size / 960.0)
+
+
+def test_a_question_and_its_answer_take_their_time_on_the_line() -> None:
+    capture = Kept()
+    run(link("dinamap", capture=capture), 0.5)
+    asked, answered = capture.records[0], capture.records[1]
+    assert (asked.direction, answered.direction) == (Direction.TX, Direction.RX)
+    on_the_line_s = (len(asked.data) + len(answered.data)) / 960.0
+    assert answered.at - asked.at == pytest.approx(on_the_line_s + 0.02, abs=0.001)
+
+
+def test_only_what_the_driver_declares_is_ever_sent() -> None:
+    capture = Kept()
+    run(link("dinamap", capture=capture), 120.0)
+    sent = {kept.data.strip() for kept in capture.records if kept.direction is Direction.TX}
+    assert sent <= {request.strip() for request, _ in DINAMAP.sends}
+
+
+def test_an_unplugged_cable_is_said_once_and_its_return_once() -> None:
+    scenario = replace(S1, unplugged=(Window(100.0, 280.0),))
+    for name in VIRTUAL_MONITORS:
+        changes = kind(run(link(name, scenario), 400.0), LinkChanged)
+        assert [(what.state, what.reason) for _, what in changes] == [
+            (LinkState.UP, LinkReason.CONNECTED),
+            (LinkState.DOWN, LinkReason.PORT_ABSENT),
+            (LinkState.UP, LinkReason.CONNECTED),
+        ]
+        assert changes[1][0] == 100.0
+        assert 280.0 < changes[2][0] <= 282.0
+
+
+def test_nothing_is_heard_or_sent_while_the_cable_is_out() -> None:
+    capture = Kept()
+    scenario = replace(S1, unplugged=(Window(100.3, 160.0),))
+    heard = run(link("ivy-450c", scenario, capture=capture), 200.0)
+    assert not [at for at, _ in heard if 100.3 < at < 160.0]
+    assert not [kept.at for kept in capture.records if 100.3 < kept.at < 160.0]
+
+
+def test_a_recording_that_is_over_is_a_silent_line_with_an_open_port() -> None:
+    source = Kept()
+    run(link("ivy-450c", capture=source), 12.0)
+    recording = source.bytes(Direction.RX)
+    played = SteppedLink(IVY, RawFileMonitor(recording, IVY.bytes_per_s))
+    changes = kind(run(played, 60.0), LinkChanged)
+    assert [what.reason for _, what in changes] == [LinkReason.CONNECTED, LinkReason.NO_DATA]
+
+
+@pytest.mark.parametrize("name", VIRTUAL_MONITORS)
+def test_the_same_seed_gives_the_same_bytes_at_the_same_times(name: str) -> None:
+    one, same, other = Kept(), Kept(), Kept()
+    heard = run(link(name, seed=3, capture=one), 300.0)
+    assert heard == run(link(name, seed=3, capture=same), 300.0)
+    run(link(name, seed=4, capture=other), 300.0)
+    assert one.records == same.records
+    assert one.bytes(Direction.RX) != other.bytes(Direction.RX)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(st.floats(0.001, 20.0), min_size=1, max_size=8))
+def test_it_does_not_matter_how_rarely_time_is_moved_on(steps: list[float]) -> None:
+    often, rarely = link("dinamap"), link("dinamap")
+    now, heard = 0.0, []
+    for step in steps:
+        now += step
+        heard += list(rarely.advance(now))
+    assert heard == [what for _, what in run(often, now)]
+
+
+def test_failed_cuffs_come_through_as_failures_and_as_no_number() -> None:
+    heard = run(link("dinamap", scenario_named("S14")), 2300.0)
+    failed = [at for at, _ in kind(heard, CuffFailed)]
+    assert failed == [pytest.approx(1800.0, abs=2.0), pytest.approx(2100.0, abs=2.0)]
+    assert not [at for at, _ in kind(heard, CuffResult) if 1600.0 < at < 2300.0]
+
+
+def test_a_probe_that_falls_off_is_a_lost_signal_and_no_zero() -> None:
+    heard = run(link("ivy-450c", scenario_named("S12")), 2200.0)
+    lost = {what.sign: at for at, what in kind(heard, SignalLost) if at > 1800.0}
+    assert set(lost) == {VitalSign.SPO2, VitalSign.PULSE}
+    assert lost[VitalSign.SPO2] == pytest.approx(600.0 + 22 * 60.0, abs=2.0)
+    values = [reading.value for _, what in kind(heard, Numerics) for reading in what.readings]
+    assert min(values) > 5.0
+
+
+def test_a_cable_hands_over_in_pieces_at_the_pace_of_the_line() -> None:
+    cable = Cable(100.0)
+    cable.put(b"x" * 300, 10.0)
+    cable.put(b"y", 11.0)
+    taken = []
+    while (at := cable.next_at()) < math.inf:
+        assert cable.arrived(at - 0.01) == b""
+        taken.append((round(at, 2), len(cable.arrived(at))))
+    assert taken == [(11.28, PIECE_BYTES), (12.56, PIECE_BYTES), (13.0, 44), (13.01, 1)]
+
+
+def test_a_cut_cable_loses_what_was_under_way() -> None:
+    cable = Cable(100.0)
+    cable.put(b"abc", 0.0)
+    cable.cut()
+    assert cable.next_at() == math.inf
+    assert cable.arrived(99.0) == b""
+
+
+def test_a_link_can_begin_at_any_moment() -> None:
+    patient = SimulatedPatient(S1, 1, S1.rates)
+    stepped = SteppedLink(IVY, virtual_monitor("ivy-450c", patient), "simulated", from_s=500.0)
+    heard = run(stepped, 505.0)
+    changes = kind(heard, LinkChanged)
+    assert [what.source for _, what in changes] == ["simulated"]
+    assert min(at for at, _ in heard) >= 500.0
