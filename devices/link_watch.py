@@ -1,0 +1,166 @@
+"""Says once when a line goes quiet, is misunderstood or breaks, and once when it lives again.
+
+Rule 1: no I/O and no clock: the moment comes in with every call, `tick` is called at or after
+        `wake_at`, and what is to be said comes out.
+Rule 2: a line lives by whole frames, not by bytes: noise is not life, and a frame that says
+        nothing new is.
+Rule 3: every state is said once. A port that stays away, however often it is tried, is one DOWN.
+Rule 4: `quiet_s` is the time since the last whole frame; in UP it is the length of the gap that
+        this frame ended. None = there was no whole frame before.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from devices.errors import ProtocolError
+from devices.session import DeviceEvent, Driver
+from monitor.events import LinkChanged, LinkReason, LinkState
+
+SILENT_AFTER_S = 3.0
+"""The shortest silence that is worth saying."""
+SILENT_AFTER_INTERVALS = 2.5
+WRONG_DRIVER_AFTER_S = 9.0
+"""Bytes without one whole frame: said after nine seconds, so that it is heard within ten."""
+MEANINGLESS_BYTES = 16
+"""Fewer bytes than this are a spark on the cable and not another monitor."""
+HALF_FRAME_S = 2.0
+"""Bytes that all came within this time may be the rest of a frame that we met half-way."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkStats:
+    """What came over one link so far; a snapshot that any thread may read."""
+
+    state: LinkState | None = None
+    """What was last said; None = nothing yet."""
+    reason: LinkReason | None = None
+    bytes: int = 0
+    frames: int = 0
+    errors: int = 0
+    last_frame_at: float | None = None
+    last_error: str = ""
+    """The last protocol error; empty = none."""
+    trouble: str = ""
+    """Why the port is down, one sentence for a person; empty while it is open."""
+
+
+class LinkWatch:
+    def __init__(self, driver: Driver, source: str) -> None:
+        self._source = source
+        self._silent_after_s = max(SILENT_AFTER_S, SILENT_AFTER_INTERVALS * driver.interval_s)
+        self._open_since: float | None = None
+        self._frames_seen = 0
+        self._unread_since: float | None = None
+        self._unread_until = -math.inf
+        self._unread_bytes = 0
+        self._stats = LinkStats()
+
+    @property
+    def stats(self) -> LinkStats:
+        return self._stats
+
+    def opened(self, at: float) -> list[LinkChanged]:
+        """The port is open; whether anything lives behind it is not known yet."""
+        self._open_since = at
+        self._forget_unread()
+        self._stats = replace(self._stats, trouble="")
+        return []
+
+    def took(
+        self,
+        events: Iterable[DeviceEvent],
+        byte_count: int,
+        at: float,
+        frames: int | None = None,
+    ) -> list[LinkChanged]:
+        """Bytes came, and the driver made this of them; `frames` is its count of whole frames."""
+        heard = list(events)
+        errors = [event for event in heard if isinstance(event, ProtocolError)]
+        new_frames = self._new_frames(frames, observations=len(heard) - len(errors))
+        self._stats = replace(
+            self._stats,
+            bytes=self._stats.bytes + byte_count,
+            frames=self._stats.frames + new_frames,
+            errors=self._stats.errors + len(errors),
+            last_error=str(errors[-1]) if errors else self._stats.last_error,
+        )
+        if not new_frames:
+            self._count_unread(byte_count, at)
+            return []
+        return self._whole_frame(at)
+
+    def tick(self, now: float) -> list[LinkChanged]:
+        """Time went on to `now`."""
+        if self._misread_at() <= now:
+            return self._say(LinkState.SILENT, LinkReason.WRONG_DRIVER, now)
+        if self._quiet_at() <= now:
+            return self._say(LinkState.SILENT, LinkReason.NO_DATA, now)
+        return []
+
+    def broke(self, reason: LinkReason, at: float, text: str = "") -> list[LinkChanged]:
+        """There is no port, or no longer; `text` says why, for a person."""
+        self._open_since = None
+        self._forget_unread()
+        self._stats = replace(self._stats, trouble=text)
+        already_said = self._stats.state is LinkState.DOWN
+        if already_said and reason is not LinkReason.DRIVER_BUG:
+            return []
+        return self._say(LinkState.DOWN, reason, at)
+
+    def wake_at(self) -> float | None:
+        """When `tick` next has something to say; None = only bytes can change anything."""
+        next_at = min(self._misread_at(), self._quiet_at())
+        return next_at if math.isfinite(next_at) else None
+
+    def _new_frames(self, frames: int | None, observations: int) -> int:
+        if frames is None:
+            return observations
+        new_frames = frames - self._frames_seen
+        self._frames_seen = frames
+        # A driver that reports a value has understood a frame, whatever its counter says.
+        return max(new_frames, 1 if observations else 0)
+
+    def _whole_frame(self, at: float) -> list[LinkChanged]:
+        was_up = self._stats.state is LinkState.UP
+        changes = [] if was_up else self._say(LinkState.UP, LinkReason.CONNECTED, at)
+        self._forget_unread()
+        self._stats = replace(self._stats, last_frame_at=at)
+        return changes
+
+    def _misread_at(self) -> float:
+        said = self._stats.state is LinkState.SILENT and (
+            self._stats.reason is LinkReason.WRONG_DRIVER
+        )
+        if said or self._unread_since is None or self._unread_bytes < MEANINGLESS_BYTES:
+            return math.inf
+        if self._unread_until - self._unread_since < HALF_FRAME_S:
+            return math.inf
+        return self._unread_since + WRONG_DRIVER_AFTER_S
+
+    def _quiet_at(self) -> float:
+        if self._open_since is None or self._stats.state is LinkState.SILENT:
+            return math.inf
+        last_frame_at = self._stats.last_frame_at
+        alive_at = self._open_since if last_frame_at is None else last_frame_at
+        return max(self._open_since, alive_at) + self._silent_after_s
+
+    def _count_unread(self, byte_count: int, at: float) -> None:
+        if not byte_count:
+            return
+        if self._unread_since is None:
+            self._unread_since = at
+        self._unread_until = at
+        self._unread_bytes += byte_count
+
+    def _forget_unread(self) -> None:
+        self._unread_since = None
+        self._unread_bytes = 0
+
+    def _say(self, state: LinkState, reason: LinkReason, at: float) -> list[LinkChanged]:
+        self._stats = replace(self._stats, state=state, reason=reason)
+        last_frame_at = self._stats.last_frame_at
+        quiet_s = None if last_frame_at is None else at - last_frame_at
+        return [LinkChanged(state, reason, self._source, quiet_s)]

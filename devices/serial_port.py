@@ -1,0 +1,128 @@
+"""The only file that knows pyserial: opening a port, and listing those that are there.
+
+Rule 1: `read` waits at most `READ_WAIT_S` and returns what is there as soon as anything is.
+Rule 2: whatever goes wrong is a `ConnectionFailed` with a reason and a sentence.
+Rule 3: a port is ours alone: on POSIX by an advisory lock, which other programs of good manners
+        honour too; Windows knows it no other way.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from typing import Protocol
+
+import serial
+from serial.tools import list_ports as port_list
+
+from devices.port_trouble import broke_off, could_not_open
+from devices.session import LineSettings
+from devices.socket_port import SocketPort
+
+READ_WAIT_S = 0.05
+WRITE_WAIT_S = 0.3
+
+try:
+    import termios
+except ImportError:  # Windows
+    _PORT_ERRORS: tuple[type[Exception], ...] = (OSError, ValueError)
+else:
+    # Not an OSError, and pyserial lets it through when a port breaks off at the wrong moment.
+    _PORT_ERRORS = (OSError, ValueError, termios.error)
+
+
+class Transport(Protocol):
+    """An open line; every method but `close` may raise `ConnectionFailed`."""
+
+    def read(self) -> bytes:
+        """What has arrived; empty when nothing came for a moment."""
+        ...
+
+    def write(self, data: bytes) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PortInfo:
+    """A port of this computer; None = the adapter does not say. `url` opens it."""
+
+    url: str
+    maker: str | None
+    product: str | None
+    serial_number: str | None
+    vid: int | None
+    pid: int | None
+    location: str | None
+
+
+class SerialPort:
+    def __init__(self, url: str, line: LineSettings) -> None:
+        self._url = url
+        try:
+            self._port = serial.serial_for_url(
+                url,
+                do_not_open=True,
+                baudrate=line.baud,
+                bytesize=line.data_bits,
+                parity=line.parity.value,
+                stopbits=line.stop_bits,
+                rtscts=line.rtscts,
+                timeout=READ_WAIT_S,
+                # pyserial's RFC 2217 has a limit of its own and refuses to be given one.
+                write_timeout=None if url.lower().startswith("rfc2217:") else WRITE_WAIT_S,
+                exclusive=True,
+            )
+            self._port.open()
+        except _PORT_ERRORS as error:
+            raise could_not_open(url, error) from error
+
+    def read(self) -> bytes:
+        try:
+            first: bytes = self._port.read(1)
+            return first + self._port.read(self._port.in_waiting) if first else first
+        except _PORT_ERRORS as error:
+            raise broke_off(self._url) from error
+
+    def write(self, data: bytes) -> None:
+        try:
+            self._port.write(data)
+        except serial.SerialTimeoutException:
+            # Nobody takes our bytes: a monitor that is switched off holds a handshake line.
+            # That is silence, not a broken port; old questions must not pile up meanwhile.
+            self._drop_unsent()
+        except _PORT_ERRORS as error:
+            raise broke_off(self._url) from error
+
+    def close(self) -> None:
+        with contextlib.suppress(*_PORT_ERRORS):
+            self._port.close()
+
+    def _drop_unsent(self) -> None:
+        try:
+            self._port.reset_output_buffer()
+        except _PORT_ERRORS as error:
+            raise broke_off(self._url) from error
+
+
+def open_port(url: str, line: LineSettings) -> Transport:
+    """Open a device path, COM3, ``socket://``, ``rfc2217://`` or ``loop://``."""
+    if url.lower().startswith("socket://"):
+        return SocketPort(url)
+    return SerialPort(url, line)
+
+
+def list_ports() -> list[PortInfo]:
+    """The serial ports that are there now, by name."""
+    return [
+        PortInfo(
+            url=port.device,
+            maker=port.manufacturer,
+            product=port.product,
+            serial_number=port.serial_number,
+            vid=port.vid,
+            pid=port.pid,
+            location=port.location,
+        )
+        for port in sorted(port_list.comports(), key=lambda port: port.device)
+    ]
