@@ -1,0 +1,83 @@
+"""Events and outcomes as JSON, and back, without loss.
+
+Rule 1: the name of a kind on the disk is the one in `KINDS`, whatever the class is called; a name
+        once released is never given to anything else.
+Rule 2: every field is written, defaults too, so a default that changes later changes no record.
+        A field that we do not know (written by a newer minor version) is passed over.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, cast
+
+import cattrs
+
+from data.errors import StoreDamaged
+from monitor import events as e
+from monitor import vitals as v
+
+What = e.Event | e.Outcome
+
+KINDS: dict[str, type[Any]] = {
+    "session-opened": e.SessionOpened,
+    "numerics": e.Numerics,
+    "cuff-result": v.CuffResult,
+    "cuff-failed": v.CuffFailed,
+    "signal-lost": v.SignalLost,
+    "wave-chunk": v.WaveChunk,
+    "device-note": v.DeviceNote,
+    "link-changed": e.LinkChanged,
+    "part-failed": e.PartFailed,
+    "part-recovered": e.PartRecovered,
+    "resumed": e.Resumed,
+    "clock-jumped": e.ClockJumped,
+    "set-baseline": e.SetBaseline,
+    "start-infusion": e.StartInfusion,
+    "pause-infusion": e.PauseInfusion,
+    "resume-infusion": e.ResumeInfusion,
+    "stop-infusion": e.StopInfusion,
+    "begin-discharge": e.BeginDischarge,
+    "end-session": e.EndSession,
+    "acknowledge": e.Acknowledge,
+    "pause-audio": e.PauseAudio,
+    "resume-audio": e.ResumeAudio,
+    "note": e.Note,
+    "undo-note": e.UndoNote,
+    "manual-cuff": e.ManualCuff,
+    "change-limit": e.ChangeLimit,
+    "alarm-changed": e.AlarmChanged,
+    "phase-changed": e.PhaseChanged,
+    "baseline-accepted": e.BaselineAccepted,
+    "limit-changed": e.LimitChanged,
+    "refused": e.Refused,
+}
+_NAMES = {kind: name for name, kind in KINDS.items()}
+
+
+# A set has no order; JSON that is checked by its hash needs one.
+_CONVERTER = cattrs.Converter(
+    detailed_validation=False, unstruct_collection_overrides={frozenset: sorted}
+)
+_FAULTS = (ValueError, TypeError, KeyError, AttributeError, cattrs.BaseValidationError)
+"""What structuring says about content that is not ours."""
+
+
+def encode(what: What) -> tuple[str, str]:
+    """The name of the kind, and the rest as compact ASCII JSON."""
+    body = _CONVERTER.unstructure(what)
+    return _NAMES[type(what)], json.dumps(body, separators=(",", ":"))
+
+
+def decode(kind: str, body: str) -> What:
+    """Raises `StoreDamaged` for a kind that does not exist or a body that does not fit it."""
+    wanted = KINDS.get(kind)
+    if wanted is None:
+        raise StoreDamaged(
+            f"an event is of kind {kind!r}, which this version does not know; update Chairside"
+        )
+    try:
+        return cast(What, _CONVERTER.structure(json.loads(body), wanted))
+    except _FAULTS as error:
+        text = f"an event of kind {kind!r} does not have what it should ({error})"
+        raise StoreDamaged(text) from error

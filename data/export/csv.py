@@ -1,0 +1,104 @@
+r"""A session as CSV, long form: one line per value.
+
+Rule 1: `t_seconds,utc,sign,value,unit,source,quality`, sorted by time; what was not measured has
+        no line. A pressure that a person measured has the source `manual`.
+Rule 2: the same bytes on every computer: a decimal point, ``\n`` at the end of each line, UTC.
+Rule 3: a text that a spreadsheet would take for a formula gets an apostrophe in front.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from operator import attrgetter
+
+from monitor.entries import Anchor, Entry
+from monitor.events import ManualCuff, Numerics
+from monitor.vitals import SIGNS, CuffResult, Quality, VitalSign
+
+HEADER = ("t_seconds", "utc", "sign", "value", "unit", "source", "quality")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    sign: VitalSign
+    value: float
+    source: str
+    quality: Quality
+
+
+def session_csv(entries: Iterable[Entry], anchors: Iterable[Anchor]) -> Iterator[str]:
+    """The lines of the file, the header first, each with its line end.
+
+    `utc` is empty when there is no anchor to tell it from.
+    """
+    yield _line(HEADER)
+    known = sorted(anchors, key=attrgetter("from_s"))
+    for entry in sorted(entries, key=attrgetter("now_s")):
+        values = [one for one in _values(entry) if math.isfinite(one.value)]
+        if not values:
+            continue
+        t_seconds, utc = _number(round(entry.now_s, 3)), _utc(entry.now_s, known)
+        for one in values:
+            unit = SIGNS[one.sign].unit
+            source = _harmless(one.source)
+            number = _number(one.value)
+            yield _line((t_seconds, utc, one.sign.value, number, unit, source, one.quality.value))
+
+
+def _values(entry: Entry) -> list[_Value]:
+    match entry.what:
+        case Numerics(readings):
+            return [_Value(one.sign, one.value, one.source, one.quality) for one in readings]
+        case CuffResult() as cuff:
+            four = (
+                (VitalSign.SBP, cuff.sbp),
+                (VitalSign.DBP, cuff.dbp),
+                (VitalSign.MAP, cuff.map),
+                (VitalSign.NIBP_PULSE, cuff.pulse),
+            )
+            return [
+                _Value(sign, value, cuff.source, cuff.quality)
+                for sign, value in four
+                if value is not None
+            ]
+        case ManualCuff() as cuff:
+            return [
+                _Value(VitalSign.SBP, cuff.sbp, "manual", Quality.GOOD),
+                _Value(VitalSign.DBP, cuff.dbp, "manual", Quality.GOOD),
+            ]
+        case _:
+            return []
+
+
+def _utc(t_s: float, anchors: Sequence[Anchor]) -> str:
+    """The moment by the last anchor before it (for what lies before all of them, the first)."""
+    if not anchors:
+        return ""
+    place = max(0, bisect_right(anchors, t_s, key=attrgetter("from_s")) - 1)
+    anchor = anchors[place]
+    ms = round((anchor.utc_s + t_s - anchor.from_s) * 1000)
+    moment = _EPOCH + timedelta(milliseconds=ms)
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _number(value: float) -> str:
+    """The shortest text that is this number; ``80`` and not ``80.0``."""
+    return str(int(value)) if value == int(value) else repr(float(value))
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _line(cells: Sequence[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
+    return out.getvalue()

@@ -1,0 +1,164 @@
+"""The shape of the record, as a list of steps that lead to it.
+
+Rule 1: only a step makes or changes a table; every table is STRICT; a released step is never
+        edited.
+Rule 2: all steps of one opening happen in one transaction: a failed one leaves the file as it was.
+Rule 3: `user_version` is major x 1000 + minor. A newer minor only adds (columns with defaults,
+        tables), so we may write into it; a newer major is refused.
+Rule 4: (session, seq) is the key of every table of entries; one entry is one row of one table.
+        Times are whole milliseconds of the session (`t_ms`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, cast
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from data.connection import Connection, storage_errors, transaction
+from data.errors import StoreForeign, StoreNewer
+
+MAJOR, MINOR = 1, 0
+APPLICATION_ID = 0x43685344
+""""ChSD": tells our file from any other SQLite database."""
+
+RECORD = Migrations("chairside-record")
+
+_SESSIONS = """
+CREATE TABLE sessions (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    program TEXT NOT NULL,
+    created_utc REAL NOT NULL,
+    opened_utc REAL NOT NULL,
+    offset_min INTEGER NOT NULL,
+    last_seq INTEGER NOT NULL,
+    last_ms INTEGER NOT NULL,
+    head BLOB NOT NULL,
+    items INTEGER NOT NULL,
+    tail BLOB NOT NULL,
+    opened_ms INTEGER,
+    ended_ms INTEGER,
+    phase TEXT NOT NULL,
+    chair INTEGER,
+    patient_id TEXT NOT NULL,
+    initials TEXT NOT NULL,
+    profile TEXT NOT NULL,
+    driver TEXT NOT NULL,
+    simulated INTEGER NOT NULL,
+    weight_kg REAL,
+    mg_per_kg REAL,
+    dose_mg REAL,
+    minutes REAL,
+    peak_sbp REAL,
+    peak_dbp REAL,
+    alarms_high INTEGER NOT NULL,
+    alarms_medium INTEGER NOT NULL,
+    cuff_count INTEGER NOT NULL,
+    notes INTEGER NOT NULL
+) STRICT
+"""
+
+_ENTRY_TABLES = {
+    "numerics": """layout INTEGER NOT NULL REFERENCES layouts (n), device_time ANY,
+        hr REAL, pulse REAL, spo2 REAL, rr REAL, abp_sys REAL, abp_dia REAL, abp_mean REAL,
+        perfusion_x100 INTEGER, temp_x100 INTEGER""",
+    "cuff_results": """sbp REAL NOT NULL, dbp REAL NOT NULL, map REAL, pulse REAL,
+        source TEXT NOT NULL, quality TEXT NOT NULL, age_s REAL, device_time ANY""",
+    "alarms": """key TEXT NOT NULL, alarm TEXT NOT NULL, sign TEXT, priority INTEGER NOT NULL,
+        state TEXT NOT NULL, value REAL, threshold REAL, reasons TEXT NOT NULL,
+        text TEXT NOT NULL""",
+    "limit_changes": """rule TEXT NOT NULL, old_value REAL NOT NULL, new_value REAL NOT NULL,
+        changed_by TEXT NOT NULL""",
+    "wave_chunks": """wave TEXT NOT NULL, rate_hz REAL NOT NULL, unit TEXT NOT NULL,
+        packing TEXT NOT NULL, samples BLOB NOT NULL""",
+    "events": "kind TEXT NOT NULL, body TEXT NOT NULL",
+}
+
+_OTHER_TABLES = (
+    "CREATE TABLE layouts (n INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT",
+    """CREATE TABLE anchors (
+        session INTEGER NOT NULL REFERENCES sessions (n), n INTEGER NOT NULL,
+        after_seq INTEGER NOT NULL, from_s REAL NOT NULL, utc_s REAL NOT NULL,
+        offset_min INTEGER NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (session, n)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE links (
+        session INTEGER NOT NULL REFERENCES sessions (n), items INTEGER NOT NULL,
+        head BLOB NOT NULL, marks BLOB NOT NULL, PRIMARY KEY (session, items)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE manifests (
+        session INTEGER NOT NULL REFERENCES sessions (n), items INTEGER NOT NULL,
+        last_seq INTEGER NOT NULL, sha256 BLOB NOT NULL, PRIMARY KEY (session, items)
+    ) STRICT, WITHOUT ROWID""",
+)
+
+
+@RECORD()
+def first_record(db: Database) -> None:
+    db.execute(_SESSIONS)
+    for statement in _OTHER_TABLES:
+        db.execute(statement)
+    for name, columns in _ENTRY_TABLES.items():
+        db.execute(
+            f"CREATE TABLE {name} (session INTEGER NOT NULL REFERENCES sessions (n),"
+            f" seq INTEGER NOT NULL, t_ms INTEGER NOT NULL, {columns},"
+            " PRIMARY KEY (session, seq)) STRICT, WITHOUT ROWID"
+        )
+
+
+def number(connection: Connection, pragma: str) -> int:
+    """The value of a pragma that is one number."""
+    return int(connection.execute(f"PRAGMA {pragma}").fetchall()[0][0])
+
+
+def check_ours(
+    connection: Connection, path: Path, application_id: int, major: int, minor: int
+) -> bool:
+    """True for a file that is still empty. Raises `StoreForeign` or `StoreNewer`."""
+    found = number(connection, "user_version")
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    if tables == [(0,)] and not found:
+        return True
+    if number(connection, "application_id") != application_id:
+        raise StoreForeign(
+            f"{path} is a database, but not a record of Chairside; give the right file with --db"
+        )
+    if found // 1000 > major:
+        raise StoreNewer(
+            f"{path} was written by a newer Chairside (schema {found // 1000}.{found % 1000}, "
+            f"this one knows {major}.{minor}); update Chairside, or give another file with --db"
+        )
+    return False
+
+
+def bring_up_to_date(
+    connection: Connection,
+    path: Path,
+    steps: Migrations = RECORD,
+    version: tuple[int, int] = (MAJOR, MINOR),
+    application_id: int = APPLICATION_ID,
+) -> None:
+    """Make or complete the tables; all of it or nothing."""
+    major, minor = version
+    with storage_errors(path):
+        check_ours(connection, path, application_id, major, minor)
+        db = database(connection)
+        if not steps.pending(db):
+            return
+        with transaction(connection):
+            # Whoever waited for the lock may find the work done.
+            _apply(steps, db)
+            if number(connection, "user_version") < major * 1000 + minor:
+                connection.execute(f"PRAGMA user_version = {major * 1000 + minor}")
+            connection.execute(f"PRAGMA application_id = {application_id}")
+
+
+def database(connection: Connection) -> Database:
+    """The same connection with the conveniences of sqlite-utils; it asks no plugin in."""
+    return Database(cast(Any, connection), execute_plugins=False)
+
+
+_apply: Callable[[Migrations, Database], None] = Migrations.apply

@@ -1,0 +1,95 @@
+"""Small values made smaller, each way back exact.
+
+* samples of a wave: whole multiples of 1, 0.1, 0.01 or 0.001 as differences of integers, anything
+  else as doubles; both deflated
+* the device's own time stamp: whole seconds as one integer, anything else as the text it was
+* the signs, qualities and the source of readings that came together: one line of text, which
+  `layouts` holds once
+"""
+
+from __future__ import annotations
+
+import itertools
+import struct
+import zlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from monitor.vitals import Quality, VitalSign
+
+_EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - a monitor's clock has no zone
+_DECIMALS = 3
+_BIGGEST = 2**30
+_DOUBLES = "doubles"
+
+
+def pack_samples(samples: tuple[float, ...]) -> tuple[str, bytes]:
+    """How it was packed, and the bytes."""
+    for decimals in range(_DECIMALS + 1):
+        scale = 10**decimals
+        if all(_whole(sample, scale) for sample in samples):
+            numbers = [round(sample * scale) for sample in samples]
+            steps = (b - a for a, b in itertools.pairwise([0, *numbers]))
+            return str(decimals), zlib.compress(struct.pack(f"<{len(samples)}i", *steps))
+    return _DOUBLES, zlib.compress(struct.pack(f"<{len(samples)}d", *samples))
+
+
+def _whole(sample: float, scale: int) -> bool:
+    scaled = sample * scale
+    return abs(scaled) < _BIGGEST and round(scaled) / scale == sample
+
+
+def unpack_samples(packing: str, data: bytes) -> tuple[float, ...]:
+    """Raises ValueError, struct.error or zlib.error for what `pack_samples` did not make."""
+    raw = zlib.decompress(data)
+    if packing == _DOUBLES:
+        return struct.unpack(f"<{len(raw) // 8}d", raw)
+    scale = 10 ** int(packing)
+    steps = struct.unpack(f"<{len(raw) // 4}i", raw)
+    return tuple(number / scale for number in itertools.accumulate(steps))
+
+
+def pack_time(stamp: str | None) -> int | str | None:
+    """Seconds since 2000 if that gives the same text again."""
+    if stamp is None:
+        return None
+    try:
+        seconds = int((datetime.fromisoformat(stamp) - _EPOCH).total_seconds())
+    except (ValueError, TypeError):
+        return stamp
+    return seconds if unpack_time(seconds) == stamp else stamp
+
+
+def unpack_time(packed: int | str | None) -> str | None:
+    if isinstance(packed, int):
+        return (_EPOCH + timedelta(seconds=packed)).isoformat()
+    return packed
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What readings that came together have in common from second to second."""
+
+    source: str
+    signs: tuple[tuple[VitalSign, Quality], ...]
+
+    @property
+    def text(self) -> str:
+        """``hr spo2:poor @ device:ivy-450c``."""
+        words = (
+            sign.value if quality is Quality.GOOD else f"{sign.value}:{quality.value}"
+            for sign, quality in self.signs
+        )
+        return f"{' '.join(words)} @ {self.source}"
+
+
+def layout_of(text: str) -> Layout:
+    """Raises ValueError for a text that `Layout.text` did not make."""
+    words, found, source = text.partition(" @ ")
+    if not found:
+        raise ValueError(f"layout {text!r} names no source")
+    pairs = (word.partition(":") for word in words.split(" "))
+    return Layout(
+        source,
+        tuple((VitalSign(sign), Quality(quality or "good")) for sign, _, quality in pairs),
+    )

@@ -1,0 +1,249 @@
+"""One entry as one row of one table, and back.
+
+Rule 1: what is put is what is read: decoding a row gives an equal entry. A value that its column
+        cannot hold exactly (not finite, not encodable, readings of two sources) makes the entry
+        go to `events` as JSON, where everything fits.
+Rule 2: a row, without its session, has one canonical text; hashes are over that, and are the same
+        before writing and after reading.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+import struct
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from data.codec import What, decode, encode
+from data.errors import StoreDamaged
+from data.packing import (
+    Layout,
+    layout_of,
+    pack_samples,
+    pack_time,
+    unpack_samples,
+    unpack_time,
+)
+from monitor.entries import Entry
+from monitor.events import AlarmChanged, AlarmPhase, LimitChanged, Numerics, Priority
+from monitor.vitals import CuffResult, Quality, Reading, VitalSign, Wave, WaveChunk
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "numerics": (
+        *("layout", "device_time", "hr", "pulse", "spo2", "rr", "abp_sys", "abp_dia", "abp_mean"),
+        *("perfusion_x100", "temp_x100"),
+    ),
+    "cuff_results": ("sbp", "dbp", "map", "pulse", "source", "quality", "age_s", "device_time"),
+    "alarms": (
+        *("key", "alarm", "sign", "priority", "state", "value", "threshold", "reasons", "text"),
+    ),
+    "limit_changes": ("rule", "old_value", "new_value", "changed_by"),
+    "wave_chunks": ("wave", "rate_hz", "unit", "packing", "samples"),
+    "events": ("kind", "body"),
+}
+"""The tables of entries; before these come session, seq and t_ms."""
+
+LAYOUT_AT = 2
+"""Where a row of `numerics` has the text of its layout (the table has its number)."""
+
+_SUFFIX = "_x100"
+"""Signs with decimals are kept in whole hundredths: two bytes instead of eight, each second."""
+_NUMERIC = tuple(VitalSign(name.removesuffix(_SUFFIX)) for name in COLUMNS["numerics"][2:])
+_PLACE = {sign: place for place, sign in enumerate(_NUMERIC)}
+_SCALED = frozenset(
+    sign for sign, name in zip(_NUMERIC, COLUMNS["numerics"][2:], strict=True) if name != sign
+)
+
+Values = tuple[Any, ...]
+
+_canonical = json.JSONEncoder(default=bytes.hex).encode
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`values` are seq, t_ms and then the columns of the table."""
+
+    table: str
+    values: Values
+
+    @property
+    def canonical(self) -> bytes:
+        return _canonical((self.table, *self.values)).encode()
+
+
+def to_ms(seconds: float) -> int:
+    return round(seconds * 1000)
+
+
+# ---- entry to row -------------------------------------------------------------------------------
+
+
+def to_row(entry: Entry) -> Row:
+    what = entry.what
+    maker = _MAKERS.get(type(what))
+    made = None if maker is None else maker(what)
+    if made is None or not all(map(_fits, made[1])):
+        made = ("events", encode(what))
+    return Row(made[0], (entry.seq, to_ms(entry.now_s), *made[1]))
+
+
+def _fits(value: object) -> bool:
+    if isinstance(value, float):
+        return math.isfinite(value)
+    if isinstance(value, str):
+        return value.isascii() or _encodable(value)
+    return True
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _real(value: float | None) -> float | None:
+    # SQLite keeps no negative zero; adding zero makes it a positive one.
+    return None if value is None else float(value) + 0.0
+
+
+def _numerics(what: Numerics) -> tuple[str, Values] | None:
+    if not what.readings:
+        return None
+    first = what.readings[0]
+    values: list[float | None] = [None] * len(_NUMERIC)
+    for reading in what.readings:
+        place = _PLACE.get(reading.sign)
+        if place is None or values[place] is not None:
+            return None
+        if (reading.source, reading.device_time) != (first.source, first.device_time):
+            return None
+        values[place] = _numeric(reading)
+        if values[place] is None:
+            return None
+    layout = Layout(first.source, tuple((one.sign, one.quality) for one in what.readings))
+    return "numerics", (layout.text, pack_time(first.device_time), *values)
+
+
+def _numeric(reading: Reading) -> float | None:
+    """What the column of the sign holds; None when it cannot hold the value exactly."""
+    if reading.sign not in _SCALED:
+        return _real(reading.value)
+    if not abs(reading.value) < 1e6:
+        return None
+    hundredths = round(reading.value * 100)
+    return hundredths if hundredths / 100 == reading.value else None
+
+
+def _cuff(what: CuffResult) -> tuple[str, Values]:
+    return "cuff_results", (
+        *(_real(what.sbp), _real(what.dbp), _real(what.map), _real(what.pulse)),
+        *(what.source, what.quality.value, _real(what.age_s), pack_time(what.device_time)),
+    )
+
+
+def _alarm(what: AlarmChanged) -> tuple[str, Values]:
+    return "alarms", (
+        *(what.key, what.alarm, None if what.sign is None else what.sign.value),
+        *(what.priority.value, what.state.value, _real(what.value), _real(what.limit)),
+        *(json.dumps(what.reasons), what.text),
+    )
+
+
+def _limit(what: LimitChanged) -> tuple[str, Values]:
+    return "limit_changes", (what.rule, _real(what.before), _real(what.after), what.by)
+
+
+def _wave(what: WaveChunk) -> tuple[str, Values]:
+    packed = pack_samples(what.samples)
+    return "wave_chunks", (what.wave.value, _real(what.rate_hz), what.unit, *packed)
+
+
+_MAKERS: dict[type, Callable[[Any], tuple[str, Values] | None]] = {
+    Numerics: _numerics,
+    CuffResult: _cuff,
+    AlarmChanged: _alarm,
+    LimitChanged: _limit,
+    WaveChunk: _wave,
+}
+
+
+# ---- row to entry -------------------------------------------------------------------------------
+
+
+_FAULTS = (ValueError, TypeError, KeyError, OverflowError, struct.error, zlib.error)
+"""What comes out of reading columns that we did not write."""
+
+
+def to_entry(session_id: str, row: Row) -> Entry:
+    """Raises `StoreDamaged` for a row that `to_row` did not make."""
+    seq, t_ms, *columns = row.values
+    try:
+        return Entry(session_id, seq, t_ms / 1000, _READERS[row.table](*columns))
+    except (StoreDamaged, *_FAULTS) as error:
+        raise StoreDamaged(
+            f"line {seq} of session {session_id} in {row.table} cannot be read ({error}); "
+            "`chairside verify` shows what is changed"
+        ) from error
+
+
+@functools.lru_cache(maxsize=256)
+def _plan(text: str) -> tuple[str, tuple[tuple[VitalSign, Quality, int, bool], ...]]:
+    """The source, and for each reading its sign, quality, column and whether that is x100."""
+    layout = layout_of(text)
+    return layout.source, tuple(
+        (sign, quality, _PLACE[sign], sign in _SCALED) for sign, quality in layout.signs
+    )
+
+
+def _to_numerics(text: str, device_time: int | str | None, *values: float | None) -> Numerics:
+    source, plan = _plan(text)
+    stamp = unpack_time(device_time)
+    readings = []
+    for sign, quality, place, scaled in plan:
+        value = values[place]
+        if value is None:
+            raise ValueError(f"{sign} has no value")
+        value = value / 100 if scaled else value
+        readings.append(Reading(sign, value, source, quality, stamp))
+    return Numerics(tuple(readings))
+
+
+def _to_cuff(*columns: Any) -> CuffResult:
+    sbp, dbp, mean, pulse, source, quality, age_s, stamp = columns
+    stamp = unpack_time(stamp)
+    return CuffResult(sbp, dbp, mean, pulse, source, Quality(quality), age_s, stamp)
+
+
+def _to_alarm(*columns: Any) -> AlarmChanged:
+    key, alarm, sign, priority, state, value, limit, reasons, text = columns
+    return AlarmChanged(
+        key,
+        alarm,
+        None if sign is None else VitalSign(sign),
+        Priority(priority),
+        AlarmPhase(state),
+        value,
+        limit,
+        tuple(json.loads(reasons)),
+        text,
+    )
+
+
+def _to_wave(wave: str, rate_hz: float, unit: str, packing: str, samples: bytes) -> WaveChunk:
+    return WaveChunk(Wave(wave), rate_hz, unit, unpack_samples(packing, samples))
+
+
+_READERS: dict[str, Callable[..., What]] = {
+    "numerics": _to_numerics,
+    "cuff_results": _to_cuff,
+    "alarms": _to_alarm,
+    "limit_changes": LimitChanged,
+    "wave_chunks": _to_wave,
+    "events": decode,
+}

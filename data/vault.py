@@ -1,0 +1,220 @@
+"""The key, and how a file is opened with it.
+
+Rule 1: one library opens both kinds of file: SQLCipher with a key, and plainly without one.
+Rule 2: the passphrase never becomes the key by itself: Argon2id stretches it with a salt of the
+        file's own. The salt is the file's first 16 bytes, where SQLCipher keeps its own salt, so
+        it can be neither lost nor mixed up.
+Rule 3: files are made with mode 0600; write-ahead log and index inherit it.
+
+Sources: SQLCipher design ("raw key data with explicit salt"), RFC 9106 section 4 (second
+recommended set of Argon2id parameters).
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import secrets
+from pathlib import Path
+from typing import Any, cast
+
+from argon2.low_level import Type, hash_secret_raw
+from sqlcipher3 import dbapi2
+
+from data.connection import Connection, primary_code, storage_errors
+from data.errors import (
+    NotEncrypted,
+    StoreError,
+    StoreForeign,
+    StoreMissing,
+    StoreUnwritable,
+    WrongKey,
+)
+
+PASSPHRASE_VARIABLE = "CHAIRSIDE_PASSPHRASE"
+KEYRING_SERVICE = "chairside"
+KEYRING_NAME = "record-key"
+KEY_BYTES = 32
+SALT_BYTES = 16
+WAIT_FOR_LOCK_S = 0.5
+"""How long one attempt waits for another program; the writer tries again by itself."""
+
+_PLAIN_HEADER = b"SQLite format 3\0"
+_LIKE_NOISE = 200
+"""A page of cipher text has nearly all 256 byte values in it; text and most formats do not."""
+
+
+# ---- the key ------------------------------------------------------------------------------------
+
+
+def key_for(path: Path) -> bytes | None:
+    """The key that opens, or will make, the file at `path`; None = it is to be in clear.
+
+    The passphrase in `CHAIRSIDE_PASSPHRASE` goes before the key in the system's keyring. Takes
+    some tenths of a second (that is the purpose of Argon2): ask once per file, and keep it.
+    """
+    passphrase = os.environ.get(PASSPHRASE_VARIABLE, "")
+    return derive_key(passphrase, path) if passphrase else keyring_key()
+
+
+def derive_key(passphrase: str, path: Path) -> bytes:
+    """Key and salt, 48 bytes; the salt is that of the file, or a new one for a new file."""
+    salt = _head(path)[:SALT_BYTES]
+    if len(salt) < SALT_BYTES:
+        salt = secrets.token_bytes(SALT_BYTES)
+    key = hash_secret_raw(
+        passphrase.encode("utf-8", "surrogateescape"),
+        salt,
+        time_cost=3,
+        memory_cost=65536,
+        parallelism=4,
+        hash_len=KEY_BYTES,
+        type=Type.ID,
+    )
+    return key + salt
+
+
+def keyring_key() -> bytes | None:
+    """The key in the system's keyring; None when there is none, or no keyring."""
+    keyring = _keyring()
+    try:
+        stored = keyring.get_password(KEYRING_SERVICE, KEYRING_NAME)
+    except keyring.errors.KeyringError:
+        return None
+    if stored is None:
+        return None
+    try:
+        key = bytes.fromhex(stored)
+    except ValueError:
+        key = b""
+    if len(key) != KEY_BYTES:
+        raise WrongKey(
+            f"the key {KEYRING_NAME!r} of {KEYRING_SERVICE!r} in the system's keyring is not "
+            f"{KEY_BYTES} bytes in hex; put the right one back, or set {PASSPHRASE_VARIABLE}"
+        )
+    return key
+
+
+def make_keyring_key() -> bytes | None:
+    """Put a new random key into the system's keyring; None when it takes none."""
+    keyring = _keyring()
+    key = secrets.token_bytes(KEY_BYTES)
+    try:
+        keyring.set_password(KEYRING_SERVICE, KEYRING_NAME, key.hex())
+    except keyring.errors.KeyringError:
+        return None
+    return key
+
+
+def _keyring() -> Any:
+    # Finding the system's keyring takes 150 ms, which a program started with a passphrase, or
+    # for its --help, need not pay.
+    importlib.import_module("keyring.errors")
+    return importlib.import_module("keyring")
+
+
+# ---- the file -----------------------------------------------------------------------------------
+
+
+def is_encrypted(path: Path) -> bool:
+    """The file has content, and it is not a database in clear."""
+    head = _head(path)
+    return bool(head) and not head.startswith(_PLAIN_HEADER)
+
+
+def connect(path: Path, key: bytes | None, *, read_only: bool) -> Connection:
+    """A connection that has proved its key, in autocommit mode. Raises a `StoreError`."""
+    if key is not None and len(key) not in {KEY_BYTES, KEY_BYTES + SALT_BYTES}:
+        raise ValueError(f"a key has 32 bytes, or 48 with its salt; this one has {len(key)}")
+    head = _head(path)
+    plain = head.startswith(_PLAIN_HEADER)
+    if not read_only:
+        if plain and key is not None:
+            raise NotEncrypted(
+                f"{path} is not encrypted, though a passphrase or key is set: give another "
+                f"file, or unset {PASSPHRASE_VARIABLE} to go on writing in clear"
+            )
+        _make(path)
+    elif not path.is_file():
+        raise StoreMissing(f"there is no record at {path}; give the right file with --db")
+    with storage_errors(path):
+        try:
+            return _opened(path, None if plain else key, read_only=read_only)
+        except dbapi2.DatabaseError as error:
+            if primary_code(error) != dbapi2.SQLITE_NOTADB:
+                raise
+            raise _not_a_database(path, head, key) from error
+
+
+def _opened(path: Path, key: bytes | None, *, read_only: bool) -> Connection:
+    connection = _connect(path, "ro" if read_only else "rw", key)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    except dbapi2.OperationalError as error:
+        connection.close()
+        wal = path.with_name(path.name + "-wal")
+        if not read_only or primary_code(error) != dbapi2.SQLITE_CANTOPEN or wal.exists():
+            raise
+        # On a disk that takes no writing the index of the write-ahead log cannot be made; with
+        # no log beside it the file is whole, and may be read as it lies.
+        connection = _connect(path, "ro&immutable=1", key)
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect(path: Path, mode: str, key: bytes | None) -> Connection:
+    connection = cast(
+        Connection,
+        dbapi2.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=WAIT_FOR_LOCK_S,
+            isolation_level=None,
+        ),
+    )
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    return connection
+
+
+def _make(path: Path) -> None:
+    """An empty file that only its owner can read, unless there is one."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except FileNotFoundError as error:
+        raise StoreUnwritable(
+            f"the folder {path.parent} does not exist; make it, or give another file with --db"
+        ) from error
+    except OSError as error:
+        raise StoreUnwritable(f"{path} cannot be written: {_said(error)}") from error
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(4096)
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise StoreUnwritable(f"{path} cannot be read: {_said(error)}") from error
+
+
+def _said(error: OSError) -> str:
+    return error.strerror or str(error)
+
+
+def _not_a_database(path: Path, head: bytes, key: bytes | None) -> StoreError:
+    if len(set(head)) < _LIKE_NOISE:
+        return StoreForeign(f"{path} is not a record of Chairside; give the right file with --db")
+    if key is None:
+        return WrongKey(
+            f"{path} is encrypted, and no passphrase or key is there; set {PASSPHRASE_VARIABLE}"
+        )
+    return WrongKey(
+        f"{path} does not open with this passphrase or key (or its first page is damaged); "
+        f"check {PASSPHRASE_VARIABLE}"
+    )

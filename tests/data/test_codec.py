@@ -1,0 +1,68 @@
+import contextlib
+import json
+import typing
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.codec import KINDS, decode, encode
+from data.errors import StoreDamaged
+from monitor.events import Event, Note, NoteKind, Outcome
+from tests.data.record_examples import anything, opening
+
+
+def members(union: object) -> set[type]:
+    found = set()
+    for part in typing.get_args(union):
+        found |= members(part) if typing.get_args(part) else {part}
+    return found
+
+
+def test_every_event_and_every_outcome_has_a_name_on_the_disk():
+    assert set(KINDS.values()) == members(Event) | members(Outcome)
+    assert len(set(KINDS.values())) == len(KINDS)
+
+
+@settings(max_examples=300)
+@given(anything)
+def test_what_was_encoded_is_what_is_decoded(what):
+    assert decode(*encode(what)) == what
+
+
+def test_the_same_opening_always_gives_the_same_text():
+    # A set has no order of its own; the hash over the record needs one.
+    devices = opening().devices
+    signs = sorted(devices[0].signs)
+    other_way = replace(devices[0], signs=frozenset(reversed(signs)))
+    assert encode(opening()) == encode(replace(opening(), devices=(other_way,)))
+    assert '"signs":' + json.dumps(signs, separators=(",", ":")) in encode(opening())[1]
+
+
+def test_a_field_of_a_later_version_is_passed_over():
+    kind, body = encode(Note("n1", NoteKind.NAUSEA, "", "RN"))
+    assert decode(kind, body.replace("{", '{"colour":"red",', 1)) == decode(kind, body)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("unheard-of", "{}"),
+        ("note", "{}"),
+        ("note", "[]"),
+        ("note", "not JSON"),
+        ("note", '{"note_id":"n","kind":"unheard-of","text":"","by":""}'),
+        ("cuff-result", '{"sbp":"high","dbp":80}'),
+        ("session-opened", "null"),
+    ],
+)
+def test_an_event_that_nobody_wrote_is_damage_and_says_which_kind(kind, body):
+    with pytest.raises(StoreDamaged, match=kind):
+        decode(kind, body)
+
+
+@given(st.sampled_from(sorted(KINDS)), st.text())
+def test_any_text_decodes_or_is_damage(kind, body):
+    with contextlib.suppress(StoreDamaged):
+        assert isinstance(decode(kind, body), KINDS[kind])

@@ -1,0 +1,118 @@
+import pytest
+from sqlite_utils.migrations import Migrations
+
+from data.connection import transaction
+from data.errors import StoreForeign, StoreNewer
+from data.migrations import (
+    APPLICATION_ID,
+    MAJOR,
+    MINOR,
+    RECORD,
+    bring_up_to_date,
+    database,
+    number,
+)
+from data.rows import COLUMNS
+from data.store import SessionStore
+from data.vault import connect
+from tests.data.record_examples import course
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "record.db"
+
+
+def set_version(path, version):
+    connection = connect(path, None, read_only=False)
+    connection.execute(f"PRAGMA user_version = {version}")
+    connection.close()
+
+
+def test_every_table_is_strict_and_has_the_columns_that_the_rows_need(path):
+    SessionStore.open(path).close()
+    connection = connect(path, None, read_only=True)
+    db = database(connection)
+    ours = [table for table in db.tables if not table.name.startswith("_")]
+    assert {table.name for table in ours} == {
+        *COLUMNS, "sessions", "layouts", "anchors", "links", "manifests"
+    }  # fmt: skip
+    assert all(table.strict for table in ours)
+    for name, columns in COLUMNS.items():
+        assert [one.name for one in db.table(name).columns] == ["session", "seq", "t_ms", *columns]
+    assert number(connection, "user_version") == MAJOR * 1000 + MINOR
+    assert number(connection, "application_id") == APPLICATION_ID
+    connection.close()
+
+
+def test_a_newer_minor_version_is_read_and_written(path):
+    SessionStore.open(path).close()
+    connection = connect(path, None, read_only=False)
+    connection.execute("ALTER TABLE events ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'")
+    connection.execute("CREATE TABLE later (n INTEGER PRIMARY KEY) STRICT")
+    connection.close()
+    set_version(path, MAJOR * 1000 + MINOR + 7)
+    with SessionStore.open(path) as store:
+        store.write(course())
+        assert list(store.entries("s-1")) == course()
+    connection = connect(path, None, read_only=True)
+    assert number(connection, "user_version") == MAJOR * 1000 + MINOR + 7
+    connection.close()
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_newer_major_version_is_refused_in_one_sentence_and_not_touched(path, read_only):
+    with SessionStore.open(path) as store:
+        store.write(course())
+    set_version(path, (MAJOR + 1) * 1000)
+    before = path.read_bytes()
+    with pytest.raises(StoreNewer, match=rf"{path.name}.*schema {MAJOR + 1}\.0.*update"):
+        SessionStore.open(path, read_only=read_only)
+    assert path.read_bytes() == before
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(path):
+    with SessionStore.open(path) as store:
+        store.write(course())
+    steps = Migrations("chairside-record")
+    steps(name="first_record")(lambda _db: None)
+    steps(name="good")(lambda db: db.execute("CREATE TABLE good (n INTEGER) STRICT"))
+    steps(name="bad")(lambda db: db.execute("CREATE TABLE events (n INTEGER) STRICT"))
+    before = path.read_bytes()
+    connection = connect(path, None, read_only=False)
+    # The schema's own complaint comes through as it is: a bad step is a bug, not a bad file.
+    with pytest.raises(Exception, match="events already exists"):
+        bring_up_to_date(connection, path, steps, (MAJOR, MINOR + 1))
+    assert not database(connection).table("good").exists()
+    assert number(connection, "user_version") == MAJOR * 1000 + MINOR
+    connection.close()
+    assert path.read_bytes() == before
+
+
+def test_the_first_opening_makes_all_of_the_schema_or_nothing(path):
+    path.touch()
+    steps = Migrations("chairside-record")
+    steps(name="good")(lambda db: db.execute("CREATE TABLE good (n INTEGER) STRICT"))
+    steps(name="bad")(lambda db: db.execute("nonsense"))
+    connection = connect(path, None, read_only=False)
+    with pytest.raises(Exception, match="nonsense"):
+        bring_up_to_date(connection, path, steps)
+    connection.close()
+    SessionStore.open(path).close()
+
+
+def test_opening_again_applies_nothing(path):
+    SessionStore.open(path).close()
+    connection = connect(path, None, read_only=False)
+    assert not RECORD.pending(database(connection))
+    bring_up_to_date(connection, path)
+    connection.close()
+
+
+def test_a_database_of_somebody_else_is_never_brought_up_to_date(path):
+    connection = connect(path, None, read_only=False)
+    with transaction(connection):
+        connection.execute("CREATE TABLE sessions (n INTEGER)")
+    with pytest.raises(StoreForeign):
+        bring_up_to_date(connection, path)
+    connection.close()

@@ -1,0 +1,93 @@
+from dataclasses import replace
+
+from data.tally import Tally
+from monitor.events import (
+    AlarmPhase,
+    EndSession,
+    ManualCuff,
+    Note,
+    NoteKind,
+    PhaseChanged,
+    Priority,
+    Refused,
+    UndoNote,
+)
+from monitor.people import Patient
+from monitor.phases import Phase
+from monitor.plan import Plan
+from monitor.vitals import CuffResult, Quality
+from tests.data.record_examples import NAME, SOURCE, alarm, opening
+
+
+def after(*whats, t_ms=1000):
+    tally = Tally()
+    for what in whats:
+        tally = tally.after(t_ms, what)
+    return tally
+
+
+def test_the_opening_says_who_and_what():
+    tally = after(opening())
+    assert (tally.patient_id, tally.initials, tally.chair) == (NAME, "AL", 2)
+    assert (tally.driver, tally.profile, tally.simulated) == ("ivy-450c", "adult-iv", 1)
+    assert (tally.mg_per_kg, tally.weight_kg, tally.dose_mg, tally.minutes) == (0.5, 82, 41, 40)
+
+
+def test_a_session_that_only_watches_has_the_patients_weight_and_no_dose():
+    watching = replace(opening(), plan=Plan(None, None, 40.0), patient=Patient("p", 61.0))
+    tally = after(watching)
+    assert (tally.weight_kg, tally.dose_mg, tally.mg_per_kg) == (61.0, None, None)
+
+
+def test_a_second_opening_changes_nothing():
+    again = replace(opening(), patient=Patient("somebody else", 50.0))
+    assert after(opening(), again) == after(opening())
+
+
+def test_peaks_are_those_of_this_session_and_may_come_from_two_results():
+    tally = after(
+        CuffResult(150.0, 80.0, None, None, SOURCE),
+        ManualCuff(140.0, 95.0, "RN"),
+        CuffResult(210.0, 120.0, None, None, SOURCE, Quality.BEFORE_SESSION),
+        CuffResult(211.0, 121.0, None, None, SOURCE, Quality.AGE_UNKNOWN),
+        CuffResult(212.0, 122.0, None, None, SOURCE, Quality.ARTEFACT),
+        CuffResult(155.0, 70.0, None, None, SOURCE, Quality.UNCONFIRMED),
+    )
+    assert (tally.peak_sbp, tally.peak_dbp, tally.cuff_count) == (155.0, 95.0, 3)
+
+
+def test_alarms_count_when_they_sound_and_when_they_escalate():
+    medium = alarm(165.0, Priority.MEDIUM)
+    tally = after(
+        replace(medium, state=AlarmPhase.PENDING),
+        medium,
+        replace(medium, state=AlarmPhase.REMINDED),
+        replace(alarm(185.0), state=AlarmPhase.ESCALATED),
+        replace(medium, state=AlarmPhase.ACKNOWLEDGED),
+        alarm(120.0, Priority.LOW),
+    )
+    assert (tally.alarms_medium, tally.alarms_high) == (1, 1)
+
+
+def test_undone_notes_do_not_count():
+    notes = [Note(name, NoteKind.NAUSEA, "", "RN") for name in "ab"]
+    assert after(*notes).notes == 2
+    assert after(*notes, UndoNote("a", "RN")).notes == 1
+
+
+def test_a_signed_session_has_ended():
+    tally = after(EndSession("RN"), PhaseChanged(Phase.RECOVERY, Phase.SIGNED))
+    assert (tally.ended_ms, tally.phase) == (1000, "signed")
+
+
+def test_a_refused_end_is_no_end():
+    refusal = Refused("end", "refused-in-this-phase", ("end", "treating"))
+    started = PhaseChanged(Phase.BASELINE, Phase.TREATING)
+    tally = after(started, EndSession("RN"), refusal)
+    assert (tally.ended_ms, tally.phase) == (None, "treating")
+
+
+def test_a_later_refusal_does_not_open_an_ended_session_again():
+    ended = after(EndSession("RN"), PhaseChanged(Phase.RECOVERY, Phase.SIGNED))
+    assert ended.after(1000, Refused("start", "refused-in-this-phase")).ended_ms == 1000
+    assert after(EndSession("RN")).after(2000, Refused("undo", "x")).ended_ms == 1000

@@ -1,0 +1,348 @@
+"""A small program behind the pages, and recorded sessions built by hand, for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from monitor.entries import Anchor, AnchorReason, Entry
+from monitor.events import (
+    Acknowledge,
+    Action,
+    AlarmChanged,
+    AlarmPhase,
+    BaselineAccepted,
+    Command,
+    DeviceFacts,
+    EndSession,
+    Event,
+    LimitChanged,
+    LinkChanged,
+    LinkReason,
+    LinkState,
+    ManualCuff,
+    Note,
+    NoteKind,
+    Numerics,
+    Outcome,
+    PhaseChanged,
+    Priority,
+    SessionOpened,
+    UndoNote,
+)
+from monitor.limits import PROFILES
+from monitor.people import Patient
+from monitor.phases import Phase
+from monitor.plan import Plan
+from monitor.vitals import (
+    CuffFailed,
+    CuffFailure,
+    CuffResult,
+    LostReason,
+    Reading,
+    SignalLost,
+    VitalSign,
+)
+from ui.inbox import Inbox
+from ui.requests import (
+    DeviceCheck,
+    DeviceTest,
+    DriverChoice,
+    PortChoice,
+    Refusal,
+    SessionRecord,
+    SessionRequest,
+    SessionRow,
+)
+from ui.theme import load_fonts
+
+IVY = "device:ivy-450c"
+OPENED_UTC_S = 1_790_000_000.0
+"""2026-09-21 13:33:20 UTC."""
+OFFSET_MIN = 120
+START_S = 600.0
+"""When the infusion of the example begins."""
+
+DRIVERS = [
+    DriverChoice(
+        "ivy-450c",
+        "Ivy 450C",
+        "RS-232, 9-pin null modem, 19200 baud",
+        (
+            ("manual cited", "done", ""),
+            ("recorded bytes", "done", ""),
+            ("tried on hardware", "todo", ""),
+            ("waves", "exempt", "the monitor sends none"),
+        ),
+    ),
+    DriverChoice(
+        "dinamap",
+        "GE Dinamap Pro",
+        "RS-232, 15-pin host port, 9600 baud",
+        (("manual cited", "done", ""), ("tried on hardware", "todo", "")),
+    ),
+    DriverChoice("nonin-df7", "Nonin 8600 (format 7)", "RS-232, 9600 baud", ()),
+    DriverChoice("suntech-oem", "SunTech Advantage OEM", "TTL to USB, 9600 baud", ()),
+]
+PORTS = [
+    PortChoice("/dev/ttyUSB0", "ttyUSB0 · FTDI FT232R · A10K2X7Q"),
+    PortChoice("/dev/ttyUSB1", "ttyUSB1 · Prolific PL2303"),
+]
+
+
+def in_a_window(page: QWidget, width: int, height: int) -> QWidget:
+    """The page inside a plain window, as the program shows it; close the window in the end."""
+    load_fonts()
+    window = QWidget()
+    window.resize(width, height)
+    page.setParent(window)
+    page.setGeometry(0, 0, width, height)
+    window.show()
+    return window
+
+
+class ScriptedTest:
+    """A connection test that says one thing after another, and keeps saying the last one."""
+
+    def __init__(self, url: str, driver: str, checks: Sequence[DeviceCheck]) -> None:
+        self.of = (url, driver)
+        self.checks = list(checks)
+        self.asked = 0
+        self.stopped = False
+
+    def check(self) -> DeviceCheck:
+        self.asked += 1
+        return self.checks[min(self.asked, len(self.checks)) - 1]
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
+WAITING = DeviceCheck("waiting", "The port is open, waiting for the monitor.", 0, 0, 0, ())
+TALKING = DeviceCheck(
+    "talking",
+    "The monitor talks, and is understood.",
+    12842,
+    96,
+    0,
+    (
+        ("SBP", "128", "mmHg"),
+        ("DBP", "79", "mmHg"),
+        ("HR", "72", "1/min"),
+        ("SpO₂", "98", "%"),
+    ),
+)
+
+
+class RecordingBackend:
+    """A program that keeps what it was asked. Set `refuses` to a sentence to be refused."""
+
+    def __init__(self, records: Sequence[SessionRecord] = ()) -> None:
+        self.inbox = Inbox()
+        self.demo = False
+        self.records = {record.row.session_id: record for record in records}
+        self.waiting: list[SessionRow] = []
+        self.drivers_there = list(DRIVERS)
+        self.ports_there = list(PORTS)
+        self.refuses = ""
+        self.commands: list[tuple[int, Command]] = []
+        self.opened: list[SessionRequest] = []
+        self.resumed: list[tuple[str, str, str]] = []
+        self.tests: list[ScriptedTest] = []
+        self.exported: list[tuple[str, str]] = []
+        self.started = self.closed = False
+        self.beats = 0
+
+    def start(self) -> None:
+        self.started = True
+
+    def screen_beat(self) -> None:
+        self.beats += 1
+
+    def send(self, chair: int, command: Command) -> None:
+        self.commands.append((chair, command))
+
+    def ports(self) -> list[PortChoice]:
+        return list(self.ports_there)
+
+    def drivers(self) -> list[DriverChoice]:
+        return list(self.drivers_there)
+
+    def test_device(self, url: str, driver: str) -> DeviceTest:
+        self._maybe_refuse()
+        test = ScriptedTest(url, driver, [WAITING, TALKING])
+        self.tests.append(test)
+        return test
+
+    def open_session(self, request: SessionRequest) -> str:
+        self._maybe_refuse()
+        self.opened.append(request)
+        return f"s-{len(self.opened)}"
+
+    def unfinished(self) -> list[SessionRow]:
+        return list(self.waiting)
+
+    def resume_session(self, session_id: str, url: str, driver: str) -> None:
+        self._maybe_refuse()
+        self.resumed.append((session_id, url, driver))
+
+    def library(self) -> list[SessionRow]:
+        self._maybe_refuse()
+        rows = [record.row for record in self.records.values()]
+        return sorted(rows, key=lambda row: -row.opened_utc_s)
+
+    def record(self, session_id: str) -> SessionRecord:
+        if session_id not in self.records:
+            raise Refusal(f"session {session_id} is not in the record")
+        return self.records[session_id]
+
+    def export_csv(self, session_id: str, path: str) -> None:
+        self._maybe_refuse()
+        Path(path).write_text("t_seconds\n", encoding="utf-8")
+        self.exported.append((session_id, path))
+
+    def record_place(self) -> str:
+        return "Sessions are kept in /home/clinic/chairside.db, encrypted."
+
+    def close(self) -> None:
+        self.closed = True
+
+    def _maybe_refuse(self) -> None:
+        if self.refuses:
+            raise Refusal(self.refuses)
+
+
+class Pen:
+    """Writes entries one after another."""
+
+    def __init__(self, session_id: str) -> None:
+        self.session_id = session_id
+        self.entries: list[Entry] = []
+
+    def write(self, now_s: float, *whats: Event | Outcome) -> None:
+        for what in whats:
+            self.entries.append(Entry(self.session_id, len(self.entries), now_s, what))
+
+
+def opening(session_id: str = "a", chair: int = 2) -> SessionOpened:
+    signs = frozenset({VitalSign.HR, VitalSign.SPO2, VitalSign.SBP, VitalSign.DBP})
+    return SessionOpened(
+        session_id=session_id,
+        chair=chair,
+        patient=Patient("20417", 82.0, "J. M.", 1974),
+        plan=Plan(0.5, 82.0, 40.0),
+        profile=PROFILES["adult-iv"],
+        devices=(DeviceFacts("Ivy 450C", IVY, 5.0, 10.0, signs),),
+        nibp_interval_s=300.0,
+        simulated=False,
+        by="AK",
+    )
+
+
+def cuff(sbp: float, dbp: float) -> CuffResult:
+    return CuffResult(sbp, dbp, round((sbp + 2 * dbp) / 3), None, IVY)
+
+
+def numerics(hr: float, spo2: float) -> Numerics:
+    return Numerics((Reading(VitalSign.HR, hr, IVY), Reading(VitalSign.SPO2, spo2, IVY)))
+
+
+def alarm(
+    state: AlarmPhase, *, name: str = "sbp-high", priority: Priority = Priority.MEDIUM
+) -> AlarmChanged:
+    return AlarmChanged("bp/high", name, VitalSign.SBP, priority, state, 168.0, 160.0, (name,))
+
+
+def example_entries(session_id: str = "a", *, length_s: float = 7200.0) -> list[Entry]:
+    """Two hours: baseline 124/76, a peak of 168/101 with an alarm, notes, a gap, a quiet end."""
+    scripted: dict[float, tuple[Event | Outcome, ...]] = {
+        30.0: (cuff(126, 77),),
+        300.0: (cuff(122, 75),),
+        540.0: (BaselineAccepted(124.0, 76.0, 72.0, 98.0),),
+        START_S: (PhaseChanged(Phase.BASELINE, Phase.TREATING),),
+        900.0: (cuff(134, 80),),
+        1200.0: (cuff(146, 88),),
+        1380.0: (Note("n1", NoteKind.DISSOCIATION, "", "AK"),),
+        1500.0: (CuffFailed(CuffFailure.MOVEMENT, IVY),),
+        1560.0: (cuff(158, 95),),
+        1800.0: (cuff(168, 101),),
+        1860.0: (cuff(168, 100), alarm(AlarmPhase.SOUNDING)),
+        1940.0: (
+            Acknowledge("bp/high", "AK", Action.REMEASURED),
+            alarm(AlarmPhase.ACKNOWLEDGED),
+        ),
+        2000.0: (Note("n2", NoteKind.NAUSEA, "", "AK"),),
+        2006.0: (UndoNote("n2", "AK"),),
+        2100.0: (cuff(152, 92), alarm(AlarmPhase.CLEARED)),
+        2200.0: (SignalLost(VitalSign.SPO2, LostReason.SENSOR_OFF, IVY),),
+        2400.0: (ManualCuff(144.0, 88.0, "AK"), LimitChanged("sbp-high", 160, 165, "AK")),
+        2700.0: (cuff(140, 86),),
+        START_S + 2400.0: (PhaseChanged(Phase.TREATING, Phase.RECOVERY), cuff(138, 84)),
+        3900.0: (LinkChanged(LinkState.SILENT, LinkReason.NO_DATA, IVY, 3.0),),
+        3960.0: (LinkChanged(LinkState.UP, LinkReason.CONNECTED, IVY),),
+        4200.0: (cuff(130, 80),),
+        5400.0: (cuff(126, 78),),
+        length_s: (EndSession("AK"), PhaseChanged(Phase.RECOVERY, Phase.SIGNED)),
+    }
+    pen = Pen(session_id)
+    pen.write(0.0, opening(session_id), PhaseChanged(Phase.PLANNED, Phase.BASELINE))
+    for second in range(1, int(length_s) + 1):
+        now_s = float(second)
+        if now_s in scripted:
+            pen.write(now_s, *scripted[now_s])
+        if not 3900 <= second < 3960:
+            pen.write(now_s, _values(second))
+    return pen.entries
+
+
+def _values(second: int) -> Numerics:
+    inside = max(0.0, 1.0 - abs(second - 2000.0) / 1600.0)
+    wobble = (second * 7919) % 5 - 2
+    hr = 72.0 + round(20 * inside) + wobble
+    if 2200 <= second < 2280:
+        return Numerics((Reading(VitalSign.HR, hr, IVY),))
+    return numerics(hr, 98.0 - round(3 * inside))
+
+
+def row(session_id: str = "a", **changes: object) -> SessionRow:
+    made = SessionRow(
+        session_id=session_id,
+        patient_id="20417",
+        initials="J. M.",
+        opened_utc_s=OPENED_UTC_S,
+        offset_min=OFFSET_MIN,
+        duration_s=7200.0,
+        ended=True,
+        phase="signed",
+        dose_mg=41.0,
+        mg_per_kg=0.5,
+        minutes=40.0,
+        peak_sbp=168.0,
+        peak_dbp=101.0,
+        alarms_high=0,
+        alarms_medium=1,
+        cuff_count=13,
+        driver="ivy-450c",
+        simulated=False,
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def example_record(
+    session_id: str = "a", *, entries: Sequence[Entry] | None = None, **changes: object
+) -> SessionRecord:
+    anchor = Anchor(session_id, 0.0, OPENED_UTC_S, OFFSET_MIN, AnchorReason.START)
+    kept = example_entries(session_id) if entries is None else entries
+    return SessionRecord(row(session_id, **changes), kept, (anchor,))
+
+
+def cut_off_record(session_id: str = "cut") -> SessionRecord:
+    """The example, broken off 22 min into the infusion: 15:53 where it was recorded."""
+    until_s = START_S + 22 * 60.0
+    entries = [entry for entry in example_entries(session_id) if entry.now_s <= until_s]
+    return example_record(
+        session_id, entries=entries, ended=False, phase="treating", duration_s=until_s
+    )

@@ -1,0 +1,163 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.events import (
+    Acknowledge,
+    AlarmChanged,
+    AlarmPhase,
+    ClockJumped,
+    LinkChanged,
+    LinkReason,
+    LinkState,
+    Note,
+    NoteKind,
+    PauseInfusion,
+    PhaseChanged,
+    Priority,
+    Resumed,
+    UndoNote,
+)
+from monitor.phases import Phase
+from monitor.vitals import LostReason, SignalLost, VitalSign
+from tests.ui.page_examples import IVY, Pen, alarm, example_entries, numerics, opening
+from ui.review.timeline import Kind, Line, timeline
+
+
+def told(*script: tuple[float, object]) -> list[Line]:
+    pen = Pen("a")
+    pen.write(0.0, opening())
+    for now_s, what in script:
+        pen.write(now_s, what)
+    return timeline(pen.entries)
+
+
+def test_the_example_is_told_in_order():
+    texts = [line.text for line in timeline(example_entries())]
+    assert texts == [
+        "Phase: Baseline",
+        "Baseline 124/76 · HR 72 · SpO₂ 98",
+        "Infusion started",
+        "Dissociation",
+        "Cuff gave no result: movement",
+        "SBP 168",
+        "Nausea",
+        "SpO₂: probe off",
+        "Manual BP 144/88",
+        "SBP high limit 160 → 165",
+        "Infusion stopped",
+        "No data from the monitor",
+        "Phase: Ended",
+    ]
+
+
+def test_an_alarm_is_one_line_with_its_answer_and_its_end():
+    line = next(line for line in timeline(example_entries()) if line.kind is Kind.ALARM)
+    assert line.detail == (
+        "limit 160 · acknowledged after 1 min by AK (Re-measured) · over after 4 min"
+    )
+    assert (line.priority, line.at_s, line.until_s) == (Priority.MEDIUM, 1860.0, 2100.0)
+
+
+def test_an_alarm_that_got_worse_bears_its_worst_value():
+    worse = replace(
+        alarm(AlarmPhase.ESCALATED, name="sbp-extreme", priority=Priority.HIGH), value=204.0
+    )
+    (line,) = told((600, alarm(AlarmPhase.SOUNDING)), (900, worse), (950, numerics(70, 98)))
+    assert (line.text, line.priority) == ("SBP 204", Priority.HIGH)
+    assert "not acknowledged" in line.detail
+    assert "still on at the end" in line.detail
+
+
+def test_a_withdrawn_alarm_says_that_the_repeat_did_not_confirm_it():
+    (line,) = told(
+        (600, alarm(AlarmPhase.PENDING)),
+        (700, alarm(AlarmPhase.WITHDRAWN)),
+        (720, Acknowledge("bp/high", "AK")),
+        (720, alarm(AlarmPhase.ACKNOWLEDGED)),
+        (720, alarm(AlarmPhase.CLEARED)),
+    )
+    assert "not confirmed by the repeat" in line.detail
+    assert "by AK" in line.detail
+
+
+def test_what_was_over_before_its_delay_is_no_line():
+    assert told((600, alarm(AlarmPhase.PENDING)), (605, alarm(AlarmPhase.CLEARED))) == []
+
+
+def test_a_technical_alarm_is_named_in_words():
+    lost = AlarmChanged(
+        "link", "link-lost", None, Priority.MEDIUM, AlarmPhase.SOUNDING, None, None
+    )
+    assert told((60, lost))[0].text == "No data from the monitor"
+
+
+def test_a_note_that_was_taken_back_stays_struck_through():
+    (line,) = told(
+        (60, Note("n", NoteKind.FREE_TEXT, "left arm hurts", "AK")), (65, UndoNote("n", "BL"))
+    )
+    assert line.struck
+    assert line.detail == "left arm hurts · by AK · taken back by BL"
+
+
+def test_a_pause_says_who_asked_for_it():
+    lines = told((60, PauseInfusion("AK")), (60, PhaseChanged(Phase.TREATING, Phase.PAUSED)))
+    assert [(line.text, line.detail) for line in lines] == [("Infusion paused", "by AK")]
+
+
+def test_gaps_are_named_with_their_length():
+    lines = told(
+        (10, numerics(70, 98)),
+        (20, SignalLost(VitalSign.SPO2, LostReason.SENSOR_OFF, IVY)),
+        (80, numerics(70, 98)),
+        (100, LinkChanged(LinkState.SILENT, LinkReason.NO_DATA, IVY, 10.0)),
+        (150, LinkChanged(LinkState.DOWN, LinkReason.PORT_ABSENT, IVY)),
+        (210, LinkChanged(LinkState.UP, LinkReason.CONNECTED, IVY)),
+        (400, Resumed(300.0)),
+    )
+    assert [(line.at_s, line.until_s, line.text) for line in lines] == [
+        (20, 80, "SpO₂: probe off"),
+        (90, 210, "No data from the monitor"),
+        (300, 400, "Program was away"),
+    ]
+    assert lines[0].detail == "for 1 min"
+
+
+def test_a_short_loss_is_left_to_the_curve():
+    lines = told(
+        (10, numerics(70, 98)),
+        (20, SignalLost(VitalSign.SPO2, LostReason.NO_PULSE, IVY)),
+        (25, numerics(70, 98)),
+    )
+    assert lines == []
+
+
+def test_a_sign_that_never_was_there_is_no_gap():
+    assert told((10, SignalLost(VitalSign.RR, LostReason.NO_VALUE, IVY)), (99, Resumed(98))) != []
+    lines = told((10, SignalLost(VitalSign.RR, LostReason.NO_VALUE, IVY)), (99, numerics(70, 98)))
+    assert lines == []
+
+
+def test_a_loss_that_never_ends_lasts_until_the_end():
+    lines = told(
+        (10, numerics(70, 98)),
+        (20, SignalLost(VitalSign.SPO2, LostReason.NO_PULSE, IVY)),
+        (500, ClockJumped(3600.0)),
+    )
+    assert lines[0].detail == "until the end"
+    assert lines[1].text == "Clock of the computer was set by +3600 s"
+
+
+@given(
+    st.lists(st.sampled_from(list(AlarmPhase)), max_size=25),
+    st.lists(st.integers(0, 3), max_size=25),
+)
+def test_every_life_of_an_alarm_can_be_told(states, gaps):
+    times = [60.0 * sum(gaps[: place + 1]) for place in range(len(states))]
+    lines = told(*((at, alarm(state)) for at, state in zip(times, states, strict=True)))
+    onsets = states.count(AlarmPhase.SOUNDING)
+    assert len(lines) <= len(states)
+    assert bool(lines) or onsets == 0
+    assert [line.at_s for line in lines] == sorted(line.at_s for line in lines)
+    assert all(line.until_s is not None and line.until_s >= line.at_s for line in lines)

@@ -1,0 +1,242 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+
+from tests.ui.page_examples import RecordingBackend, cut_off_record, in_a_window
+from ui.start.cut_off import cut_off_sentence
+from ui.start.start_page import StartPage
+from ui.theme import DARK
+from ui.words import say
+
+
+@pytest.fixture
+def backend() -> RecordingBackend:
+    return RecordingBackend()
+
+
+@pytest.fixture
+def page(qtbot, backend) -> Iterator[StartPage]:
+    made = StartPage(backend, DARK)
+    window = in_a_window(made, 1280, 720)
+    qtbot.addWidget(window)
+    qtbot.waitExposed(window)
+    yield made
+    window.hide()
+
+
+def type_in(qtbot, page: StartPage, name: str, text: str) -> None:
+    line = page.fields[name].line
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+
+
+def fill_in(qtbot, page: StartPage) -> None:
+    for name, text in {"patient_id": "20417", "weight": "82", "by": "AK"}.items():
+        type_in(qtbot, page, name, text)
+    page.device.drivers.choose("ivy-450c")
+    page.device.ports.choose("/dev/ttyUSB0")
+
+
+def press(qtbot, button: QWidget) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_filled_page_opens_the_session_that_was_typed(qtbot, page, backend):
+    fill_in(qtbot, page)
+    page.choose_chair(3)
+    with qtbot.waitSignal(page.opened) as said:
+        press(qtbot, page.start)
+    assert said.args == ["s-1", 3]
+    asked = backend.opened[0]
+    assert (asked.patient_id, asked.weight_kg, asked.mg_per_kg) == ("20417", 82.0, 0.5)
+    assert (asked.driver, asked.url, asked.by) == ("ivy-450c", "/dev/ttyUSB0", "AK")
+    assert (asked.minutes, asked.nibp_interval_min, asked.profile) == (40.0, 5.0, "adult-iv")
+
+
+def test_the_dose_follows_the_typing(qtbot, page):
+    type_in(qtbot, page, "weight", "82")
+    assert page.form.dose.text() == "0.5 mg/kg = 41 mg over 40 min"
+    assert page.fields["weight"].beside.text() == "= 180.8 lb"
+    type_in(qtbot, page, "dose", "1")
+    assert page.form.dose.text() == "1 mg/kg = 82 mg over 40 min"
+
+
+def test_start_says_what_is_missing_and_goes_there(qtbot, page, backend):
+    type_in(qtbot, page, "patient_id", "20417")
+    press(qtbot, page.start)
+    assert backend.opened == []
+    assert page.fields["weight"].message() == say("entry-no-weight")
+    assert QApplication.focusWidget() is page.fields["weight"].line
+    assert say("entry-no-weight") in page.outcome.text()
+    assert page.start.isEnabled()
+
+
+def test_a_refused_weight_loses_nothing_that_was_typed(qtbot, page, backend):
+    fill_in(qtbot, page)
+    type_in(qtbot, page, "weight", "900")
+    press(qtbot, page.start)
+    assert backend.opened == []
+    assert page.fields["weight"].message() == "weight is 900 kg; expected 25 to 350 kg"
+    assert page.fields["weight"].text() == "900"
+    assert page.fields["patient_id"].text() == "20417"
+    type_in(qtbot, page, "weight", "90")
+    assert page.fields["weight"].message() == ""
+
+
+def test_nobody_is_told_off_while_typing_for_the_first_time(qtbot, page):
+    type_in(qtbot, page, "weight", "9")
+    assert page.fields["weight"].message() == ""
+    page.fields["dose"].line.setFocus()
+    assert "expected 25 to 350" in page.fields["weight"].message()
+
+
+def test_a_refusal_by_the_program_is_shown_and_the_entry_stays(qtbot, page, backend):
+    fill_in(qtbot, page)
+    backend.refuses = "chair 1 already has a session; end it first"
+    press(qtbot, page.start)
+    assert page.outcome.text() == backend.refuses
+    assert page.fields["patient_id"].text() == "20417"
+
+
+def test_nothing_of_a_patient_is_left_for_the_next_one(qtbot, page):
+    fill_in(qtbot, page)
+    type_in(qtbot, page, "dose", "0.75")
+    press(qtbot, page.start)
+    assert [page.fields[name].text() for name in ("patient_id", "weight")] == ["", ""]
+    assert page.fields["dose"].text() == "0.5"
+    assert page.fields["by"].text() == "AK"
+    assert page.device.driver() == "ivy-450c"
+
+
+def test_watch_only_hides_the_dose_and_asks_for_none(qtbot, page, backend):
+    fill_in(qtbot, page)
+    type_in(qtbot, page, "weight", "")
+    page.fields["weight"].line.clear()
+    press(qtbot, page.form.kind.button("watch"))
+    assert not page.fields["dose"].isVisible()
+    press(qtbot, page.start)
+    assert (backend.opened[0].mg_per_kg, backend.opened[0].weight_kg) == (None, None)
+
+
+def test_enter_goes_on_and_never_starts(qtbot, page, backend):
+    fill_in(qtbot, page)
+    page.fields["patient_id"].line.setFocus()
+    seen = []
+    for _ in range(30):
+        focused = QApplication.focusWidget()
+        seen.append(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Return)
+    assert seen[1] is page.fields["initials"].line
+    page.device.url.line.setFocus()
+    qtbot.keyClick(page.device.url.line, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.device.url.line
+    page.start.setFocus()
+    qtbot.keyClick(page.start, Qt.Key.Key_Return)
+    assert backend.opened == []
+
+
+def test_space_on_start_starts(qtbot, page, backend):
+    fill_in(qtbot, page)
+    page.start.setFocus()
+    qtbot.keyClick(page.start, Qt.Key.Key_Space)
+    assert len(backend.opened) == 1
+
+
+def test_tab_goes_from_top_to_bottom_through_everything(qtbot, page):
+    page.fields["patient_id"].line.setFocus()
+    order: list[QWidget] = []
+    while QApplication.focusWidget() not in order:
+        order.append(QApplication.focusWidget())
+        qtbot.keyClick(order[-1], Qt.Key.Key_Tab)
+    wanted = [
+        *(page.fields[name].line for name in ("patient_id", "initials", "birth_year")),
+        page.form.kind.button("infusion"),
+        *(page.fields[name].line for name in ("weight", "dose", "minutes")),
+        page.form.profile.button("adult-iv"),
+        page.form.interval.button("5"),
+        page.fields["by"].line,
+        page.device.drivers,
+        page.device.refresh,
+        page.device.ports,
+        page.device.url.line,
+        page.device.test,
+        page.cancel,
+        page.start,
+    ]
+    assert [widget.accessibleName() for widget in order if widget in wanted] == [
+        widget.accessibleName() for widget in wanted
+    ]
+
+
+def test_arrow_keys_choose_within_a_row(qtbot, page):
+    first = page.form.profile.button("adult-iv")
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert page.form.profile.key() == "elderly-iv"
+
+
+def test_every_control_has_a_name(page):
+    unnamed = [
+        widget
+        for kind in (QPushButton, QLineEdit)
+        for widget in page.findChildren(kind)
+        if not widget.accessibleName()
+    ]
+    assert unnamed == []
+
+
+def test_that_it_is_no_medical_device_is_always_in_sight(page):
+    corner = page.disclaimer.mapTo(page, QPoint(0, 0))
+    assert page.disclaimer.text() == say("disclaimer")
+    assert page.disclaimer.isVisible()
+    assert page.rect().contains(corner)
+
+
+def test_cancel_says_so(qtbot, page):
+    with qtbot.waitSignal(page.cancelled):
+        press(qtbot, page.cancel)
+
+
+# ---- sessions that were cut off
+
+
+@pytest.fixture
+def cut_off(page, backend):
+    record = cut_off_record()
+    backend.records = {"cut": record}
+    backend.waiting = [record.row]
+    page.reload()
+    return record
+
+
+def test_a_cut_off_session_is_named_with_its_time_and_progress(page, cut_off):
+    assert page.notices.isVisible()
+    assert cut_off_sentence(cut_off) == (
+        "The session of #20417 (J. M.) was cut off at 16:45 (22 min into the infusion)."
+    )
+
+
+def buttons(page: StartPage, words: str) -> list[QPushButton]:
+    return [b for b in page.notices.findChildren(QPushButton) if b.text() == say(words)]
+
+
+def test_resume_continues_it_on_the_chosen_port(qtbot, page, backend, cut_off):
+    press(qtbot, buttons(page, "cut-off-resume")[0])
+    assert page.outcome.text() == say("cut-off-device")
+    assert page.device.driver() == "ivy-450c"
+    page.device.ports.choose("/dev/ttyUSB1")
+    with qtbot.waitSignal(page.opened) as said:
+        press(qtbot, buttons(page, "cut-off-resume")[0])
+    assert backend.resumed == [("cut", "/dev/ttyUSB1", "ivy-450c")]
+    assert said.args == ["cut", 2]
+
+
+def test_leave_it_takes_the_line_away_and_changes_nothing(qtbot, page, backend, cut_off):
+    press(qtbot, buttons(page, "cut-off-leave")[0])
+    assert not page.notices.isVisible()
+    page.reload()
+    assert not page.notices.isVisible()
+    assert backend.resumed == []

@@ -1,0 +1,120 @@
+import pytest
+
+from monitor.events import AlarmPhase, ManualCuff, Priority
+from monitor.vitals import CuffResult, Quality
+from tests.ui.trend_examples import SOURCE, Entry, bp_alarm, cuff, fed, opened
+
+M, H = Priority.MEDIUM, Priority.HIGH
+A = AlarmPhase
+
+
+def named(*entries: Entry) -> list[Priority | None]:
+    return [reading.priority for reading in fed([(0, opened()), *entries]).cuffs.all]
+
+
+def test_a_reading_bears_the_priority_of_the_alarm_it_raised() -> None:
+    assert named((60, cuff(130, 80)), (360, cuff(186, 112)), (360, bp_alarm(A.SOUNDING, H))) == [
+        None,
+        H,
+    ]
+
+
+def test_a_later_reading_in_breach_is_named_while_the_alarm_is_open() -> None:
+    assert named((60, cuff(168, 101)), (60, bp_alarm(A.PENDING)), (120, cuff(167, 99))) == [M, M]
+
+
+def test_a_later_reading_within_limits_is_not_named_though_the_alarm_still_sounds() -> None:
+    assert named((60, cuff(206, 101)), (60, bp_alarm(A.SOUNDING, H)), (120, cuff(140, 85))) == [
+        H,
+        None,
+    ]
+
+
+@pytest.mark.parametrize("state", [A.CLEARED, A.LATCHED])
+def test_the_reading_that_ends_an_alarm_is_not_named(state: AlarmPhase) -> None:
+    assert named(
+        (60, cuff(168, 101)),
+        (60, bp_alarm(A.SOUNDING)),
+        (360, cuff(160, 96)),
+        (360, bp_alarm(state)),
+        (660, cuff(161, 96)),
+    ) == [M, None, None]
+
+
+def test_a_worse_tier_colours_the_reading_that_caused_it() -> None:
+    assert named(
+        (60, cuff(168, 101)),
+        (60, bp_alarm(A.SOUNDING)),
+        (360, cuff(186, 104)),
+        (360, bp_alarm(A.ESCALATED, H, "sbp-very-high")),
+    ) == [M, H]
+
+
+def test_no_repeat_in_time_makes_the_latest_reading_worse_later() -> None:
+    assert named(
+        (60, cuff(186, 104)), (60, bp_alarm(A.SOUNDING)), (180, bp_alarm(A.ESCALATED, H))
+    ) == [H]
+
+
+def test_a_withdrawn_alarm_leaves_the_first_reading_not_confirmed() -> None:
+    model = fed(
+        [
+            (0, opened()),
+            (60, cuff(168, 101)),
+            (60, bp_alarm(A.PENDING)),
+            (150, cuff(142, 88)),
+            (150, bp_alarm(A.WITHDRAWN)),
+        ]
+    )
+    first, second = model.cuffs.all
+    assert (first.priority, first.quality) == (None, Quality.UNCONFIRMED)
+    assert (second.priority, second.quality) == (None, Quality.GOOD)
+
+
+def test_a_withdrawn_alarm_does_not_doubt_readings_that_had_been_confirmed() -> None:
+    model = fed(
+        [
+            (0, opened()),
+            (60, cuff(168, 101)),
+            (60, bp_alarm(A.PENDING)),
+            (150, cuff(167, 101)),
+            (150, bp_alarm(A.SOUNDING)),
+            (450, cuff(206, 101)),
+            (450, bp_alarm(A.ESCALATED, H)),
+            (520, cuff(142, 88)),
+            (520, bp_alarm(A.WITHDRAWN)),
+        ]
+    )
+    assert [reading.priority for reading in model.cuffs.all] == [M, M, None, None]
+    assert model.cuffs.all[2].quality is Quality.UNCONFIRMED
+
+
+@pytest.mark.parametrize("quality", [Quality.BEFORE_SESSION, Quality.AGE_UNKNOWN])
+def test_a_value_from_before_the_session_is_never_named(quality: Quality) -> None:
+    assert named(
+        (60, cuff(168, 101)), (60, bp_alarm(A.SOUNDING)), (90, cuff(190, 115, quality))
+    ) == [M, None]
+
+
+def test_a_reading_stands_where_it_was_measured() -> None:
+    old = CuffResult(120, 70, None, None, SOURCE, Quality.BEFORE_SESSION, age_s=300.0)
+    model = fed([(0, opened()), (10, old), (400, ManualCuff(150, 90, "AK"))])
+    assert [reading.at_s for reading in model.cuffs.all] == [-290, 400]
+    assert model.cuffs.all[1].manual
+
+
+def test_an_alarm_of_another_sign_names_no_reading() -> None:
+    other = bp_alarm(A.SOUNDING)
+    heart = type(other)("hr/high", "hr-high", None, H, A.SOUNDING, 150.0, 110.0)
+    assert named((60, cuff(130, 80)), (60, heart)) == [None]
+
+
+def test_the_reading_at_a_moment_is_the_latest_before_it() -> None:
+    cuffs = fed([(0, opened()), (60, cuff(130, 80)), (360, cuff(140, 85))]).cuffs
+    assert cuffs.before(59) is None
+    assert [getattr(cuffs.before(at_s), "sbp", None) for at_s in (60, 359, 360, 900)] == [
+        130,
+        130,
+        140,
+        140,
+    ]

@@ -1,0 +1,425 @@
+import itertools
+import sys
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QGraphicsView
+from pytestqt.qtbot import QtBot
+
+from monitor.events import (
+    AlarmPhase,
+    LimitChanged,
+    LinkChanged,
+    LinkReason,
+    LinkState,
+    Note,
+    NoteKind,
+    Priority,
+)
+from monitor.vitals import Quality
+from tests.ui.trend_examples import (
+    SOURCE,
+    START_S,
+    Entry,
+    bp_alarm,
+    build_example_model,
+    cuff,
+    example_entries,
+    fed,
+    numerics,
+    opened,
+)
+from ui.chair.cuff_item import CuffItem
+from ui.chair.event_lane import EventLane
+from ui.chair.gap_item import GapItem, gap_texts
+from ui.chair.trend_content import frame_of
+from ui.chair.trend_layout import XScale, YScale, lay_out
+from ui.chair.trend_view import TrendView
+from ui.theme import DARK, LIGHT, load_fonts
+from ui.trend_buffer import Gap
+from ui.trend_model import TrendModel
+
+SHARES = (0.54, 0.29, 0.17)
+NOW_S = START_S + 26 * 60
+MakeView = Callable[..., TrendView]
+
+
+@pytest.fixture
+def make(qtbot: QtBot) -> MakeView:
+    load_fonts()
+
+    def make_view(
+        model: TrendModel, *, live: bool = True, width: int = 1192, height: int = 728
+    ) -> TrendView:
+        view = TrendView(DARK, live=live)
+        qtbot.addWidget(view)
+        view.resize(width, height)
+        view.show_model(model)
+        view.grab()
+        return view
+
+    return make_view
+
+
+def until(now_s: float) -> TrendModel:
+    return fed([entry for entry in example_entries(7200) if entry[0] <= now_s])
+
+
+def viewport_of(view: TrendView) -> QGraphicsView:
+    (found,) = view.findChildren(QGraphicsView)
+    return found
+
+
+def inked(image: QImage, ink: str, left: int, right: int, top: int, bottom: int) -> set[int]:
+    """The columns in which something of about this colour is drawn."""
+    wanted = QColor(ink)
+    columns = set()
+    for x in range(left, right):
+        for y in range(top, bottom):
+            seen = image.pixelColor(x, y)
+            apart = (
+                abs(seen.red() - wanted.red())
+                + abs(seen.green() - wanted.green())
+                + abs(seen.blue() - wanted.blue())
+            )
+            if apart < 80:
+                columns.add(x)
+                break
+    return columns
+
+
+# ---- curves and gaps
+
+
+def test_no_line_is_drawn_across_a_time_without_data(make: MakeView) -> None:
+    view = make(until(NOW_S))
+    view.refresh(NOW_S)
+    image = view.grab().toImage()
+    boxes = lay_out(1192, 728, SHARES)
+    from_s, to_s = view.shown_range
+    x = XScale(from_s, to_s, boxes.first.left(), boxes.first.width())
+    plot = boxes.plots[1]
+    y = YScale(40, 160, plot.top(), plot.height())
+    gap = (round(x.px(1262)) + 1, round(x.px(1338)) - 1)
+    columns = inked(image, DARK.hr, gap[0] - 30, gap[1] + 30, int(y.px(100)), int(y.px(68)))
+    assert not columns & set(range(gap[0] + 1, gap[1] - 1))
+    assert len(columns) > 50
+
+
+@pytest.mark.parametrize("hours", [0.5, 8.0])
+def test_a_gap_survives_however_many_points_share_a_pixel(make: MakeView, hours: float) -> None:
+    view = make(build_example_model(hours), live=False)
+    view.set_range(1000, 1600)
+    image = view.grab().toImage()
+    boxes = lay_out(1192, 728, SHARES)
+    from_s, to_s = view.shown_range
+    x = XScale(from_s, to_s, boxes.first.left(), boxes.first.width())
+    plot = boxes.plots[1]
+    inside = (round(x.px(1264)), round(x.px(1336)))
+    upper = (int(plot.top()) + 20, int(plot.top() + plot.height() * 0.72))
+    assert not inked(image, DARK.hr, *inside, *upper)
+
+
+def test_the_reason_is_written_in_the_gap_and_counts_on(qtbot: QtBot) -> None:
+    x = XScale(0, 3600, 50, 1000)
+    gaps = [Gap(100, 180, "sensor-off"), Gap(1000, None, "port-absent")]
+    assert [one.text for one in gap_texts(gaps, 1100, x, 15)] == [
+        "probe off 1:20",
+        "cable unplugged 1:40",
+    ]
+    assert gap_texts(gaps, 1101, x, 15)[1].text == "cable unplugged 1:41"
+
+
+def test_a_moment_without_data_is_not_worth_words(qtbot: QtBot) -> None:
+    assert not gap_texts([Gap(100, 104, "sensor-off")], 200, XScale(0, 3600, 50, 1000), 15)
+
+
+def test_words_of_neighbouring_gaps_do_not_overlap(qtbot: QtBot) -> None:
+    gaps = [Gap(at, at + 20, "poor-signal") for at in range(0, 3600, 45)]
+    texts = gap_texts(gaps, 3600, XScale(0, 3600, 50, 1000), 15)
+    assert texts
+    for one, other in itertools.pairwise(texts):
+        assert one.left + one.width < other.left
+
+
+# ---- cuffs
+
+
+def test_readings_are_drawn_once_each_in_the_colour_of_what_they_are(qtbot: QtBot) -> None:
+    model = fed(
+        [
+            (0, opened()),
+            (1, cuff(118, 70, Quality.BEFORE_SESSION)),
+            (60, cuff(125, 76)),
+            (360, cuff(186, 112)),
+            (360, bp_alarm(AlarmPhase.SOUNDING, Priority.HIGH)),
+            (660, cuff(172, 104)),
+        ]
+    )
+    item = CuffItem(DARK)
+    boxes = lay_out(1192, 728, SHARES)
+    y = YScale(40, 220, boxes.first.top(), boxes.first.height())
+    x = XScale(0, 3600, boxes.first.left(), boxes.first.width())
+    item.show_cuffs(model.cuffs.all, x, y, boxes.first, 15)
+    assert item.drawn == {DARK.text_3: 1, DARK.nibp: 1, DARK.high: 2}
+
+
+def test_readings_are_never_joined(make: MakeView) -> None:
+    view = make(fed([(0, opened()), (600, cuff(140, 80)), (900, cuff(142, 82))]))
+    image = view.grab().toImage()
+    boxes = lay_out(1192, 728, SHARES)
+    x = XScale(*view.shown_range, boxes.first.left(), boxes.first.width())
+    y = YScale(40, 220, boxes.first.top(), boxes.first.height())
+    between = (round(x.px(600)) + 10, round(x.px(900)) - 10)
+    assert not inked(image, DARK.nibp, *between, int(y.px(150)), int(y.px(70)))
+
+
+def test_a_pressure_beyond_the_scale_stretches_it(make: MakeView) -> None:
+    model = fed([(0, opened()), (60, cuff(248, 130))])
+    image = make(model).grab().toImage()
+    column = inked(image, DARK.nibp, 60, 120, 2, 40)
+    assert column
+
+
+@pytest.mark.parametrize(
+    ("entries", "scales"),
+    [
+        ([], [(40, 220), (40, 160), (80, 101)]),
+        ([(1, numerics(hr=80, spo2=97)), (2, cuff(130, 80))], [(40, 220), (40, 160), (80, 101)]),
+        ([(1, numerics(hr=175, spo2=71)), (2, cuff(248, 130))], [(40, 260), (40, 180), (70, 101)]),
+        ([(1, numerics(hr=31, spo2=97)), (2, cuff(70, 35))], [(20, 220), (20, 160), (80, 101)]),
+    ],
+)
+def test_scales_stay_until_a_value_would_leave_them(
+    entries: list[Entry], scales: list[tuple[float, float]]
+) -> None:
+    frame = frame_of(fed([(0, opened()), *entries]), 10, 0, 3600)
+    assert [(panel.low, panel.high) for panel in frame.panels] == scales
+
+
+# ---- lane
+
+
+def test_words_in_the_lane_never_overlap(make: MakeView) -> None:
+    model = until(NOW_S)
+    for index in range(30):
+        at_s = START_S + 300 + index * 40
+        note = Note(f"x{index}", NoteKind.FREE_TEXT, f"something happened {index}", "AK")
+        model.absorb(at_s, note)
+    lane = EventLane(DARK)
+    boxes = lay_out(1192, 728, SHARES)
+    x = XScale(0, 6000, boxes.first.left(), boxes.first.width())
+    lane.show_marks(model.marks.marks, model.alarm_onsets, x, boxes.lane, boxes.type_px)
+    assert len(lane.written) == len(model.marks.marks)
+    assert any(event.text for event in lane.written)
+    for row in (0, 1):
+        seen = sorted(
+            (e for e in lane.written if e.row == row and e.text), key=lambda event: event.at
+        )
+        for one, other in itertools.pairwise(seen):
+            assert one.at + one.width <= other.at + 0.01
+
+
+def test_every_onset_in_sight_has_its_sign_and_the_worst_lies_on_top(qtbot: QtBot) -> None:
+    model = build_example_model(8.0)
+    lane = EventLane(DARK)
+    boxes = lay_out(1192, 728, SHARES)
+    x = XScale(0, 8 * 3600, boxes.first.left(), boxes.first.width())
+    lane.show_marks(model.marks.marks, model.alarm_onsets, x, boxes.lane, boxes.type_px)
+    priorities = [priority for priority, _ in lane.signs]
+    assert len(priorities) == len(model.alarm_onsets)
+    assert priorities == sorted(priorities)
+
+
+# ---- live
+
+
+def test_the_whole_planned_session_is_the_axis(make: MakeView) -> None:
+    view = make(until(NOW_S))
+    view.refresh(NOW_S)
+    from_s, to_s = view.shown_range
+    assert from_s <= 0
+    assert to_s >= START_S + 40 * 60 + 30 * 60
+
+
+def test_refreshing_without_news_paints_no_standing_picture(make: MakeView) -> None:
+    model = until(NOW_S)
+    view = make(model)
+    view.refresh(NOW_S)
+    before = view.frames_painted
+    for step in range(100):
+        view.refresh(NOW_S + step / 20)
+    model.absorb(NOW_S + 6, numerics(hr=80, spo2=97))
+    view.refresh(NOW_S + 6)
+    assert view.frames_painted == before
+    model.absorb(NOW_S + 7, LimitChanged("sbp-high", 160, 165, "AK"))
+    view.refresh(NOW_S + 7)
+    assert view.frames_painted == before + 1
+
+
+def test_in_live_mode_the_mouse_moves_nothing(make: MakeView, qtbot: QtBot) -> None:
+    view = make(until(NOW_S))
+    before = view.shown_range
+    viewport = viewport_of(view).viewport()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(500, 200))
+    qtbot.mouseMove(viewport, QPoint(300, 200))
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(300, 200))
+    assert view.shown_range == before
+    assert view.cursor_s is None
+
+
+def test_a_view_without_a_model_paints_nothing_and_with_an_empty_one_its_scales(
+    qtbot: QtBot,
+) -> None:
+    view = TrendView(DARK, live=True)
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    view.refresh(10.0)
+    view.grab()
+    assert view.frames_painted == 0
+    view.show_model(TrendModel())
+    view.grab()
+    assert view.frames_painted > 0
+
+
+@pytest.mark.parametrize(("width", "height"), [(620, 380), (790, 470), (2400, 1456)])
+def test_it_draws_in_every_size(make: MakeView, width: int, height: int) -> None:
+    view = make(until(NOW_S), width=width, height=height)
+    image = view.grab().toImage()
+    assert (image.width(), image.height()) == (width, height)
+    assert view.frames_painted > 0
+
+
+# ---- review
+
+
+def test_a_jump_brings_the_moment_into_sight(make: MakeView) -> None:
+    view = make(build_example_model(2.0), live=False)
+    view.set_range(0, 600)
+    view.jump_to(5000)
+    from_s, to_s = view.shown_range
+    assert from_s < 5000 < to_s
+    assert to_s - from_s == pytest.approx(600)
+    assert view.cursor_s == 5000
+    before = view.shown_range
+    view.jump_to(5010)
+    assert view.shown_range == before
+
+
+def test_a_jump_by_a_page_is_not_reported_as_a_persons_move(make: MakeView, qtbot: QtBot) -> None:
+    view = make(build_example_model(2.0), live=False)
+    with qtbot.assertNotEmitted(view.cursor_moved):
+        view.jump_to(1000)
+
+
+def test_the_cursor_reads_pressure_rate_and_saturation(make: MakeView) -> None:
+    model = fed(
+        [
+            (0, opened()),
+            (60, cuff(142, 88)),
+            (100, numerics(hr=84, spo2=97)),
+            (101, numerics(hr=85, spo2=96)),
+            (900, numerics(hr=90, spo2=95)),
+        ]
+    )
+    view = make(model, live=False)
+    view.jump_to(101)
+    assert view.accessibleDescription() == "1:41, 142/88 at 1:00, HR 85, SpO₂ 96"
+    view.jump_to(500)
+    assert "HR –" in view.accessibleDescription()
+
+
+def test_keys_move_the_cursor_and_say_so(make: MakeView, qtbot: QtBot) -> None:
+    view = make(build_example_model(2.0), live=False)
+    view.jump_to(1000)
+    with qtbot.waitSignal(view.cursor_moved) as moved:
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert moved.args == [1010.0]
+    qtbot.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert view.cursor_s == 950
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.cursor_s == 0
+    before = view.shown_range
+    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    assert view.shown_range[1] - view.shown_range[0] < before[1] - before[0]
+
+
+def test_a_click_puts_the_cursor_there(make: MakeView, qtbot: QtBot) -> None:
+    view = make(build_example_model(2.0), live=False)
+    view.set_range(0, 6000)
+    boxes = lay_out(1192, 728, SHARES)
+    x = XScale(*view.shown_range, boxes.first.left(), boxes.first.width())
+    with qtbot.waitSignal(view.cursor_moved) as moved:
+        qtbot.mouseClick(
+            viewport_of(view).viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=QPoint(round(x.px(3000)), 150),
+        )
+    assert moved.args is not None
+    assert moved.args[0] == pytest.approx(3000, abs=6)
+
+
+def test_time_cannot_be_moved_beyond_the_record(make: MakeView) -> None:
+    view = make(build_example_model(1.0), live=False)
+    view.set_range(-50_000, 90_000)
+    from_s, to_s = view.shown_range
+    assert from_s > -200
+    assert to_s < 3800
+
+
+def test_another_session_replaces_the_first_entirely(make: MakeView) -> None:
+    view = make(build_example_model(2.0), live=False)
+    view.jump_to(4000)
+    view.show_model(fed([(0, opened()), (60, cuff(130, 80))]))
+    assert view.cursor_s is None
+    assert view.shown_range[1] < 700
+
+
+def test_it_says_what_it_is_and_takes_keys_only_in_review(make: MakeView) -> None:
+    live, past = make(until(NOW_S)), make(until(NOW_S), live=False)
+    assert "blood pressure" in live.accessibleName()
+    assert live.focusPolicy() is Qt.FocusPolicy.NoFocus
+    assert past.focusPolicy() is Qt.FocusPolicy.StrongFocus
+
+
+def test_the_light_theme_draws_on_light_ground(qtbot: QtBot) -> None:
+    load_fonts()
+    view = TrendView(LIGHT, live=False)
+    qtbot.addWidget(view)
+    view.resize(900, 600)
+    view.show_model(build_example_model(1.0))
+    assert view.grab().toImage().pixelColor(20, 200).lightness() > 240
+
+
+# ---- hours
+
+
+def test_five_hundred_redraws_leave_nothing_behind(make: MakeView) -> None:
+    model = until(NOW_S)
+    view = make(model)
+    view.refresh(NOW_S)
+    items, nones = view.item_count(), sys.getrefcount(None)
+    for step in range(1, 501):
+        now_s = NOW_S + step
+        model.absorb(now_s, numerics(hr=80 + step % 5, spo2=97))
+        if step == 250:
+            model.absorb(now_s, LinkChanged(LinkState.DOWN, LinkReason.PORT_BROKE, SOURCE))
+        if step % 300 == 0:
+            model.absorb(now_s, cuff(140, 85))
+        view.refresh(now_s)
+        view.grab()
+    assert view.item_count() == items
+    assert sys.getrefcount(None) > nones - 100
+
+
+def test_a_gap_that_lasts_repaints_its_words_once_a_second(qtbot: QtBot) -> None:
+    item = GapItem(DARK)
+    boxes = lay_out(1192, 728, SHARES)
+    x = XScale(0, 3600, boxes.first.left(), boxes.first.width())
+    seen = set()
+    for tenth in range(100):
+        item.show_gaps([Gap(100, None, "sensor-off")], 200 + tenth / 10, x, boxes.plots[1], 15)
+        seen.add(id(item.texts))
+    assert len(seen) <= 10

@@ -1,0 +1,114 @@
+"""The window's knowledge: how old it is, what was refused, which alarm stands in the bar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pictures
+import pytest
+
+from monitor.entries import ChairBroken, StoreTrouble, StoreWell
+from monitor.events import AlarmPhase, Refused
+from monitor.limits import LimitRefused
+from monitor.phases import Phase
+from monitor.picture import ChairPicture
+from ui.view_state import ChairView, ViewState, refusal_sentence, shown_alarm
+
+
+def knowing(picture: ChairPicture, at: float = 0.0) -> tuple[ViewState, ChairView]:
+    state = ViewState()
+    for message in pictures.story(picture):
+        state.absorb(message, at, wall_s=1_790_000_000.0)
+    view = state.view(picture.chair)
+    assert view is not None
+    return state, view
+
+
+def test_a_station_that_is_silent_for_more_than_two_seconds_has_stalled() -> None:
+    state, _ = knowing(pictures.calm(), at=100.0)
+    assert state.stalled_s(2, 102.0) is None
+    assert state.stalled_s(2, 102.5) == pytest.approx(2.5)
+
+
+def test_a_session_that_is_over_never_stalls() -> None:
+    state, _ = knowing(pictures.picture(phase=Phase.SIGNED), at=100.0)
+    assert state.stalled_s(2, 900.0) is None
+
+
+def test_a_broken_chair_is_named_and_is_not_called_stalled() -> None:
+    state, _ = knowing(pictures.calm(), at=100.0)
+    state.absorb(ChairBroken(2, "a bug"), 101.0, 0.0)
+    assert state.broken == {2: "a bug"}
+    assert state.stalled_s(2, 900.0) is None
+
+
+def test_what_is_on_the_disk_is_what_the_picture_says() -> None:
+    picture = pictures.calm()
+    _, view = knowing(picture)
+    assert view.recorded_ago_s == pytest.approx(1.0)
+    assert view.saved(picture.now_s - 1.0)
+    assert not view.saved(picture.now_s - 0.5)
+
+
+def test_nothing_is_saved_before_anything_was_recorded() -> None:
+    _, view = knowing(pictures.picture(recorded_at_s=None))
+    assert view.recorded_ago_s is None
+    assert not view.saved(0.0)
+
+
+def test_who_and_whose_limits_come_from_the_opening_of_the_session() -> None:
+    _, view = knowing(pictures.medium())
+    assert view.by == "Nurse AK"
+    assert view.profile.limit("sbp-high") == 165
+    assert view.profile.own["sbp-high"] == 160
+
+
+def test_a_new_session_on_the_chair_forgets_the_old_one() -> None:
+    state, view = knowing(pictures.calm())
+    state.absorb(pictures.said(pictures.picture(session_id="another")), 1.0, 0.0)
+    assert state.view(2) is not view
+    assert state.chairs[2].opened is None
+
+
+def test_trouble_of_the_store_lasts_until_it_is_well() -> None:
+    state, _ = knowing(pictures.calm())
+    state.absorb(StoreTrouble("the disk is full", 3.0), 1.0, 0.0)
+    assert state.store_trouble is not None
+    state.absorb(StoreWell(), 2.0, 0.0)
+    assert state.store_trouble is None
+
+
+def test_the_line_is_quiet_since_its_last_frame() -> None:
+    picture = pictures.link_lost()
+    state, _ = knowing(pictures.calm())
+    state.absorb(pictures.said(picture), 1.0, 0.0)
+    assert state.chairs[2].quiet_since_s == pytest.approx(picture.now_s - 12.0)
+    state.absorb(pictures.said(pictures.calm()), 2.0, 0.0)
+    assert state.chairs[2].quiet_since_s is None
+
+
+def test_an_unanswered_alarm_stands_before_an_answered_one() -> None:
+    answered = replace(pictures.BP_EXTREME, state=AlarmPhase.ACKNOWLEDGED)
+    assert shown_alarm((answered, pictures.HR_MEDIUM)) is pictures.HR_MEDIUM
+    assert shown_alarm((pictures.BP_EXTREME, pictures.HR_MEDIUM)) is pictures.BP_EXTREME
+    assert shown_alarm((answered,)) is answered
+    assert shown_alarm(()) is None
+
+
+def test_a_refused_limit_is_a_sentence_with_names_instead_of_ids() -> None:
+    refusal = LimitRefused("limit-crossed", "sbp-high", 185, "sbp-very-high", "180")
+    sentence = refusal_sentence(Refused("change-limit", refusal.reason, refusal.arguments))
+    assert sentence == "SBP high = 185 would cross SBP very high = 180; move that one first."
+
+
+def test_a_refusal_without_words_is_still_told() -> None:
+    assert "no-such-words" in refusal_sentence(Refused("start", "no-such-words"))
+
+
+def test_refusals_are_counted_and_kept_in_a_bounded_list() -> None:
+    state, view = knowing(pictures.calm())
+    for _ in range(50):
+        refused = pictures.said(pictures.calm(), None, (Refused("start", "no-such-words"),))
+        state.absorb(refused, 1.0, 0.0)
+    assert view.refusal_count == 50
+    assert len(view.refusals) == 8

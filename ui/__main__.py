@@ -1,0 +1,5 @@
+"""`python -m ui` equals `chairside`."""
+
+from ui.cli import main
+
+main()

@@ -1,0 +1,69 @@
+"""Where Qt begins: the application, its fonts, its window. The program behind it comes ready."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ui.requests import Backend
+from ui.theme import DARK, Theme, font, load_fonts
+from ui.window import MainWindow
+from ui.words import say
+
+
+def application(theme: Theme = DARK) -> QApplication:
+    """The one QApplication, dressed; made when there is none yet."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName(say("app-name"))
+    load_fonts()
+    app.setStyle("Fusion")
+    app.setFont(font(15))
+    app.setPalette(palette_of(theme))
+    return app
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """The theme for the plain widgets of Qt."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for which, value in (
+        (role.Window, theme.background),
+        (role.WindowText, theme.text),
+        (role.Base, theme.panel),
+        (role.AlternateBase, theme.raised),
+        (role.Text, theme.text),
+        (role.PlaceholderText, theme.text_2),
+        (role.Button, theme.raised),
+        (role.ButtonText, theme.text),
+        (role.ToolTipBase, theme.raised),
+        (role.ToolTipText, theme.text),
+        (role.Highlight, theme.infusion),
+        (role.HighlightedText, theme.text),
+    ):
+        palette.setColor(which, QColor(value))
+    return palette
+
+
+def make_window(backend: Backend, theme: Theme = DARK) -> MainWindow:
+    """The window, not yet shown; needs `application()`."""
+    window = MainWindow(backend, theme)
+    window.resize(1600, 900)
+    return window
+
+
+def run(backend: Backend, *, theme: Theme = DARK, full_screen: bool = False) -> int:
+    """Show the window until it is closed; the exit code. The backend is closed at the end."""
+    app = application(theme)
+    window = make_window(backend, theme)
+    if full_screen:
+        window.showFullScreen()
+    else:
+        window.showMaximized()
+    try:
+        return app.exec()
+    finally:
+        window.deleteLater()
+        backend.close()

@@ -1,0 +1,187 @@
+"""What a numeral says, in words and digits: from a picture to strings. Pure, no Qt.
+
+Rule 1: a value that is not live never looks live: grey, dashes, or its reason in words.
+Rule 2: the reason is always said; a panel is never just empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from monitor.events import Priority
+from monitor.picture import Numeral, Shown
+from monitor.vitals import SIGNS, VitalSign
+from ui.chair.spans import age_text, minutes_text
+from ui.view_state import ChairView
+from ui.words import SENTENCES, say
+
+VISIBLE = frozenset({Shown.LIVE, Shown.AGED})
+DASHES = "– –"
+
+
+@dataclass(frozen=True, slots=True)
+class VitalFace:
+    """One continuous sign. `big` is empty when `reason` stands in its place."""
+
+    sign: VitalSign
+    title: str
+    unit: str
+    limits: str
+    big: str
+    reason: str
+    aged: bool
+    age: str
+    delta: str
+    breach: Priority | None
+
+
+@dataclass(frozen=True, slots=True)
+class CuffFace:
+    """The cuff pressure. `sbp` and `dbp` are empty when `reason` stands in their place."""
+
+    limits: str
+    sbp: str
+    dbp: str
+    reason: str
+    aged: bool
+    mean: str
+    age: str
+    delta: str
+    breach: Priority | None
+
+
+def _absent(sign: VitalSign) -> Numeral:
+    return Numeral(sign, Shown.NEVER, None, None)
+
+
+def numeral_of(view: ChairView, sign: VitalSign) -> Numeral:
+    return view.picture.numerals.get(sign) or _absent(sign)
+
+
+def reason_of(numeral: Numeral, view: ChairView) -> str:
+    """Why there is no value, in words."""
+    if numeral.why:
+        return SENTENCES.get(f"why-{numeral.why}") or numeral.why
+    devices = () if view.opened is None else view.opened.devices
+    if devices and not any(numeral.sign in device.signs for device in devices):
+        return say("why-not-on-device")
+    return say("why-none")
+
+
+def limits_text(numeral: Numeral) -> str:
+    low, high = numeral.low, numeral.high
+    if low is not None and high is not None:
+        return say("limits-both", f"{low:.0f}", f"{high:.0f}")
+    if low is not None:
+        return say("limits-low", f"{low:.0f}")
+    if high is not None:
+        return say("limits-high", f"{high:.0f}")
+    return ""
+
+
+def signed(change: float) -> str:
+    whole = round(change)
+    return "±0" if whole == 0 else f"+{whole}" if whole > 0 else f"−{-whole}"
+
+
+def heart_numeral(view: ChairView) -> Numeral:
+    """The heart rate, or the oximeter's pulse where there is no heart rate."""
+    heart, pulse = numeral_of(view, VitalSign.HR), numeral_of(view, VitalSign.PULSE)
+    if heart.shown in VISIBLE:
+        return heart
+    if pulse.shown in VISIBLE or heart.shown is Shown.NEVER:
+        return heart if pulse.shown is Shown.NEVER else pulse
+    return heart
+
+
+def vital_face(numeral: Numeral, view: ChairView) -> VitalFace:
+    facts = SIGNS[numeral.sign]
+    source = {VitalSign.HR: "source-ecg", VitalSign.PULSE: "source-oximeter"}.get(numeral.sign)
+    unit = facts.unit if source is None else f"{facts.unit} · {say(source)}"
+    limits = limits_text(numeral)
+    visible = numeral.shown in VISIBLE and numeral.value is not None
+    delta = ""
+    if visible and numeral.delta is not None and numeral.baseline is not None:
+        delta = say("delta-from", signed(numeral.delta), f"{numeral.baseline:.0f}")
+    return VitalFace(
+        sign=numeral.sign,
+        title=facts.label,
+        unit=unit,
+        limits=say("limits-of", limits) if limits else say("limits-none"),
+        big=f"{numeral.value:.{facts.decimals}f}" if visible else _dashes(numeral),
+        reason="" if visible else reason_of(numeral, view),
+        aged=numeral.shown is not Shown.LIVE,
+        age=_age(numeral, view, visible=visible),
+        delta=delta,
+        breach=numeral.breach,
+    )
+
+
+def _dashes(numeral: Numeral) -> str:
+    return DASHES if numeral.shown is Shown.DASHES else ""
+
+
+def _age(numeral: Numeral, view: ChairView, *, visible: bool) -> str:
+    """When it was measured; beside dashes and reasons, the last value and its time."""
+    if numeral.age_s is None:
+        return ""
+    if visible:
+        doubt = f" · {reason_of(numeral, view)}" if numeral.why else ""
+        return age_text(numeral.age_s) + doubt
+    if numeral.value is None:
+        return age_text(numeral.age_s)
+    return say("last-was", f"{numeral.value:.0f}", age_text(numeral.age_s))
+
+
+def cuff_face(view: ChairView) -> CuffFace:
+    sbp, dbp = numeral_of(view, VitalSign.SBP), numeral_of(view, VitalSign.DBP)
+    mean = numeral_of(view, VitalSign.MAP)
+    visible = sbp.shown in VISIBLE and sbp.value is not None and dbp.value is not None
+    last = f"{sbp.value:.0f}/{dbp.value:.0f}" if sbp.value and dbp.value else ""
+    dashed = sbp.shown is Shown.DASHES
+    odd = visible and bool(sbp.why)
+    return CuffFace(
+        limits=_cuff_limits(sbp, dbp),
+        sbp=f"{sbp.value:.0f}" if visible else DASHES if dashed else "",
+        dbp=f"{dbp.value:.0f}" if visible else DASHES if dashed else "",
+        reason="" if visible or dashed else reason_of(sbp, view),
+        aged=sbp.shown is not Shown.LIVE,
+        mean=say("map-value", f"{mean.value:.0f}") if visible and mean.value is not None else "",
+        age=_cuff_age(view, sbp, last, odd=odd),
+        delta=_cuff_delta(sbp, dbp) if visible else "",
+        breach=max(filter(None, (sbp.breach, dbp.breach)), default=None),
+    )
+
+
+def _cuff_limits(sbp: Numeral, dbp: Numeral) -> str:
+    above, below = limits_text(sbp), limits_text(dbp)
+    return say("limits-bp", above, below) if above and below else ""
+
+
+def _cuff_delta(sbp: Numeral, dbp: Numeral) -> str:
+    if None in (sbp.delta, dbp.delta, sbp.baseline, dbp.baseline):
+        return ""
+    return say(
+        "delta-bp",
+        signed(sbp.delta or 0.0),
+        signed(dbp.delta or 0.0),
+        f"{sbp.baseline:.0f}",
+        f"{dbp.baseline:.0f}",
+    )
+
+
+def _cuff_age(view: ChairView, sbp: Numeral, last: str, *, odd: bool) -> str:
+    parts: list[str] = []
+    if odd:
+        parts.append(reason_of(sbp, view))
+    elif sbp.age_s is not None:
+        age = age_text(sbp.age_s)
+        parts.append(say("last-was", last, age) if sbp.shown is Shown.DASHES and last else age)
+    picture = view.picture
+    if picture.cuff_measuring:
+        parts.append(say("measuring"))
+    elif picture.next_cuff_at_s is not None:
+        left_s = picture.next_cuff_at_s - picture.now_s
+        words = "next-in" if left_s >= 0 else "next-due"
+        parts.append(say(words, minutes_text(abs(left_s))))
+    return " · ".join(parts)

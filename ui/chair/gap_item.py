@@ -1,0 +1,90 @@
+"""The reasons written where a continuous sign has no values."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from ui.chair.painted import Painted
+from ui.chair.trend_layout import XScale, place_labels
+from ui.theme import Theme, colour, font
+from ui.trend_buffer import Gap
+from ui.trend_text import duration
+from ui.words import say
+
+SHORTEST_S = 10.0
+"""Shorter gaps are seen, but not worth words."""
+DOWN = 0.845
+"""Share of the height: below where values usually are, above the lowest limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class GapText:
+    left: float
+    width: float
+    text: str
+
+
+class GapItem(Painted):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(z=5)
+        self._theme = theme
+        self._type_px = 1
+        self.texts: tuple[GapText, ...] = ()
+
+    def show_gaps(
+        self, gaps: Sequence[Gap], now_s: float, x: XScale, box: QRectF, type_px: int
+    ) -> None:
+        texts = gap_texts(gaps, now_s, x, type_px)
+        if (texts, type_px) != (self.texts, self._type_px) or box != self.box:
+            self.texts, self._type_px = texts, type_px
+            self.set_box(box)
+            self.changed()
+
+    def draw(self, painter: QPainter) -> None:
+        set_in = font(self._type_px)
+        metrics = QFontMetricsF(set_in)
+        painter.setFont(set_in)
+        middle = self.box.top() + self.box.height() * DOWN
+        for text in self.texts:
+            words = metrics.elidedText(text.text, Qt.TextElideMode.ElideRight, text.width)
+            painter.setPen(colour(self._theme.text_2))
+            painter.drawText(QPointF(text.left, middle + metrics.capHeight() / 2), words)
+
+
+def gap_texts(gaps: Sequence[Gap], now_s: float, x: XScale, type_px: int) -> tuple[GapText, ...]:
+    """Words for the gaps that last, centred in their gap, beside each other without overlap."""
+    metrics = QFontMetricsF(font(type_px))
+    edge = x.left + x.width
+    found: list[tuple[float, float, float, str]] = []
+    for gap in gaps:
+        lasts_s = gap.lasts_s(now_s)
+        end_s = gap.from_s + lasts_s
+        if lasts_s < SHORTEST_S or end_s < x.from_s or gap.from_s > x.to_s:
+            continue
+        text = say("trend-gap", say(f"why-{gap.why}"), duration(lasts_s))
+        wide = metrics.horizontalAdvance(text) + 1.0
+        centre = (max(x.left, x.px(gap.from_s)) + min(edge, x.px(end_s))) / 2
+        left = min(max(x.left + 4.0, centre - wide / 2), max(x.left + 4.0, edge - wide))
+        found.append((left, wide + type_px, min(edge - wide, x.px(end_s) + type_px), text))
+    lefts, widths = _moved_apart(found), [one[1] for one in found]
+    placed = place_labels(lefts, widths, edge + type_px, rows=1, least=type_px * 4.0)
+    return tuple(
+        GapText(place.left, place.width - type_px, one[3])
+        for place, one in zip(placed, found, strict=True)
+        if place.width > type_px
+    )
+
+
+def _moved_apart(found: Sequence[tuple[float, float, float, str]]) -> list[float]:
+    """Where the words start: to the right of the words before, but never far from their gap."""
+    lefts: list[float] = []
+    free = -math.inf
+    for left, wide, furthest, _ in found:
+        lefts.append(max(left, min(free, furthest)))
+        free = lefts[-1] + wide
+    return lefts

@@ -1,0 +1,192 @@
+"""Who is in this chair, by whose limits, how fresh the record is, who is here, what time it is.
+
+Rule 1: simulated is said in every moment, in words and outside the alarm colours.
+Rule 2: every deviation from the profile is named; where the room is too small, their number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from monitor.events import Priority
+from ui.chair.numerals import alarm_colour
+from ui.controls import Look, Tile
+from ui.icons import MARKS
+from ui.ink import RIGHT, Board, Label, Scale, Weight, fitted, middle, text_width
+from ui.theme import Theme, colour
+from ui.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class TopFace:
+    """`profile`: wordings to choose from, longest first. `chairs`: the others and their alarm."""
+
+    title: str
+    patient: str = ""
+    simulated: bool = False
+    profile: tuple[str, ...] = ()
+    recorded: str = ""
+    late: bool = False
+    who: str = ""
+    clock: str = ""
+    chairs: tuple[tuple[int, Priority | None], ...] = ()
+
+
+class TopLine(Board):
+    limits_pressed = Signal()
+    menu_pressed = Signal()
+    chair_pressed = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self.face = TopFace(say("app-name"))
+        self._tag = QRectF()
+        super().__init__(theme, parent)
+        self.limits = Tile(theme, say("limits-open"), self)
+        self.limits.wear(Look(ink=theme.text, fill=theme.panel, size=22, weight=Weight.Normal))
+        self.limits.clicked.connect(self.limits_pressed)
+        self.menu = Tile(theme, say("menu"), self)
+        self.menu.wear(Look(ink=theme.text, fill=theme.raised, size=22, weight=Weight.Medium))
+        self.menu.clicked.connect(self.menu_pressed)
+        self.chair_tiles: dict[int, Tile] = {}
+
+    def set_scale(self, scale: Scale) -> None:
+        for tile in (self.limits, self.menu, *self.chair_tiles.values()):
+            tile.set_scale(scale)
+        super().set_scale(scale)
+
+    def show_face(self, face: TopFace) -> None:
+        if face != self.face:
+            self.face = face
+            self._keep_chair_tiles()
+            self.relayout()
+
+    def _keep_chair_tiles(self) -> None:
+        wanted = {chair for chair, _ in self.face.chairs}
+        for chair in set(self.chair_tiles) - wanted:
+            self.chair_tiles.pop(chair).deleteLater()
+        for chair in sorted(wanted - set(self.chair_tiles)):
+            tile = Tile(self.theme, str(chair), self)
+            tile.set_scale(self.scale)
+            tile.clicked.connect(
+                lambda _checked=False, chair=chair: self.chair_pressed.emit(chair)
+            )
+            tile.show()
+            self.chair_tiles[chair] = tile
+        for chair, priority in self.face.chairs:
+            marks = "" if priority is None else " " + "!" * MARKS[priority]
+            edge = None if priority is None else alarm_colour(self.theme, priority)
+            tile = self.chair_tiles[chair]
+            tile.say(say("chair", chair) + marks)
+            tile.wear(Look(ink=self.theme.text, fill=self.theme.raised, edge=edge, size=20))
+
+    # ---- layout
+
+    def lay_out(self) -> list[Label]:
+        right, labels = self._right_side()
+        left, more = self._left_side(right)
+        self._place_limits(left, right)
+        return [*more, *labels]
+
+    def _line(self, size: int) -> float:
+        return middle(0, self.height(), size)
+
+    def _gap(self) -> int:
+        return self.scale.px(28, 10)
+
+    def _right_side(self) -> tuple[float, list[Label]]:
+        """Menu, clock, who, recorded: from the right edge inwards."""
+        theme, scale, face = self.theme, self.scale, self.face
+        high = max(36, self.height() - scale.px(16, 8))
+        wide = scale.px(110, 68)
+        right: float = self.width() - scale.px(32, 16) - wide
+        self.menu.setGeometry(int(right), (self.height() - high) // 2, wide, high)
+        made: list[Label] = []
+        parts = (
+            (face.clock, scale.type(28, 15), theme.text, Weight.DemiBold),
+            (face.who, scale.type(22), theme.text_2, Weight.Normal),
+            (
+                face.recorded,
+                scale.type(22),
+                theme.text if face.late else theme.text_2,
+                Weight.DemiBold if face.late else Weight.Normal,
+            ),
+        )
+        for text, size, hue, weight in parts:
+            if not text:
+                continue
+            width = min(text_width(text, size, weight) + 1, self.width() * 0.2)
+            right -= self._gap() + width
+            base = self._line(scale.type(28, 15))
+            made.append(fitted(Label(text, right, base, width, size, hue, weight, RIGHT)))
+        return right - self._gap(), made
+
+    def _left_side(self, right: float) -> tuple[float, list[Label]]:
+        """Chair, other chairs, patient, the simulated tag: from the left edge inwards."""
+        theme, scale, face = self.theme, self.scale, self.face
+        left: float = scale.px(40, 20)
+        size = scale.type(30, 16)
+        base = self._line(scale.type(28, 15))
+        title = Label(face.title, left, base, right - left, size, theme.text, Weight.Bold)
+        left += title.text_width() + self._gap()
+        made = [fitted(title)]
+        left = self._place_chairs(left)
+        if face.patient:
+            room = min((right - left) * 0.45, text_width(face.patient, scale.type(22)) + 1)
+            made.append(
+                fitted(Label(face.patient, left, base, room, scale.type(22), theme.text_2))
+            )
+            left += room + self._gap()
+        self._tag = QRectF()
+        if face.simulated:
+            tag_size, pad = scale.type(20, 11), scale.px(14, 7)
+            width = text_width(say("simulated"), tag_size, Weight.DemiBold) + 1
+            high = max(tag_size * 1.7, self.height() * 0.5)
+            self._tag = QRectF(left, (self.height() - high) / 2, width + 2 * pad, high)
+            base = middle(self._tag.top(), high, tag_size, Weight.DemiBold)
+            made.append(
+                Label(
+                    say("simulated"),
+                    left + pad,
+                    base,
+                    width,
+                    tag_size,
+                    theme.text,
+                    Weight.DemiBold,
+                )
+            )
+            left = self._tag.right() + self._gap()
+        return left, made
+
+    def _place_chairs(self, left: float) -> float:
+        high, wide = max(36, self.height() - self.scale.px(16, 8)), self.scale.px(124, 82)
+        for tile in self.chair_tiles.values():
+            tile.setGeometry(int(left), (self.height() - high) // 2, wide, high)
+            left += wide + self.scale.px(10, 5)
+        return left + (self.scale.px(14, 5) if self.chair_tiles else 0)
+
+    def _place_limits(self, left: float, right: float) -> None:
+        """The longest wording of profile and deviations for which there is room."""
+        self.limits.setVisible(bool(self.face.profile))
+        if not self.face.profile:
+            return
+        pad = 2 * self.scale.px(18, 8)
+        room = right - left
+        size = max(self.scale.type(22), 13)
+        fits = (text for text in self.face.profile if text_width(text, size) + pad <= room)
+        text = next(fits, self.face.profile[-1])
+        width = int(min(room, text_width(text, size) + pad + 2))
+        high = max(36, self.height() - self.scale.px(16, 8))
+        self.limits.say(text)
+        self.limits.setAccessibleName(f"{say('limits-open')}: {self.face.profile[0]}")
+        self.limits.setGeometry(int(right - width), (self.height() - high) // 2, width, high)
+
+    def paint_under(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), colour(self.theme.background))
+        if not self._tag.isEmpty():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour(self.theme.text_2), 1.5))
+            painter.drawRoundedRect(self._tag, self.scale.px(8, 4), self.scale.px(8, 4))

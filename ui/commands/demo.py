@@ -1,0 +1,73 @@
+"""`chairside` and `chairside demo`: the window, in earnest and with simulated patients."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from devices.simulated.scenario import Scenario, scenario_named
+from ui.demo_headless import Window, run_headless
+from ui.demo_program import DemoProgram
+from ui.library import Library
+from ui.places import record_path
+from ui.wiring import Program
+from ui.words import say
+
+NO_SCENARIO = "S1"
+
+
+def open_window() -> int:
+    r"""The window in earnest; the exit code."""
+    from ui.app import run  # noqa: PLC0415 -- Qt only when a window is wanted
+
+    program = Program(record_path(None))
+    program.start()
+    return run(program)
+
+
+@click.command()
+@click.option("--scenario", "name", metavar="NAME", help="What happens; S1 when not given.")
+@click.option("--speed", type=click.FloatRange(1, 60), default=1.0, show_default=True, metavar="N")
+@click.option("--seed", type=int, default=1, show_default=True, metavar="K")
+@click.option("--chairs", type=click.IntRange(1, 8), default=1, show_default=True, metavar="N")
+@click.option("--headless", is_flag=True, help="No window: play it all and leave files.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+def demo(
+    name: str | None, speed: float, seed: int, chairs: int, headless: bool, out: Path | None
+) -> None:
+    r"""Watch a simulated treatment. Nothing in it is a patient.
+
+    \b
+    Example: chairside demo --scenario S4 --speed 10
+    """
+    scenario = scenario_named(name or NO_SCENARIO)
+    if headless:
+        if out is None:
+            raise click.UsageError("--headless leaves files; say where with --out DIR")
+        _headless([scenario] * chairs, out, seed)
+        return
+    if out is not None:
+        raise click.UsageError("--out goes with --headless")
+    from ui.app import run  # noqa: PLC0415 -- Qt only when a window is wanted
+
+    program = DemoProgram(
+        record_path(None, demo=True), [scenario] * chairs, seed=seed, speed=speed, sound=True
+    )
+    program.start()
+    click.get_current_context().exit(run(program))
+
+
+def _headless(scenarios: list[Scenario], out: Path, seed: int) -> None:
+    from ui.gallery import Gallery  # noqa: PLC0415 -- Qt only when pictures are wanted
+
+    def window(database: Path) -> Window:
+        return Gallery(database, out)
+
+    left = run_headless(scenarios, out, seed=seed, window=window)
+    click.echo(Library(left.database, None).place())
+    click.echo(say("demo-left", out))
+    for path in left.pictures:
+        click.echo(f"  {path}")
+    for session_id in left.sessions:
+        click.echo(session_id)

@@ -1,0 +1,68 @@
+"""A live test of one port with one driver: it listens (and asks, if the driver asks)."""
+
+from __future__ import annotations
+
+from devices.link import LinkThread
+from devices.session import Driver
+from monitor.events import Heard, LinkReason, LinkState, Numerics
+from monitor.station import awake_clock
+from monitor.vitals import SIGNS, CuffResult, SignalLost, VitalSign
+from ui.requests import DeviceCheck
+from ui.words import say
+
+_SENTENCES = {
+    LinkReason.CONNECTED: ("talking", "test-talking"),
+    LinkReason.NO_DATA: ("silent", "test-silent"),
+    LinkReason.WRONG_DRIVER: ("wrong-driver", "test-wrong-driver"),
+}
+
+
+class ConnectionTest:
+    """Runs until `stop`; `check` may be asked at any time."""
+
+    def __init__(self, url: str, driver: Driver) -> None:
+        self._driver = driver
+        self._values: dict[VitalSign, float] = {}
+        self._link = LinkThread(
+            url, driver, clock=awake_clock, deliver=self._hear, name="connection test"
+        )
+        self._link.start()
+
+    def _hear(self, _at: float, heard: tuple[Heard, ...]) -> None:
+        """On the link's thread; a dict entry is replaced at once, so no lock is needed."""
+        for event in heard:
+            match event:
+                case Numerics(readings):
+                    self._values = {
+                        **self._values,
+                        **{reading.sign: reading.value for reading in readings},
+                    }
+                case CuffResult(sbp, dbp):
+                    self._values = {**self._values, VitalSign.SBP: sbp, VitalSign.DBP: dbp}
+                case SignalLost(sign):
+                    self._values = {
+                        known: value for known, value in self._values.items() if known is not sign
+                    }
+                case _:
+                    pass
+
+    def check(self) -> DeviceCheck:
+        stats = self._link.stats
+        if stats.state is LinkState.DOWN:
+            state, sentence = "failed", stats.trouble
+        elif stats.reason in _SENTENCES:
+            state, sentence_id = _SENTENCES[stats.reason]
+            sentence = say(sentence_id, self._driver.title)
+        else:
+            state, sentence = "waiting", say("test-waiting", self._driver.title)
+        values = tuple(
+            (SIGNS[sign].label, f"{value:g}", SIGNS[sign].unit)
+            for sign, value in sorted(
+                self._values.items(), key=lambda item: list(SIGNS).index(item[0])
+            )
+        )
+        return DeviceCheck(state, sentence, stats.bytes, stats.frames, stats.errors, values)
+
+    def stop(self) -> None:
+        self._link.stop()
+        self._link.join()

@@ -1,0 +1,91 @@
+"""The sessions that were recorded, for the window: list, one whole session, its CSV."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from data.export.csv import session_csv
+
+from data.errors import StoreError
+from data.store import SessionStore
+from data.queries import SessionSummary
+from ui.places import kept_how, open_record
+from ui.requests import Refusal, SessionRecord, SessionRow
+from ui.words import say
+
+
+class Library:
+    """Reads a database that somebody else may be writing at the same time."""
+
+    def __init__(self, path: Path, key: bytes | None) -> None:
+        self.path = path
+        self._key = key
+
+    def _open(self) -> SessionStore:
+        return open_record(self.path, read_only=True, key=self._key)
+
+    def rows(self) -> list[SessionRow]:
+        """Newest first; empty before the first session."""
+        if not self.path.exists():
+            return []
+        store = self._open()
+        try:
+            return [row_of(summary) for summary in store.sessions()]
+        finally:
+            store.close()
+
+    def unfinished(self) -> list[SessionRow]:
+        return [row for row in self.rows() if not row.ended]
+
+    def record(self, session_id: str) -> SessionRecord:
+        """Raises `Refusal` when there is no such session."""
+        try:
+            store = self._open()
+        except StoreError as error:
+            raise Refusal(str(error)) from error
+        try:
+            summary = store.summary(session_id)
+            entries = tuple(store.entries(summary.session_id))
+            return SessionRecord(
+                row_of(summary), entries, tuple(store.anchors(summary.session_id))
+            )
+        except StoreError as error:
+            raise Refusal(str(error)) from error
+        finally:
+            store.close()
+
+    def export_csv(self, session_id: str, path: str) -> None:
+        """Raises `Refusal` when the file can't be written."""
+        record = self.record(session_id)
+        try:
+            with Path(path).expanduser().open("w", encoding="utf-8", newline="") as file:
+                file.writelines(session_csv(record.entries, record.anchors))
+        except OSError as error:
+            raise Refusal(say("export-failed", path, error.strerror or str(error))) from error
+
+    def place(self) -> str:
+        """Where the record is and whether it is encrypted, in one sentence."""
+        return say("record-encrypted" if kept_how(self.path) else "record-plain", self.path)
+
+
+def row_of(summary: SessionSummary) -> SessionRow:
+    return SessionRow(
+        session_id=summary.session_id,
+        patient_id=summary.patient_id,
+        initials=summary.initials,
+        opened_utc_s=summary.opened_utc_s,
+        offset_min=summary.offset_min,
+        duration_s=summary.duration_s,
+        ended=summary.ended,
+        phase=summary.phase,
+        dose_mg=summary.dose_mg,
+        mg_per_kg=summary.mg_per_kg,
+        minutes=summary.minutes,
+        peak_sbp=summary.peak_sbp,
+        peak_dbp=summary.peak_dbp,
+        alarms_high=summary.alarms_high,
+        alarms_medium=summary.alarms_medium,
+        cuff_count=summary.cuff_count,
+        driver=summary.driver,
+        simulated=summary.simulated,
+    )

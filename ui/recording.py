@@ -1,0 +1,125 @@
+"""A recording in CSV, read as if a monitor had sent it.
+
+Columns `t_seconds,hr,sbp,dbp,map,spo2`; seconds, 1/min, mmHg, %; blank = the source had no value.
+
+Rule 1: a row with sbp *and* dbp, after a row without them or with other values than the last
+        result, is one cuff result, however often it is repeated. A row with sbp alone is partial.
+Rule 2: a continuous value stays fresh for max(5 s, 2.5 x the median step of the rows).
+Rule 3: with `continuous_bp` the pressures are an arterial line and no cuff.
+"""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from monitor.events import Event, Numerics
+from monitor.vitals import CuffResult, Reading, VitalSign
+
+COLUMNS = ("t_seconds", "hr", "sbp", "dbp", "map", "spo2")
+SOURCE = "imported"
+SHORTEST_FRESH_S = 5.0
+FRESH_STEPS = 2.5
+
+
+class RecordingError(Exception):
+    """The file is not such a recording; the text names the row and what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingRow:
+    t_s: float
+    values: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    rows: tuple[RecordingRow, ...]
+
+    @property
+    def fresh_for_s(self) -> float:
+        steps = [
+            after.t_s - before.t_s
+            for before, after in itertools.pairwise(self.rows)
+            if after.t_s > before.t_s
+        ]
+        return max(SHORTEST_FRESH_S, FRESH_STEPS * median(steps)) if steps else SHORTEST_FRESH_S
+
+    def events(self, *, continuous_bp: bool) -> Iterator[tuple[float, Event]]:
+        """What a monitor would have said, with its moment in seconds of the recording."""
+        last: tuple[float, float] | None = None
+        whole_before = False
+        for row in self.rows:
+            yield from _continuous(row, continuous_bp=continuous_bp)
+            if continuous_bp:
+                continue
+            sbp, dbp = row.values.get("sbp"), row.values.get("dbp")
+            whole = sbp is not None and dbp is not None
+            if sbp is not None and dbp is not None and ((sbp, dbp) != last or not whole_before):
+                last = (sbp, dbp)
+                yield row.t_s, CuffResult(sbp, dbp, row.values.get("map"), None, SOURCE)
+            whole_before = whole
+
+
+_STREAMS = {"hr": VitalSign.HR, "spo2": VitalSign.SPO2}
+_ARTERIAL = {"sbp": VitalSign.ABP_SYS, "dbp": VitalSign.ABP_DIA, "map": VitalSign.ABP_MEAN}
+
+
+def _continuous(row: RecordingRow, *, continuous_bp: bool) -> Iterator[tuple[float, Event]]:
+    streams = {**_STREAMS, **_ARTERIAL} if continuous_bp else _STREAMS
+    readings = tuple(
+        Reading(sign, row.values[column], SOURCE)
+        for column, sign in streams.items()
+        if column in row.values
+    )
+    if readings:
+        yield row.t_s, Numerics(readings)
+
+
+def looks_like_recording(path: Path) -> bool:
+    """The first line names the columns of a recording."""
+    with path.open("rb") as file:
+        return b"t_seconds" in file.readline(400)
+
+
+def read_recording(path: Path) -> Recording:
+    """Raises `RecordingError` for a column, a row or a number that can't be."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
+        if missing:
+            raise RecordingError(
+                f"{path} has no column {', '.join(missing)}; expected {','.join(COLUMNS)}"
+            )
+        rows = tuple(_row(path, number, cells) for number, cells in enumerate(reader, start=2))
+    for before, after in itertools.pairwise(rows):
+        if after.t_s < before.t_s:
+            raise RecordingError(
+                f"{path}: t_seconds {after.t_s:g} comes after {before.t_s:g}; sort the rows"
+            )
+    if not rows:
+        raise RecordingError(f"{path} has no rows")
+    return Recording(rows)
+
+
+def _row(path: Path, number: int, cells: dict[str, str]) -> RecordingRow:
+    values: dict[str, float] = {}
+    for name in COLUMNS:
+        text = (cells.get(name) or "").strip()
+        if not text:
+            continue
+        try:
+            value = float(text)
+        except ValueError:
+            value = math.nan
+        if not math.isfinite(value):
+            raise RecordingError(f"{path}, line {number}: {name} is {text!r}; expected a number")
+        values[name] = value
+    if "t_seconds" not in values:
+        raise RecordingError(f"{path}, line {number}: t_seconds is missing; expected seconds")
+    return RecordingRow(values.pop("t_seconds"), values)

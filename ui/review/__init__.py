@@ -1,0 +1,1 @@
+"""Where a session is looked at again."""

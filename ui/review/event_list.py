@@ -1,0 +1,190 @@
+"""The alarms and events of one session; choosing one leads the curve there, and back.
+
+Rule 1: one click or an arrow key goes to the moment; the curve's own cursor marks the line that
+        was last before it, without moving anything.
+Rule 2: an alarm shows its priority by shape and colour; what was taken back is struck through.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from monitor.events import Priority
+from ui.chair.spans import minutes_text
+from ui.icons import alarm_width, draw_alarm
+from ui.ink import Label, Weight, draw_label, fill_round, text_width, wrapped
+from ui.page_kit import HEADING_PX, STRONG, label
+from ui.review.timeline import Kind, Line
+from ui.theme import Theme, colour
+from ui.words import say
+
+TIME_PX = 70
+TEXT_PX, SMALL_PX = 16, 14
+Index = QModelIndex | QPersistentModelIndex
+
+
+class EventModel(QAbstractListModel):
+    """`clock_of` tells the local time of a session second."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[Line] = []
+        self.zero_s = 0.0
+        self.clock_of: Callable[[float], str] = minutes_text
+
+    def show_lines(
+        self, lines: Sequence[Line], zero_s: float, clock_of: Callable[[float], str]
+    ) -> None:
+        self.beginResetModel()
+        self.lines, self.zero_s, self.clock_of = list(lines), zero_s, clock_of
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 (Qt's name)
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        line = self.lines[index.row()]
+        text = say("review-struck", line.text) if line.struck else line.text
+        return say("review-event-row", self.clock_of(line.at_s), text, line.detail).strip()
+
+
+class EventDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, model: EventModel) -> None:
+        super().__init__()
+        self._theme = theme
+        self._model = model
+        self._inks = {
+            Priority.HIGH: theme.high,
+            Priority.MEDIUM: theme.medium,
+            Priority.LOW: theme.low,
+        }
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        words, details = self._wrapped(self._model.lines[index.row()], option.rect.width())
+        return QSize(120, 20 + 22 * len(words) + 18 * len(details))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        t, line = self._theme, self._model.lines[index.row()]
+        box = QRectF(option.rect).adjusted(4, 1, -4, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            fill_round(painter, box, t.infusion, 8)
+        left, base = box.left() + 8, box.top() + 26
+        words, details = self._wrapped(line, option.rect.width())
+        minutes = minutes_text(line.at_s - self._model.zero_s)
+        draw_label(painter, Label(minutes, left, base, TIME_PX, TEXT_PX, t.text))
+        if len(words) + len(details) > 1:
+            clock = self._model.clock_of(line.at_s)
+            draw_label(painter, Label(clock, left, base + 20, TIME_PX, SMALL_PX, t.text_2))
+        at = left + TIME_PX
+        if line.priority is not None:
+            ink = colour(self._inks[line.priority])
+            draw_alarm(painter, QRectF(at, base - 13, 14, 14), line.priority, ink)
+        for place, text in enumerate(words):
+            self._paint_text(painter, line, text, at + self._shape_px(line), base + 22 * place)
+        base += 22 * (len(words) - 1)
+        for place, text in enumerate(details):
+            below = base + 20 + 18 * place
+            draw_label(painter, Label(text, at, below, box.right() - at, SMALL_PX, t.text_2))
+        painter.restore()
+
+    def _paint_text(
+        self, painter: QPainter, line: Line, text: str, left: float, base: float
+    ) -> None:
+        t = self._theme
+        ink = t.text_2 if line.struck or line.kind is Kind.GAP else t.text
+        weight = _weight(line)
+        width = text_width(text, TEXT_PX, weight)
+        draw_label(painter, Label(text, left, base, width, TEXT_PX, ink, weight))
+        if line.struck:
+            painter.setPen(QPen(colour(ink), 1.4))
+            painter.drawLine(int(left), int(base - 5), int(left + width), int(base - 5))
+
+    def _wrapped(self, line: Line, row_px: int) -> tuple[list[str], list[str]]:
+        """The words and the details in lines that fit the row."""
+        width = max(60, row_px - TIME_PX - 24)
+        words = wrapped(line.text, width - self._shape_px(line), TEXT_PX, _weight(line))
+        return words, wrapped(line.detail, width, SMALL_PX, Weight.Normal)
+
+    @staticmethod
+    def _shape_px(line: Line) -> float:
+        return 0.0 if line.priority is None else alarm_width(line.priority, 14) + 6
+
+
+def _weight(line: Line) -> Weight:
+    return Weight.DemiBold if line.kind in (Kind.ALARM, Kind.COURSE) else Weight.Normal
+
+
+class EventList(QWidget):
+    went = Signal(float)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.model = EventModel()
+        self.view = QListView()
+        self.view.setModel(self.model)
+        self._delegate = EventDelegate(theme, self.model)
+        self.view.setItemDelegate(self._delegate)
+        self.view.setAccessibleName(say("review-events"))
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.empty = label(say("review-no-events"), tone="second", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(label(say("review-events"), HEADING_PX, weight=STRONG))
+        column.addWidget(self.view, 1)
+        column.addWidget(self.empty, 1)
+        self._marking = False
+        self.view.clicked.connect(self._chosen)
+        self.view.selectionModel().currentChanged.connect(lambda now, _before: self._chosen(now))
+
+    def show_lines(
+        self, lines: Sequence[Line], zero_s: float, clock_of: Callable[[float], str]
+    ) -> None:
+        self.model.show_lines(lines, zero_s, clock_of)
+        self.view.setVisible(bool(lines))
+        self.empty.setVisible(not lines)
+        self.view.scrollToTop()
+
+    def mark(self, at_s: float) -> None:
+        """Show which line was the last one at this moment; nothing else moves."""
+        place = bisect_right([line.at_s for line in self.model.lines], at_s) - 1
+        self._marking = True
+        if place >= 0:
+            self.view.setCurrentIndex(self.model.index(place))
+        self._marking = False
+
+    def current(self) -> Line | None:
+        index = self.view.currentIndex()
+        return self.model.lines[index.row()] if index.isValid() else None
+
+    def _chosen(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._marking:
+            self.went.emit(self.model.lines[index.row()].at_s)

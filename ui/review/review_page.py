@@ -1,0 +1,116 @@
+"""The page on which recorded sessions are looked at: the list on the left, one session beside it.
+
+Rule 1: it reads the record and never changes it.
+Rule 2: Esc empties the filter, then leaves the page; it never touches an alarm.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.page_kit import STRONG, TITLE_PX, Button, label, style_sheet
+from ui.requests import Backend, Refusal
+from ui.review.session_list import SessionList
+from ui.review.session_page import SessionPage
+from ui.theme import Theme
+from ui.words import say
+
+LEAST_PX, MOST_PX = 300, 420
+
+
+class ReviewPage(QWidget):
+    closed = Signal()
+
+    def __init__(self, backend: Backend, theme: Theme) -> None:
+        super().__init__()
+        self._backend = backend
+        self._shown = ""
+        self.setProperty("part", "page")
+        self.setStyleSheet(style_sheet(theme))
+        self.list = SessionList(theme)
+        self.session = SessionPage(backend, theme)
+        self.message = label("", tone="second", wrap=True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.leave = Button(say("review-close"))
+        self.beside = QStackedWidget()
+        self.beside.addWidget(self.message)
+        self.beside.addWidget(self.session)
+        self._lay_out()
+        self.list.chosen.connect(self._open)
+        self.leave.clicked.connect(self.closed)
+        self._tell(say("review-choose"))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 12, 24, 16)
+        column.setSpacing(12)
+        top = QHBoxLayout()
+        top.addWidget(label(say("review-title"), TITLE_PX, weight=STRONG))
+        top.addStretch(1)
+        top.addWidget(self.leave)
+        column.addLayout(top)
+        both = QHBoxLayout()
+        both.setSpacing(24)
+        both.addWidget(self.list, 1)
+        both.addWidget(self.beside, 3)
+        self.list.setMinimumWidth(LEAST_PX)
+        self.list.setMaximumWidth(MOST_PX)
+        column.addLayout(both, 1)
+        QWidget.setTabOrder(self.session.events.view, self.leave)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        super().showEvent(event)
+        if not event.spontaneous():
+            (self.list.view if self.list.model.rows else self.leave).setFocus()
+
+    def reload(self) -> None:
+        """Read the list again; the session that is shown stays, with what has come since."""
+        try:
+            rows = self._backend.library()
+            cut_off = frozenset(row.session_id for row in self._backend.unfinished())
+        except Refusal as refusal:
+            self.list.show_rows([], frozenset())
+            self._tell(str(refusal))
+            return
+        self.list.show_rows(rows, cut_off)
+        self.list.setVisible(bool(rows))
+        if not rows:
+            self._shown = ""
+            self._tell(say("review-none"))
+        elif self._shown:
+            self._open(self._shown)
+        else:
+            self._tell(say("review-choose"))
+
+    def show_session(self, session_id: str) -> None:
+        if not self.list.choose(session_id):
+            self._shown = session_id
+            self.reload()
+            self.list.choose(session_id)
+        self._open(session_id)
+
+    def _open(self, session_id: str) -> None:
+        try:
+            record = self._backend.record(session_id)
+        except Refusal as refusal:
+            self._shown = ""
+            self._tell(str(refusal))
+            return
+        self._shown = session_id
+        self.session.show_record(record)
+        self.beside.setCurrentWidget(self.session)
+
+    def _tell(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self.beside.setCurrentWidget(self.message)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.key() == Qt.Key.Key_Escape:
+            if self.list.filter.text():
+                self.list.clear_filter()
+            else:
+                self.closed.emit()
+        else:
+            super().keyPressEvent(event)

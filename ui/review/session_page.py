@@ -1,0 +1,173 @@
+"""One recorded session: who and when, the numbers, the curve, and what happened.
+
+Rule 1: everything shown is worked out of the record's entries; nothing is kept from the session
+        that was shown before.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from monitor.events import SessionOpened
+from ui.chair.spans import span_text
+from ui.chair.trend_view import TrendView
+from ui.page_kit import (
+    SMALL_PX,
+    STRONG,
+    Button,
+    Card,
+    label,
+    style_sheet,
+    tag,
+)
+from ui.requests import Backend, SessionRecord, SessionRow
+from ui.review.event_list import EventList
+from ui.review.export_line import ExportLine
+from ui.review.moments import clock_at, date_text, opened_text
+from ui.review.number_strip import NumberStrip, numbers
+from ui.review.statistics import statistics
+from ui.review.timeline import timeline
+from ui.start.entry import tidy
+from ui.theme import Theme
+from ui.trend_model import TrendModel
+from ui.words import SENTENCES, say
+
+NAME_PX = 22
+
+
+def who_text(row: SessionRow, opened: SessionOpened | None) -> str:
+    year = None if opened is None else opened.patient.birth_year
+    parts = (
+        row.initials,
+        "" if year is None else str(year),
+        say("review-patient", row.patient_id),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def plan_text(opened: SessionOpened | None) -> str:
+    """Profile, dose and who started it."""
+    if opened is None:
+        return ""
+    plan, name = opened.plan, opened.profile.name
+    dose = say("review-watch")
+    if plan.mg_per_kg is not None and plan.dose_mg is not None:
+        whole = (f"{plan.mg_per_kg:g}", tidy(plan.dose_mg), f"{plan.minutes:g}")
+        dose = say("dose-line", *whole)
+    started = say("review-started-by", opened.by) if opened.by else ""
+    profile = SENTENCES.get(f"profile-{name}", name)
+    return " · ".join(part for part in (profile, dose, started) if part)
+
+
+class SessionPage(QWidget):
+    def __init__(self, backend: Backend, theme: Theme) -> None:
+        super().__init__()
+        self._record: SessionRecord | None = None
+        self._model = TrendModel()
+        self.setProperty("part", "bare")
+        self.setStyleSheet(style_sheet(theme))
+        self.who = label("", NAME_PX, weight=STRONG, wrap=True)
+        self.plan = label("", SMALL_PX, tone="second", wrap=True)
+        self.simulated = tag(say("simulated"))
+        self.whole = Button(say("review-whole"), "slim")
+        self.meaning = Button(say("review-definitions"), "slim")
+        self.meaning.setCheckable(True)
+        self.export = Button(say("export-open"), "slim")
+        self.export_line = ExportLine(backend)
+        self.outcome = label("", wrap=True)
+        self.strip = NumberStrip(theme)
+        self.definitions = Card()
+        words = label(say("stat-definitions"), SMALL_PX, tone="second", wrap=True)
+        self.definitions.column.addWidget(words)
+        self.definitions.hide()
+        self.curve = TrendView(theme, live=False)
+        self.events = EventList(theme)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(self._top())
+        for widget in (self.export_line, self.outcome, self.strip, self.definitions):
+            column.addWidget(widget)
+        self.outcome.hide()
+        both = QHBoxLayout()
+        both.setSpacing(16)
+        both.addWidget(self.curve, 5)
+        both.addWidget(self.events, 2)
+        self.events.setMinimumWidth(220)
+        self.curve.setMinimumSize(260, 160)
+        column.addLayout(both, 1)
+
+    def _top(self) -> QHBoxLayout:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        first = QHBoxLayout()
+        first.setSpacing(14)
+        first.addWidget(self.who, 1)
+        first.addWidget(self.simulated)
+        words.addLayout(first)
+        words.addWidget(self.plan)
+        top.addLayout(words, 1)
+        for button in (self.whole, self.meaning, self.export):
+            top.addWidget(button)
+        return top
+
+    def _connect(self) -> None:
+        self.strip.went.connect(self._jump)
+        self.events.went.connect(self.curve.jump_to)
+        self.curve.cursor_moved.connect(self.events.mark)
+        self.whole.clicked.connect(self.show_whole)
+        self.meaning.toggled.connect(self.definitions.setVisible)
+        self.export.clicked.connect(self._offer_export)
+        self.export_line.done.connect(self._say)
+
+    def show_record(self, record: SessionRecord) -> None:
+        """Show this session, all of it."""
+        self._record = record
+        found = statistics(record.entries)
+        model = TrendModel()
+        for entry in record.entries:
+            model.absorb(entry.now_s, entry.what)
+        self._model = model
+        opened = next((e.what for e in record.entries if isinstance(e.what, SessionOpened)), None)
+        row = record.row
+        ended = clock_at(found.length_s, record.anchors, row)
+        began = f"{date_text(row)}  {opened_text(row)}"
+        self.who.setText(who_text(row, opened))
+        length = say("review-length", began, ended, span_text(found.length_s))
+        self.plan.setText(" · ".join(part for part in (length, plan_text(opened)) if part))
+        self.simulated.setVisible(row.simulated)
+        self.export_line.hide()
+        self._say("")
+        self.strip.show_numbers(numbers(found))
+        self.curve.show_model(model)
+        zero_s = found.infusion_started_s or 0.0
+        self.events.show_lines(timeline(record.entries), zero_s, self._clock)
+
+    def show_whole(self) -> None:
+        """The curve from the first to the last moment of the record."""
+        from_s, to_s = self._model.recorded()
+        margin = (to_s - from_s) * 0.02
+        self.curve.set_range(from_s - margin, to_s + margin)
+
+    def _jump(self, at_s: float) -> None:
+        self.curve.jump_to(at_s)
+        self.events.mark(at_s)
+
+    def _clock(self, at_s: float) -> str:
+        record = self._record
+        return "" if record is None else clock_at(at_s, record.anchors, record.row)
+
+    def _offer_export(self) -> None:
+        if self._record is not None:
+            self._say("")
+            self.export_line.offer(self._record.row)
+
+    def _say(self, sentence: str) -> None:
+        self.outcome.setText(sentence)
+        self.outcome.setVisible(bool(sentence))

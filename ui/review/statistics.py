@@ -1,0 +1,309 @@
+"""The numbers of one session, worked out of its record. Pure, no Qt.
+
+Definitions (also shown on the page, ``stat-definitions``):
+
+* Baseline: the resting values that were accepted last.
+* Peaks, lowest: over the whole session, from judged values (`monitor.vitals.JUDGED`) and from
+  pressures that a person measured. Of several equal ones the first. `change` is from baseline.
+* Heart rate is the ECG's; the oximeter's pulse only in a session without a rate from the ECG.
+* BP above: time in which the last cuff value breached the row `sbp-high` or `dbp-high`, by
+  `monitor.rules` with the limits active at the time. A cuff value stands until the next one, at
+  most `CUFF_STANDS` cuff intervals: after that the screen showed dashes.
+* HR above, SpO2 below: the same for `hr-high` and `spo2-low`; a value stands until the next one,
+  at most as long as its device calls it fresh.
+* Alarms: every onset (`sounding`) once, under the worst priority it reached (`escalated`).
+* Given: running time of the infusion times the planned rate; calculated, the pump is not read.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from monitor.entries import Entry
+from monitor.events import (
+    AlarmChanged,
+    AlarmPhase,
+    BaselineAccepted,
+    LimitChanged,
+    ManualCuff,
+    Numerics,
+    PhaseChanged,
+    Priority,
+    SessionOpened,
+)
+from monitor.limits import PROFILES, LimitProfile
+from monitor.phases import Phase
+from monitor.plan import InfusionClock, Plan
+from monitor.rules import CUFF_ROWS, STREAM_ROWS, Row, Verdict, effective_limit, judge
+from monitor.vitals import JUDGED, CuffFailed, CuffResult, VitalSign
+
+CUFF_STANDS = 2.0
+FRESH_FOR_S = 5.0
+_ROWS: dict[str, Row] = {row.id: row for row in (*CUFF_ROWS, *STREAM_ROWS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """A highest or lowest value, when it was, and how far from baseline (None without one)."""
+
+    value: float
+    at_s: float
+    change: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStatistics:
+    """See the definitions above. Times in session seconds; None = there is no such value."""
+
+    length_s: float
+    baseline: BaselineAccepted | None
+    infusion_started_s: float | None
+    infusion_ended_s: float | None
+    infusion_ran_s: float
+    mg_given: float | None
+    dose_mg: float | None
+    peak_sbp: Extreme | None
+    peak_dbp: Extreme | None
+    peak_hr: Extreme | None
+    lowest_spo2: Extreme | None
+    bp_above_s: float
+    hr_above_s: float
+    spo2_below_s: float
+    cuffs: int
+    cuffs_failed: int
+    longest_without_cuff_s: float | None
+    alarms: dict[Priority, int]
+    alarms_per_hour: float | None
+
+
+def statistics(entries: Sequence[Entry]) -> SessionStatistics:
+    """Everything in one pass over the record, in its order."""
+    tally = _Tally()
+    for entry in entries:
+        handle = _HANDLERS.get(type(entry.what))
+        tally.now_s = max(tally.now_s, entry.now_s)
+        if handle is not None:
+            handle(tally, entry.now_s, entry.what)
+    return tally.result()
+
+
+class _Beyond:
+    """Time spent beyond one or more rows of the table; each value stands for a while.
+
+    The limits are kept until they change: they are asked for once a second of the session.
+    """
+
+    def __init__(self, *row_ids: str) -> None:
+        self._rows = {_ROWS[row_id].sign: _ROWS[row_id] for row_id in row_ids}
+        self._limits: dict[VitalSign | None, float | None] = {}
+        self.total_s = 0.0
+        self._since_s: float | None = None
+        self._until_s = 0.0
+
+    def follow(self, profile: LimitProfile, baseline: BaselineAccepted | None) -> None:
+        for sign, row in self._rows.items():
+            self._limits[sign] = effective_limit(row, profile, baseline)
+
+    def breached(self, sign: VitalSign, value: float) -> bool:
+        limit = self._limits.get(sign)
+        if limit is None:
+            return False
+        return judge(self._rows[sign], value, limit, in_breach=False) is Verdict.BREACH
+
+    def hear(self, now_s: float, in_breach: bool, stands_s: float) -> None:
+        if self._since_s is not None:
+            self.settle(now_s)
+        if in_breach:
+            self._since_s, self._until_s = now_s, now_s + stands_s
+
+    def settle(self, now_s: float) -> None:
+        if self._since_s is not None:
+            self.total_s += max(0.0, min(now_s, self._until_s) - self._since_s)
+            self._since_s = None
+
+
+@dataclass(slots=True)
+class _Best:
+    """The first of the best values so far."""
+
+    better: Callable[[float, float], bool]
+    value: float | None = None
+    at_s: float = 0.0
+
+    def hear(self, value: float, at_s: float) -> None:
+        if self.value is None or self.better(value, self.value):
+            self.value, self.at_s = value, at_s
+
+    def against(self, resting: float | None) -> Extreme | None:
+        if self.value is None:
+            return None
+        change = None if resting is None else self.value - resting
+        return Extreme(self.value, self.at_s, change)
+
+
+def _highest() -> _Best:
+    return _Best(operator.gt)
+
+
+@dataclass(slots=True)
+class _Rate:
+    """One source of a heart rate: its peak, and its time beyond the limit of the rate."""
+
+    best: _Best = field(default_factory=_highest)
+    beyond: _Beyond = field(default_factory=lambda: _Beyond("hr-high"))
+
+
+class _Tally:
+    def __init__(self) -> None:
+        self.now_s = 0.0
+        self.profile: LimitProfile = PROFILES["adult-iv"]
+        self.clock: InfusionClock | None = None
+        self.dose_mg: float | None = None
+        self.cuff_stands_s = CUFF_STANDS * 300.0
+        self.fresh_for_s: dict[str, float] = {}
+        self.baseline: BaselineAccepted | None = None
+        self.sbp, self.dbp = _highest(), _highest()
+        self.spo2 = _Best(operator.lt)
+        self.rates = {VitalSign.HR: _Rate(), VitalSign.PULSE: _Rate()}
+        self.bp_above, self.spo2_below = _Beyond("sbp-high", "dbp-high"), _Beyond("spo2-low")
+        self.cuffs = self.cuffs_failed = 0
+        self.last_cuff_s: float | None = None
+        self.longest_s: float | None = None
+        self.onsets: dict[str, Priority] = {}
+        self.alarms = dict.fromkeys(reversed(Priority), 0)
+
+    def opened(self, _now_s: float, what: SessionOpened) -> None:
+        self.profile, self.dose_mg = what.profile, what.plan.dose_mg
+        self.clock = InfusionClock(what.plan)
+        self.cuff_stands_s = CUFF_STANDS * what.nibp_interval_s
+        self.fresh_for_s = {device.source: device.fresh_for_s for device in what.devices}
+        self._follow()
+
+    def phase(self, now_s: float, what: PhaseChanged) -> None:
+        clock = self.clock or InfusionClock(Plan(None, None, 40.0))
+        self.clock = clock
+        if what.after is Phase.TREATING:
+            clock.run(now_s)
+        elif what.after is Phase.PAUSED:
+            clock.hold(now_s)
+        elif clock.started_at is not None and clock.ended_at is None:
+            clock.end(now_s)
+            self._without_cuff(now_s)
+
+    def numerics(self, now_s: float, what: Numerics) -> None:
+        for reading in what.readings:
+            if reading.quality not in JUDGED:
+                continue
+            stands_s = self.fresh_for_s.get(reading.source, FRESH_FOR_S)
+            rate = self.rates.get(reading.sign)
+            if rate is not None:
+                rate.best.hear(reading.value, now_s)
+                above = rate.beyond.breached(VitalSign.HR, reading.value)
+                rate.beyond.hear(now_s, above, stands_s)
+            elif reading.sign is VitalSign.SPO2:
+                self.spo2.hear(reading.value, now_s)
+                below = self.spo2_below.breached(VitalSign.SPO2, reading.value)
+                self.spo2_below.hear(now_s, below, stands_s)
+
+    def cuff(self, now_s: float, what: CuffResult) -> None:
+        if what.quality in JUDGED:
+            self._pressure(now_s - (what.age_s or 0.0), what.sbp, what.dbp)
+
+    def by_hand(self, now_s: float, what: ManualCuff) -> None:
+        self._pressure(now_s, what.sbp, what.dbp)
+
+    def failed(self, _now_s: float, _what: CuffFailed) -> None:
+        self.cuffs_failed += 1
+
+    def rested(self, _now_s: float, what: BaselineAccepted) -> None:
+        self.baseline = what
+        self._follow()
+
+    def limit(self, _now_s: float, what: LimitChanged) -> None:
+        changed = {**self.profile.changed, what.rule: what.after}
+        self.profile = LimitProfile(self.profile.name, self.profile.own, changed)
+        self._follow()
+
+    def alarm(self, _now_s: float, what: AlarmChanged) -> None:
+        if what.state is AlarmPhase.SOUNDING:
+            self.onsets[what.key] = what.priority
+            self.alarms[what.priority] += 1
+        elif what.state is AlarmPhase.ESCALATED and what.priority > self.onsets.get(
+            what.key, Priority.HIGH
+        ):
+            self.alarms[self.onsets[what.key]] -= 1
+            self.alarms[what.priority] += 1
+            self.onsets[what.key] = what.priority
+
+    def result(self) -> SessionStatistics:
+        clock, rest = self.clock, self.baseline
+        rate = self.rates[
+            VitalSign.PULSE if self.rates[VitalSign.HR].best.value is None else VitalSign.HR
+        ]
+        for beyond in (self.bp_above, self.spo2_below, rate.beyond):
+            beyond.settle(self.now_s)
+        if clock is not None and clock.started_at is not None and clock.ended_at is None:
+            self._without_cuff(self.now_s)
+        hours = self.now_s / 3600.0
+        return SessionStatistics(
+            length_s=self.now_s,
+            baseline=rest,
+            infusion_started_s=clock.started_at if clock else None,
+            infusion_ended_s=clock.ended_at if clock else None,
+            infusion_ran_s=clock.ran_s(self.now_s) if clock else 0.0,
+            mg_given=clock.mg_given(self.now_s) if clock else None,
+            dose_mg=self.dose_mg,
+            peak_sbp=self.sbp.against(rest.sbp if rest else None),
+            peak_dbp=self.dbp.against(rest.dbp if rest else None),
+            peak_hr=rate.best.against(rest.hr if rest else None),
+            lowest_spo2=self.spo2.against(rest.spo2 if rest else None),
+            bp_above_s=self.bp_above.total_s,
+            hr_above_s=rate.beyond.total_s,
+            spo2_below_s=self.spo2_below.total_s,
+            cuffs=self.cuffs,
+            cuffs_failed=self.cuffs_failed,
+            longest_without_cuff_s=self.longest_s,
+            alarms=self.alarms,
+            alarms_per_hour=sum(self.alarms.values()) / hours if hours > 0 else None,
+        )
+
+    def _follow(self) -> None:
+        rates = (rate.beyond for rate in self.rates.values())
+        for beyond in (self.bp_above, self.spo2_below, *rates):
+            beyond.follow(self.profile, self.baseline)
+
+    def _pressure(self, at_s: float, sbp: float, dbp: float) -> None:
+        self.cuffs += 1
+        self.sbp.hear(float(sbp), at_s)
+        self.dbp.hear(float(dbp), at_s)
+        above = self.bp_above.breached(VitalSign.SBP, sbp)
+        above = above or self.bp_above.breached(VitalSign.DBP, dbp)
+        self.bp_above.hear(at_s, above, self.cuff_stands_s)
+        self._without_cuff(at_s)
+        self.last_cuff_s = at_s
+
+    def _without_cuff(self, now_s: float) -> None:
+        """Only what lies within the infusion counts."""
+        clock = self.clock
+        if clock is None or clock.started_at is None:
+            return
+        if clock.ended_at is not None and now_s > clock.ended_at:
+            return
+        since_s = max(clock.started_at, self.last_cuff_s or clock.started_at)
+        self.longest_s = max(self.longest_s or 0.0, now_s - since_s)
+
+
+_HANDLERS: dict[type, Callable[[_Tally, float, Any], None]] = {
+    SessionOpened: _Tally.opened,
+    PhaseChanged: _Tally.phase,
+    Numerics: _Tally.numerics,
+    CuffResult: _Tally.cuff,
+    ManualCuff: _Tally.by_hand,
+    CuffFailed: _Tally.failed,
+    BaselineAccepted: _Tally.rested,
+    LimitChanged: _Tally.limit,
+    AlarmChanged: _Tally.alarm,
+}

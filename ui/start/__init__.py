@@ -1,0 +1,1 @@
+"""Where a session is begun: who, how much, watched by which monitor."""

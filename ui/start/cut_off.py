@@ -1,0 +1,89 @@
+"""Sessions that were cut off (crash, power cut): said at the top of the start page, to resume.
+
+Rule 1: nothing is resumed or forgotten by itself; "Leave it" only takes the line off this page,
+        the session stays in the record as it is.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from monitor.events import SessionOpened
+from ui.page_kit import Button, Card, label
+from ui.requests import Backend, Refusal, SessionRecord, SessionRow
+from ui.review.moments import clock_at, whole_minutes
+from ui.review.statistics import statistics
+from ui.words import say
+
+
+def cut_off_sentence(record: SessionRecord) -> str:
+    """Whose session, when it was cut off, and how far it had come."""
+    row = record.row
+    who = say("review-patient", row.patient_id) + (f" ({row.initials})" if row.initials else "")
+    found = statistics(record.entries)
+    running = found.infusion_started_s is not None and found.infusion_ended_s is None
+    if running:
+        how_far = say("cut-off-treating", whole_minutes(found.infusion_ran_s))
+    else:
+        phase = say(f"phase-{row.phase}").lower()
+        how_far = say("cut-off-other", whole_minutes(found.length_s), phase)
+    return say("cut-off", who, clock_at(found.length_s, record.anchors, row), how_far)
+
+
+def chair_of(record: SessionRecord) -> int:
+    """The chair the session was opened for; 1 if its first entry is lost."""
+    opened = (e.what for e in record.entries if isinstance(e.what, SessionOpened))
+    return next((what.chair for what in opened), 1)
+
+
+class CutOffNotices(QWidget):
+    """One line per session that can be resumed; hidden when there is none."""
+
+    resume = Signal(str, int)
+
+    def __init__(self, backend: Backend) -> None:
+        super().__init__()
+        self._backend = backend
+        self._left: set[str] = set()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self.hide()
+
+    def reload(self) -> list[SessionRow]:
+        """Ask again which sessions wait; the rows that are shown."""
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        rows = [row for row in self._backend.unfinished() if row.session_id not in self._left]
+        for row in rows:
+            self._column.addWidget(self._notice(row))
+        self.setVisible(bool(rows))
+        return rows
+
+    def _notice(self, row: SessionRow) -> QWidget:
+        card = Card(part="notice")
+        card.column.setContentsMargins(20, 10, 12, 10)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        card.column.addLayout(line)
+        leave = Button(say("cut-off-leave"))
+        leave.clicked.connect(lambda: self._leave(row.session_id))
+        try:
+            record = self._backend.record(row.session_id)
+        except Refusal as refusal:
+            line.addWidget(label(str(refusal), wrap=True), 1)
+            line.addWidget(leave)
+            return card
+        line.addWidget(label(cut_off_sentence(record), wrap=True), 1)
+        resume = Button(say("cut-off-resume"), "primary")
+        chair = chair_of(record)
+        resume.clicked.connect(lambda: self.resume.emit(row.session_id, chair))
+        line.addWidget(resume)
+        line.addWidget(leave)
+        return card
+
+    def _leave(self, session_id: str) -> None:
+        self._left.add(session_id)
+        self.reload()

@@ -1,0 +1,236 @@
+"""Everything the trend view draws of one chair, gathered from its events and outcomes.
+
+Rule 1: `absorb` is all there is to feed it, live and in review, so both show the same picture.
+Rule 2: it decides nothing. Limits come from `monitor.rules`, planned times from `monitor.plan`.
+Rule 3: all times are session seconds. `zero_s` is what the axis counts from: the start of the
+        infusion, or the opening of the session until then.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitor.events import (
+    AlarmChanged,
+    BaselineAccepted,
+    Event,
+    LimitChanged,
+    LinkChanged,
+    ManualCuff,
+    Numerics,
+    Outcome,
+    PhaseChanged,
+    Resumed,
+    SessionOpened,
+)
+from monitor.limits import LimitProfile
+from monitor.phases import Phase
+from monitor.plan import InfusionClock, Plan
+from monitor.rules import CUFF_ROWS, STREAM_ROWS, effective_limit
+from monitor.vitals import SIGNS, CuffResult, Quality, SignalLost, VitalSign
+from ui.trend_buffer import Gap
+from ui.trend_cuffs import Cuff, Cuffs, cuff_of
+from ui.trend_marks import AlarmMark, Marks
+from ui.trend_signals import Signals
+from ui.trend_text import duration
+
+BASELINE_S = 10 * 60.0
+AFTER_S = 60 * 60.0
+"""How long a person stays at least after the end of an infusion."""
+STEP_S = 15 * 60.0
+"""The axis grows in steps, so that it does not creep."""
+DRAWN = ("sbp-high", "dbp-high", "hr-high", "hr-low", "spo2-low")
+_ROWS = {row.id: row for row in (*CUFF_ROWS, *STREAM_ROWS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A time in which the infusion ran. `to_s` None = it runs still."""
+
+    from_s: float
+    to_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class LimitLine:
+    """The active threshold of one row of the alarm table, for this patient."""
+
+    rule: str
+    sign: VitalSign
+    value: float
+
+
+class TrendModel:
+    def __init__(self) -> None:
+        self.signals = Signals()
+        self.cuffs = Cuffs()
+        self.marks = Marks()
+        self.baseline: BaselineAccepted | None = None
+        self.opened_s = 0.0
+        self.last_s = 0.0
+        """The newest moment that was absorbed."""
+        self.frame_version = 0
+        """Goes up when limits, baseline or the course of the infusion change."""
+        self._plan: Plan | None = None
+        self._clock: InfusionClock | None = None
+        self._spans: list[Span] = []
+        self._profile: LimitProfile | None = None
+
+    # ---- what goes in
+
+    def absorb(self, now_s: float, what: Event | Outcome) -> None:
+        self.last_s = max(self.last_s, now_s)
+        self.signals.age(now_s)
+        if isinstance(what, Outcome):
+            self._outcome(now_s, what)
+        else:
+            self._event(now_s, what)
+
+    def _event(self, now_s: float, event: Event) -> None:
+        match event:
+            case Numerics():
+                self.signals.numerics(now_s, event)
+            case CuffResult():
+                self.cuffs.add(cuff_of(now_s, event))
+            case ManualCuff():
+                manual = Cuff(now_s, now_s, event.sbp, event.dbp, None, Quality.GOOD, manual=True)
+                self.cuffs.add(manual)
+            case SignalLost():
+                self.signals.lost(now_s, event)
+            case LinkChanged():
+                self.signals.link(now_s, event)
+            case Resumed():
+                self.signals.away(event.gap_from_s)
+                self.marks.away(event.gap_from_s, duration(now_s - event.gap_from_s))
+            case SessionOpened():
+                self._open(now_s, event)
+            case _:
+                self.marks.heard(now_s, event)
+
+    def _outcome(self, now_s: float, outcome: Outcome) -> None:
+        match outcome:
+            case AlarmChanged():
+                self.cuffs.alarm(now_s, outcome)
+                self.marks.alarm(now_s, outcome)
+            case PhaseChanged():
+                self._course(now_s, outcome)
+            case BaselineAccepted():
+                self.baseline = outcome
+                self._limits_changed()
+            case LimitChanged():
+                self._move_limit(outcome)
+                self.marks.limit(now_s, outcome)
+            case _:
+                return
+
+    def _open(self, now_s: float, opened: SessionOpened) -> None:
+        self.opened_s = now_s
+        self._plan, self._profile = opened.plan, opened.profile
+        self._clock = InfusionClock(opened.plan)
+        for device in opened.devices:
+            self.signals.know(device.source, device.fresh_for_s)
+        self._limits_changed()
+
+    def _course(self, now_s: float, change: PhaseChanged) -> None:
+        self.frame_version += 1
+        self.marks.phase(now_s, change, self._plan.mg_per_min if self._plan else None)
+        if self._clock is None:
+            return
+        if change.after is Phase.TREATING:
+            self._clock.run(now_s)
+            self._spans.append(Span(now_s, None))
+            return
+        if change.after is Phase.PAUSED:
+            self._clock.hold(now_s)
+        elif self._clock.started_at is not None and self._clock.ended_at is None:
+            self._clock.end(now_s)
+        if self._spans and self._spans[-1].to_s is None:
+            self._spans[-1] = Span(self._spans[-1].from_s, now_s)
+
+    def _move_limit(self, change: LimitChanged) -> None:
+        if self._profile is not None:
+            changed = {**self._profile.changed, change.rule: change.after}
+            self._profile = LimitProfile(self._profile.name, self._profile.own, changed)
+            self._limits_changed()
+
+    def _limits_changed(self) -> None:
+        self.frame_version += 1
+        if self._profile is not None:
+            self.cuffs.judge_by(self._profile, self.baseline)
+
+    # ---- what comes out
+
+    @property
+    def started_s(self) -> float | None:
+        return self._clock.started_at if self._clock else None
+
+    @property
+    def zero_s(self) -> float:
+        return self.opened_s if self.started_s is None else self.started_s
+
+    @property
+    def spans(self) -> Sequence[Span]:
+        return self._spans
+
+    @property
+    def alarm_onsets(self) -> list[AlarmMark]:
+        return [mark for mark in self.marks.alarms if mark.onset]
+
+    def planned_end_s(self, now_s: float) -> float | None:
+        """When the infusion will be over if it runs on from now; None before and after it."""
+        clock, plan = self._clock, self._plan
+        if clock is None or plan is None or clock.started_at is None or clock.ended_at is not None:
+            return None
+        runs_out = clock.runs_out_at()
+        if runs_out is None:
+            runs_out = now_s + plan.minutes * 60.0 - clock.ran_s(now_s)
+        return max(now_s, runs_out)
+
+    def limit_lines(self) -> tuple[LimitLine, ...]:
+        lines = []
+        for rule in DRAWN if self._profile is not None else ():
+            row = _ROWS[rule]
+            limit = effective_limit(row, self._profile, self.baseline) if self._profile else None
+            if limit is not None and row.sign is not None:
+                lines.append(LimitLine(rule, row.sign, limit))
+        return tuple(lines)
+
+    def whole_plan(self, now_s: float) -> tuple[float, float]:
+        """From the opening to the end of what is planned, the future included."""
+        planned = self._plan is not None and self._plan.mg_per_kg is not None
+        minutes_s = self._plan.minutes * 60.0 if self._plan is not None and planned else 0.0
+        if self._clock is not None and self._clock.ended_at is not None:
+            end = self._clock.ended_at
+        else:
+            end = self.planned_end_s(now_s) or (
+                _stepped(self.opened_s, now_s, BASELINE_S) + minutes_s
+            )
+        return self.opened_s, _stepped(self.opened_s, now_s, end + AFTER_S - self.opened_s)
+
+    def recorded(self) -> tuple[float, float]:
+        """What there is: for a session that is over."""
+        return self.opened_s, max(self.last_s, self.opened_s + BASELINE_S)
+
+    def gaps(self) -> list[tuple[VitalSign, Gap]]:
+        """Every time without values, of every sign, oldest first."""
+        found = [(track.sign, gap) for track in self.signals.tracks for gap in track.buffer.gaps]
+        return sorted(found, key=lambda pair: pair[1].from_s)
+
+    def reading_at(self, sign: VitalSign, at_s: float) -> float | None:
+        for track in self.signals.tracks:
+            if track.sign is sign:
+                return track.buffer.near(at_s, self.signals.fresh_for_s(track.source))
+        return None
+
+    @property
+    def rate_label(self) -> str:
+        return SIGNS[self.signals.rate.sign].label
+
+
+def _stepped(from_s: float, now_s: float, least_s: float) -> float:
+    """The end of an axis that is at least `least_s` long and leaves `now_s` some future."""
+    beyond = now_s - from_s - least_s
+    steps = math.ceil(beyond / STEP_S) if beyond > 0 else 0
+    return from_s + least_s + steps * STEP_S

@@ -1,0 +1,145 @@
+"""What the window knows: the newest picture of each chair, and how old that knowledge is.
+
+Rule 1: no Qt, no clock. `at` is monotonic seconds of the window, given with every message.
+Rule 2: a picture is shown as it is. What is worked out here is only about the screen itself:
+        how long nothing was heard, what was refused, since when the line is quiet.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from monitor.entries import ChairBroken, Committed, Published, StoreTrouble, StoreWell
+from monitor.events import BaselineAccepted, LinkState, Refused, SessionOpened
+from monitor.limits import PROFILES, LimitProfile
+from monitor.phases import Phase
+from monitor.picture import AlarmView, ChairPicture
+from ui.inbox import Message
+from ui.words import SENTENCES, say
+
+STALLED_AFTER_S = 2.0
+"""A station that has said nothing for longer than this has stopped answering."""
+REFUSALS_KEPT = 8
+
+
+@dataclass(slots=True)
+class ChairView:
+    """One chair as the window knows it. `opened` is None until it was seen or looked up."""
+
+    picture: ChairPicture
+    heard_at: float
+    wall_s: float
+    opened: SessionOpened | None = None
+    quiet_since_s: float | None = None
+    refusals: deque[str] = field(default_factory=lambda: deque(maxlen=REFUSALS_KEPT))
+    refusal_count: int = 0
+
+    def wall_of(self, session_s: float) -> float:
+        """Unix seconds of a session second, by the newest picture."""
+        return self.wall_s - (self.picture.now_s - session_s)
+
+    @property
+    def recorded_ago_s(self) -> float | None:
+        """Seconds of this session that are not on the disk yet; None = nothing is."""
+        if self.picture.recorded_at_s is None:
+            return None
+        return max(0.0, self.picture.now_s - self.picture.recorded_at_s)
+
+    def saved(self, at_s: float) -> bool:
+        """What happened at this session second is on the disk."""
+        recorded = self.picture.recorded_at_s
+        return recorded is not None and recorded >= at_s
+
+    @property
+    def over(self) -> bool:
+        return self.picture.phase is Phase.SIGNED
+
+    @property
+    def by(self) -> str:
+        return "" if self.opened is None else self.opened.by
+
+    @property
+    def profile(self) -> LimitProfile:
+        """The profile with what was moved at this chair, for words about its rows."""
+        if self.opened is not None:
+            own = self.opened.profile.own
+        else:
+            own = PROFILES.get(self.picture.profile, PROFILES["adult-iv"]).own
+        changed = {rule: active for rule, _, active in self.picture.deviations}
+        return LimitProfile(self.picture.profile, own, changed)
+
+    @property
+    def baseline(self) -> BaselineAccepted | None:
+        return self.picture.baseline
+
+
+class ViewState:
+    def __init__(self) -> None:
+        self.chairs: dict[int, ChairView] = {}
+        self.store_trouble: StoreTrouble | None = None
+        self.broken: dict[int, str] = {}
+
+    def absorb(self, message: Message, at: float, wall_s: float) -> None:
+        match message:
+            case Published():
+                self._absorb_picture(message, at, wall_s)
+            case ChairBroken(chair=chair, text=text):
+                self.broken[chair] = text
+            case Committed():
+                pass  # the picture itself says up to when it is recorded
+            case StoreTrouble():
+                self.store_trouble = message
+            case StoreWell():
+                self.store_trouble = None
+
+    def _absorb_picture(self, said: Published, at: float, wall_s: float) -> None:
+        view = self.chairs.get(said.chair)
+        if view is None or view.picture.session_id != said.picture.session_id:
+            view = ChairView(said.picture, at, wall_s, quiet_since_s=_quiet_since(said))
+            self.chairs[said.chair] = view
+        if said.picture.link != view.picture.link:
+            view.quiet_since_s = _quiet_since(said)
+        view.picture, view.heard_at, view.wall_s = said.picture, at, wall_s
+        if isinstance(said.event, SessionOpened):
+            view.opened = said.event
+        for outcome in said.outcomes:
+            if isinstance(outcome, Refused):
+                view.refusals.append(refusal_sentence(outcome))
+                view.refusal_count += 1
+
+    def view(self, chair: int) -> ChairView | None:
+        return self.chairs.get(chair)
+
+    def stalled_s(self, chair: int, at: float) -> float | None:
+        """How long the chair's program has been silent; None while it answers or is over."""
+        view = self.chairs.get(chair)
+        if view is None or view.over or chair in self.broken:
+            return None
+        silent_s = at - view.heard_at
+        return silent_s if silent_s > STALLED_AFTER_S else None
+
+
+def _quiet_since(said: Published) -> float | None:
+    link = said.picture.link
+    if link is None or link.state is LinkState.UP:
+        return None
+    return said.now_s - (link.quiet_s or 0.0)
+
+
+def shown_alarm(alarms: tuple[AlarmView, ...]) -> AlarmView | None:
+    """The one alarm in the bar: the first that waits for somebody, else the first."""
+    waiting = next((alarm for alarm in alarms if alarm.waits), None)
+    return waiting if waiting is not None else next(iter(alarms), None)
+
+
+def limit_name(rule: str) -> str:
+    """A row of the alarm table in words; the row's own id when there are none."""
+    return SENTENCES.get(f"limit-name-{rule}", rule)
+
+
+def refusal_sentence(refused: Refused) -> str:
+    """A refusal in words; without words for it, at least what was refused."""
+    if refused.reason not in SENTENCES:
+        return say("refused", refused.command, refused.reason)
+    return say(refused.reason, *(limit_name(word) for word in refused.arguments))
