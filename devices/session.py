@@ -11,7 +11,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from devices.errors import ProtocolError
 from monitor.vitals import Observation, VitalSign
@@ -41,6 +41,15 @@ class DeviceSession(Protocol):
 
     def wake_at(self) -> float | None:
         """When `due` next has something to say; None for a monitor that only talks."""
+        ...
+
+
+@runtime_checkable
+class StartsCuff(Protocol):
+    """A conversation that can also ask the monitor to measure; only where a person allowed it."""
+
+    def start_cuff(self, now: float) -> None:
+        """Queue the command; `due` sends it when the line is free. The caller limits the rate."""
         ...
 
 
@@ -97,6 +106,9 @@ class Driver:
     open: Callable[[str], DeviceSession]
     cable: str
     sends: tuple[tuple[bytes, str], ...] = ()
+    """What is sent without being asked for: requests that only start or select data output."""
+    starts_cuff: bool = False
+    """Its sessions are `StartsCuff`; off until a person switches it on for this device."""
     quality: tuple[QualityRow, ...] = field(default=())
 
     @property
