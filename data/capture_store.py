@@ -162,7 +162,8 @@ def read(path: Path, key: bytes | None = None) -> Iterator[tuple[float, str, str
     connection = vault.connect(path, key, read_only=True)
     try:
         with storage_errors(path):
-            check_ours(connection, path, APPLICATION_ID, *VERSION)
+            if check_ours(connection, path, APPLICATION_ID, *VERSION):
+                return
             for n, packed in connection.execute("SELECT n, packed FROM pieces ORDER BY n"):
                 try:
                     pieces = unpack(packed)

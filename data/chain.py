@@ -10,7 +10,7 @@ session's own row (`head`, `tail`) and grows with every commit. The head is ther
 over all rows so far; when the session has ended it is its manifest.
 
 The chain finds what was changed without knowing the program. A person who can compute a new
-chain is stopped only by a secret: `digest` is the one place where a key will enter.
+chain is stopped only by a secret: a key will enter where `Chain.then` makes the next head.
 """
 
 from __future__ import annotations
@@ -24,13 +24,9 @@ GROUP = 32
 MARK_BYTES = 2
 
 
-def digest(*parts: bytes) -> bytes:
-    return hashlib.sha256(b"".join(parts)).digest()
-
-
 def seed(session_id: str, created_utc: float, program: str) -> bytes:
     text = json.dumps(["chairside-record-1", session_id, created_utc, program])
-    return digest(text.encode())
+    return hashlib.sha256(text.encode()).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +48,8 @@ class Chain:
 
     def then(self, canonical: bytes) -> tuple[Chain, Link | None]:
         """The chain one item further, and the link that this item completes."""
-        hashed = digest(canonical)
-        head, items = digest(self.head, hashed), self.items + 1
+        hashed = hashlib.sha256(canonical).digest()
+        head, items = hashlib.sha256(self.head + hashed).digest(), self.items + 1
         marks = self.tail + hashed[:MARK_BYTES]
         if len(marks) < GROUP * MARK_BYTES:
             return Chain(head, items, marks), None
@@ -61,7 +57,7 @@ class Chain:
 
 
 def mark(canonical: bytes) -> bytes:
-    return digest(canonical)[:MARK_BYTES]
+    return hashlib.sha256(canonical).digest()[:MARK_BYTES]
 
 
 def split_marks(marks: bytes) -> list[bytes]:

@@ -41,6 +41,9 @@ def storage_errors(path: Path) -> Iterator[None]:
         raise RecordBug(f"{path} refuses what breaks its own rules: {error}") from error
     except dbapi2.DatabaseError as error:
         raise _translated(path, error) from error
+    except UnicodeDecodeError as error:
+        # sqlcipher3 cannot even say what is wrong with a torn schema.
+        raise _damaged(path, error) from error
 
 
 def primary_code(error: Exception) -> int:
@@ -63,11 +66,16 @@ def _translated(path: Path, error: Exception) -> Exception:
             f"{path} cannot be opened or written ({error}); "
             "check the folder, its permissions and the disk"
         )
-    if code in {dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB}:
-        return StoreDamaged(
-            f"{path} is damaged ({error}); keep it as it is, and restore the last backup"
-        )
+    torn = str(error).startswith(("Could not decode", "no such column", "no such table"))
+    if torn or code in {dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB}:
+        return _damaged(path, error)
     return error
+
+
+def _damaged(path: Path, error: Exception) -> StoreDamaged:
+    return StoreDamaged(
+        f"{path} is damaged ({error}); keep it as it is, and restore the last backup"
+    )
 
 
 @contextlib.contextmanager

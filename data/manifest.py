@@ -21,9 +21,9 @@ from data.chain import GROUP, MARK_BYTES, Chain, first_difference, mark, seed, s
 from data.connection import Connection, storage_errors
 from data.errors import StoreDamaged
 from data.ledger import NOTHING_YET
-from data.migrations import APPLICATION_ID, MAJOR, MINOR, check_ours
+from data.migrations import require_record
 from data.queries import SessionFacts
-from data.rows import COLUMNS, Row, to_entry
+from data.rows import COLUMNS, READ_FAULTS, Row, to_entry
 from data.tally import Tally
 
 _LAST = 2**62
@@ -58,7 +58,7 @@ def verify(path: Path, key: bytes | None) -> list[Defect]:
     connection = vault.connect(path, key, read_only=True)
     try:
         with storage_errors(path):
-            check_ours(connection, path, APPLICATION_ID, MAJOR, MINOR)
+            require_record(connection, path)
             # One look at the file: what is written meanwhile is no defect.
             connection.execute("BEGIN")
             found = [_checked(connection, path, one) for one in queries.all_facts(connection)]
@@ -73,8 +73,8 @@ def _checked(connection: Connection, path: Path, facts: SessionFacts) -> Defect 
     try:
         with storage_errors(path):
             return verify_session(connection, facts)
-    except StoreDamaged as error:
-        return Defect(facts.session_id, None, str(error))
+    except (StoreDamaged, *READ_FAULTS) as error:
+        return Defect(facts.session_id, None, f"it cannot be read: {error}")
 
 
 def verify_session(connection: Connection, facts: SessionFacts) -> Defect | None:

@@ -134,6 +134,12 @@ def check_ours(
     return False
 
 
+def require_record(connection: Connection, path: Path) -> None:
+    """Raises a `StoreError` unless this is a record that we can read."""
+    if check_ours(connection, path, APPLICATION_ID, MAJOR, MINOR):
+        raise StoreForeign(f"{path} is empty: no session was ever recorded in it")
+
+
 def bring_up_to_date(
     connection: Connection,
     path: Path,

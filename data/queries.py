@@ -21,6 +21,11 @@ from data.tally import Tally
 from monitor.entries import Anchor, AnchorReason
 
 TALLY_COLUMNS = tuple(field.name for field in fields(Tally))
+_NEVER_NULL = 11
+"""So many columns at the front of a session's row always have a value."""
+_NEVER_NULL_IN_SUMMARY = 8
+_ENDED, _SIMULATED = 8, 16
+"""Where a line of the library has its two truths (SQLite has only numbers)."""
 _SELECT = {
     table: f"SELECT seq, t_ms, {', '.join(columns)} FROM {table}"
     " WHERE session = ? AND seq BETWEEN ? AND ? ORDER BY seq"
@@ -79,36 +84,28 @@ class SessionFacts:
     chain: Chain
     tally: Tally
 
-    @property
-    def summary(self) -> SessionSummary:
-        tally = self.tally
-        opened_ms, last_ms = tally.opened_ms or 0, self.last_ms
-        end_ms = last_ms if tally.ended_ms is None else tally.ended_ms
-        return SessionSummary(
-            session_id=self.session_id,
-            chair=tally.chair or 0,
-            patient_id=tally.patient_id,
-            initials=tally.initials,
-            opened_utc_s=self.opened_utc,
-            offset_min=self.offset_min,
-            duration_s=max(0, end_ms - opened_ms) / 1000,
-            last_s=last_ms / 1000,
-            ended=tally.ended_ms is not None,
-            phase=tally.phase,
-            mg_per_kg=tally.mg_per_kg,
-            weight_kg=tally.weight_kg,
-            dose_mg=tally.dose_mg,
-            minutes=tally.minutes or 0.0,
-            profile=tally.profile,
-            driver=tally.driver,
-            simulated=bool(tally.simulated),
-            peak_sbp=tally.peak_sbp,
-            peak_dbp=tally.peak_dbp,
-            alarms_high=tally.alarms_high,
-            alarms_medium=tally.alarms_medium,
-            cuff_count=tally.cuff_count,
-            notes=tally.notes,
-        )
+
+_SUMMARY = """
+SELECT id, coalesce(chair, 0), patient_id, initials, opened_utc, offset_min,
+    max(0, coalesce(ended_ms, last_ms) - coalesce(opened_ms, 0)) / 1000.0, last_ms / 1000.0,
+    ended_ms IS NOT NULL, phase, mg_per_kg, weight_kg, dose_mg, coalesce(minutes, 0.0),
+    profile, driver, simulated,
+    peak_sbp, peak_dbp, alarms_high, alarms_medium, cuff_count, notes
+FROM sessions {where} ORDER BY opened_utc DESC, n DESC
+"""
+"""The fields of `SessionSummary`, in their order: a clinic has thousands of sessions to list."""
+
+
+def summaries(connection: Connection, where: str = "", *values: object) -> list[SessionSummary]:
+    """The lines of the library, newest first."""
+    found = []
+    for row in connection.execute(_SUMMARY.format(where=where), values):
+        if None in row[:_NEVER_NULL_IN_SUMMARY]:
+            raise StoreDamaged(f"the line of session {row[0]} is torn; restore the last backup")
+        line = list(row)
+        line[_ENDED], line[_SIMULATED] = bool(line[_ENDED]), bool(line[_SIMULATED])
+        found.append(SessionSummary(*line))
+    return found
 
 
 def all_facts(connection: Connection, where: str = "", *values: object) -> list[SessionFacts]:
@@ -126,6 +123,8 @@ def all_facts(connection: Connection, where: str = "", *values: object) -> list[
 
 def _facts(row: tuple[Any, ...]) -> SessionFacts:
     n, session_id, program, created_utc, opened_utc, offset_min, last_seq, last_ms, *rest = row
+    if None in row[:_NEVER_NULL]:
+        raise StoreDamaged(f"row {n} of the list of sessions is torn; restore the last backup")
     return SessionFacts(
         n=n,
         session_id=session_id,
@@ -176,6 +175,8 @@ def _rows_of(
     connection: Connection, table: str, bounds: tuple[int, int, int], texts: dict[int, str]
 ) -> Iterator[tuple[int, str, tuple[Any, ...]]]:
     for values in connection.execute(_SELECT[table], bounds):
+        if values[0] is None:
+            raise StoreDamaged(f"a row of {table} is torn; restore the last backup")
         if table == "numerics":
             number = values[LAYOUT_AT]
             # A number that stands for nothing becomes a layout that nobody can read.

@@ -60,7 +60,7 @@ _SCALED = frozenset(
 
 Values = tuple[Any, ...]
 
-_canonical = json.JSONEncoder(default=bytes.hex).encode
+_canonical = json.JSONEncoder(default=bytes.hex, check_circular=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +86,19 @@ def to_row(entry: Entry) -> Row:
     what = entry.what
     maker = _MAKERS.get(type(what))
     made = None if maker is None else maker(what)
-    if made is None or not all(map(_fits, made[1])):
+    if made is None or not _fit(made[1]):
         made = ("events", encode(what))
     return Row(made[0], (entry.seq, to_ms(entry.now_s), *made[1]))
 
 
-def _fits(value: object) -> bool:
-    if isinstance(value, float):
-        return math.isfinite(value)
-    if isinstance(value, str):
-        return value.isascii() or _encodable(value)
+def _fit(values: Values) -> bool:
+    """All of them can be stored and read again unchanged."""
+    for value in values:
+        if isinstance(value, float):
+            if not math.isfinite(value):
+                return False
+        elif isinstance(value, str) and not (value.isascii() or _encodable(value)):
+            return False
     return True
 
 
@@ -115,19 +118,23 @@ def _real(value: float | None) -> float | None:
 def _numerics(what: Numerics) -> tuple[str, Values] | None:
     if not what.readings:
         return None
-    first = what.readings[0]
+    source, stamp = what.readings[0].source, what.readings[0].device_time
     values: list[float | None] = [None] * len(_NUMERIC)
     for reading in what.readings:
         place = _PLACE.get(reading.sign)
-        if place is None or values[place] is not None:
+        value = _numeric(reading)
+        if place is None or value is None or values[place] is not None:
             return None
-        if (reading.source, reading.device_time) != (first.source, first.device_time):
+        if reading.source != source or reading.device_time != stamp:
             return None
-        values[place] = _numeric(reading)
-        if values[place] is None:
-            return None
-    layout = Layout(first.source, tuple((one.sign, one.quality) for one in what.readings))
-    return "numerics", (layout.text, pack_time(first.device_time), *values)
+        values[place] = value
+    layout = _layout(source, tuple([(one.sign, one.quality) for one in what.readings]))
+    return "numerics", (layout, None if stamp is None else pack_time(stamp), *values)
+
+
+@functools.lru_cache(maxsize=256)
+def _layout(source: str, signs: tuple[tuple[VitalSign, Quality], ...]) -> str:
+    return Layout(source, signs).text
 
 
 def _numeric(reading: Reading) -> float | None:
@@ -176,7 +183,7 @@ _MAKERS: dict[type, Callable[[Any], tuple[str, Values] | None]] = {
 # ---- row to entry -------------------------------------------------------------------------------
 
 
-_FAULTS = (ValueError, TypeError, KeyError, OverflowError, struct.error, zlib.error)
+READ_FAULTS = (ValueError, TypeError, KeyError, OverflowError, struct.error, zlib.error)
 """What comes out of reading columns that we did not write."""
 
 
@@ -185,7 +192,7 @@ def to_entry(session_id: str, row: Row) -> Entry:
     seq, t_ms, *columns = row.values
     try:
         return Entry(session_id, seq, t_ms / 1000, _READERS[row.table](*columns))
-    except (StoreDamaged, *_FAULTS) as error:
+    except (StoreDamaged, *READ_FAULTS) as error:
         raise StoreDamaged(
             f"line {seq} of session {session_id} in {row.table} cannot be read ({error}); "
             "`chairside verify` shows what is changed"

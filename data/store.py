@@ -20,9 +20,16 @@ from typing import Self
 
 from data import queries, vault
 from data.connection import Connection, storage_errors, transaction
-from data.errors import EntryConflict, StoreDamaged, StoreForeign
+from data.errors import EntryConflict, StoreDamaged
 from data.ledger import Ledger
-from data.migrations import APPLICATION_ID, MAJOR, MINOR, bring_up_to_date, check_ours
+from data.migrations import (
+    APPLICATION_ID,
+    MAJOR,
+    MINOR,
+    bring_up_to_date,
+    check_ours,
+    require_record,
+)
 from data.queries import SessionSummary
 from data.rows import COLUMNS, LAYOUT_AT, Row, to_entry, to_row
 from monitor.entries import Anchor, Entry
@@ -183,7 +190,8 @@ class SessionStore:
     def summary(self, session_id: str) -> SessionSummary:
         """By its id, or any beginning of it that no other session shares."""
         with self._reading():
-            return queries.find(self._connection, session_id).summary
+            found = queries.find(self._connection, session_id)
+            return queries.summaries(self._connection, "WHERE n = ?", found.n)[0]
 
     def entries(self, session_id: str) -> Iterator[Entry]:
         """Everything that was committed of a session when this is called, in order."""
@@ -204,7 +212,7 @@ class SessionStore:
 
     def _summaries(self, where: str) -> list[SessionSummary]:
         with self._reading():
-            return [one.summary for one in queries.all_facts(self._connection, where)]
+            return queries.summaries(self._connection, where)
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[None]:
@@ -219,8 +227,7 @@ class SessionStore:
 
 def _prepare(connection: Connection, path: Path, *, read_only: bool) -> None:
     if read_only:
-        if check_ours(connection, path, APPLICATION_ID, MAJOR, MINOR):
-            raise StoreForeign(f"{path} is empty: no session was ever recorded in it")
+        require_record(connection, path)
         return
     connection.execute("PRAGMA foreign_keys = ON")
     # Refuse a stranger before the first change to its file.

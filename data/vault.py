@@ -152,8 +152,8 @@ def _opened(path: Path, key: bytes | None, *, read_only: bool) -> Connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
     except dbapi2.OperationalError as error:
         connection.close()
-        wal = path.with_name(path.name + "-wal")
-        if not read_only or primary_code(error) != dbapi2.SQLITE_CANTOPEN or wal.exists():
+        no_index = primary_code(error) in {dbapi2.SQLITE_CANTOPEN, dbapi2.SQLITE_READONLY}
+        if not read_only or not no_index or _head(path.with_name(path.name + "-wal")):
             raise
         # On a disk that takes no writing the index of the write-ahead log cannot be made; with
         # no log beside it the file is whole, and may be read as it lies.
@@ -186,6 +186,8 @@ def _make(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except FileNotFoundError as error:
+        if path.parent.is_dir():  # a file system that takes no files, such as /proc
+            raise StoreUnwritable(f"{path} cannot be made; give another file with --db") from error
         raise StoreUnwritable(
             f"the folder {path.parent} does not exist; make it, or give another file with --db"
         ) from error

@@ -3,7 +3,8 @@ r"""A session as CSV, long form: one line per value.
 Rule 1: `t_seconds,utc,sign,value,unit,source,quality`, sorted by time; what was not measured has
         no line. A pressure that a person measured has the source `manual`.
 Rule 2: the same bytes on every computer: a decimal point, ``\n`` at the end of each line, UTC.
-Rule 3: a text that a spreadsheet would take for a formula gets an apostrophe in front.
+Rule 3: a text that a spreadsheet would take for a formula gets an apostrophe in front;
+        every line of the file is one record.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from monitor.events import ManualCuff, Numerics
 from monitor.vitals import SIGNS, CuffResult, Quality, VitalSign
 
 HEADER = ("t_seconds", "utc", "sign", "value", "unit", "source", "quality")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -95,7 +96,9 @@ def _number(value: float) -> str:
 
 
 def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    one_line = " ".join(text.splitlines())
+    risky = one_line.lstrip().startswith(_FORMULA) or one_line.startswith("\t")
+    return f"'{one_line}" if risky else one_line
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -49,11 +50,12 @@ def main(path: Path, session_id: str) -> None:
     writer = StoreWriter(lambda: SessionStore.open(path, KEY), say)
     writer.start()
     writer.put(Anchor(session_id, 0.0, time.time(), 0, AnchorReason.START))
+    pause = threading.Event()
     for seq in itertools.count():
         writer.put(entry(session_id, seq))
         sys.stdout.write(f"put {seq}\n")
         sys.stdout.flush()
-        time.sleep(EVERY_S)
+        pause.wait(EVERY_S)
 
 
 if __name__ == "__main__":
