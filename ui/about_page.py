@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.page_kit import (
     SMALL_PX,
@@ -53,6 +54,7 @@ class AboutPage(QWidget):
 
     def __init__(self, backend: Backend, theme: Theme) -> None:
         super().__init__()
+        self._versions: dict[str, QLabel] = {}
         self.setProperty("part", "page")
         self.setStyleSheet(style_sheet(theme))
         self.leave = Button(say("about-close"))
@@ -83,11 +85,19 @@ class AboutPage(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column.addWidget(area, 1)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Versions are looked up when somebody looks, not while the program starts."""
+        super().showEvent(event)
+        if not self.version.text():
+            own = installed("chairside")
+            known = say("about-version", own) if own else say("about-version-unknown")
+            self.version.setText(known)
+            for package, shown in self._versions.items():
+                shown.setText(installed(package))
+
     def _program(self) -> Card:
         card = Card(say("app-name"))
-        own = installed("chairside")
-        known = say("about-version", own) if own else say("about-version-unknown")
-        self.version = label(known, tone="second")
+        self.version = label("", tone="second")
         self.disclaimer = label(say("disclaimer"), weight=STRONG, wrap=True)
         card.column.addWidget(self.version)
         card.column.addWidget(label(say("about-what"), wrap=True))
@@ -113,7 +123,9 @@ class AboutPage(QWidget):
         table.setVerticalSpacing(7)
         for row, (name, licence, package) in enumerate(MADE_WITH):
             table.addWidget(label(name), row, 0)
-            table.addWidget(label(installed(package), SMALL_PX, tone="second"), row, 1)
+            shown = label("", SMALL_PX, tone="second")
+            self._versions[package] = shown
+            table.addWidget(shown, row, 1)
             table.addWidget(label(licence, SMALL_PX, tone="second"), row, 2)
         table.setColumnStretch(2, 1)
         card.column.addLayout(table)

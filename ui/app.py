@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 from PySide6.QtGui import QColor, QPalette
@@ -14,9 +15,11 @@ from ui.words import say
 
 
 def application(theme: Theme = DARK) -> QApplication:
-    """The one QApplication, dressed; made when there is none yet."""
+    """The one QApplication, dressed once; made when there is none yet."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    if app.applicationName() == say("app-name"):
+        return app
     app.setApplicationName(say("app-name"))
     load_fonts()
     app.setStyle("Fusion")
@@ -58,6 +61,8 @@ def run(backend: Backend, *, theme: Theme = DARK, full_screen: bool = False) -> 
     """Show the window until it is closed; the exit code. The backend is closed at the end."""
     app = application(theme)
     window = make_window(backend, theme)
+    for asked_to_end in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(asked_to_end, lambda _number, _frame: app.quit())
     if full_screen:
         window.showFullScreen()
     else:

@@ -12,6 +12,7 @@ from ui.view_state import ChairView, ViewState, limit_name, shown_alarm
 from ui.words import SENTENCES, say
 
 EMERGENCY_SHOWN_FOR_S = 300.0
+RECORD_NEW_FOR_S = 1.5
 RECORD_LATE_AFTER_S = 3.0
 """From here on the age of the record is set in bold; the alarm for it is the core's."""
 
@@ -93,6 +94,8 @@ def _recorded(view: ChairView) -> tuple[str, bool]:
         return say("recorded-nothing"), view.picture.now_s > RECORD_LATE_AFTER_S
     if ago_s > RECORD_LATE_AFTER_S:
         return say("not-recorded-for", span_text(ago_s)), True
+    if ago_s < RECORD_NEW_FOR_S:
+        return say("recorded-now"), False
     return say("recorded-ago", span_text(ago_s)), False
 
 

@@ -12,17 +12,26 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
-from data.errors import StoreError
+from data.errors import NoSuchSession, StoreError, StoreMissing
 from devices.errors import DeviceError, UnknownDriver
 from devices.simulated.scenario import UnknownScenario
 from monitor.limits import LimitRefused
 from monitor.people import ImpossibleEntry
 from ui.commands import demo, devices, library, record, replay
 from ui.recording import RecordingError
-from ui.requests import Refusal
+from ui.requests import Refusal, WrongEntry
 from ui.words import say
 
-USED_WRONGLY = (UnknownDriver, UnknownScenario, ImpossibleEntry, LimitRefused, RecordingError)
+USED_WRONGLY = (
+    UnknownDriver,
+    UnknownScenario,
+    ImpossibleEntry,
+    LimitRefused,
+    RecordingError,
+    WrongEntry,
+    NoSuchSession,
+    StoreMissing,
+)
 SURROUNDINGS = (StoreError, DeviceError, Refusal)
 
 
@@ -33,16 +42,17 @@ def program_version() -> str:
         return "0 (not installed)"
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: chairside demo",
+)
 @click.version_option(program_version(), prog_name="chairside")
 @click.pass_context
 def chairside(context: click.Context) -> None:
-    r"""Blood pressure and heart rate beside the treatment chair: live, alarmed, recorded.
+    """Blood pressure and heart rate beside the treatment chair: live, alarmed, recorded.
 
     Chairside is not a certified medical device; the bedside monitor's own alarms stay primary.
-
-    \b
-    Example: chairside demo
     """
     if context.invoked_subcommand is None:
         context.exit(demo.open_window())
@@ -73,7 +83,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         result = chairside.main(arguments, prog_name="chairside", standalone_mode=False)
     except click.UsageError as error:
-        error.show()
+        click.echo(_usage_sentence(error), err=True)
         return 2
     except click.ClickException as error:
         click.echo(error.format_message(), err=True)
@@ -90,6 +100,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     return result if isinstance(result, int) else 0
+
+
+def _usage_sentence(error: click.UsageError) -> str:
+    """One line: what is wrong, and where to read what would be right."""
+    said = " ".join(error.format_message().split()).rstrip(".")
+    command = "chairside" if error.ctx is None else error.ctx.command_path
+    return f"{said}; see «{command} --help»."
 
 
 __all__ = ["chairside", "main", "run", "say"]

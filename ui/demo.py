@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterable
 
 from data.capture_file import CaptureWriter
-
 from devices.registry import driver_named
 from devices.simulated.monitors import virtual_monitor
 from devices.simulated.patient import SimulatedPatient

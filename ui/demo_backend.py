@@ -1,4 +1,4 @@
-"""What every demo answers to a window: a library to look at, and nothing that begins in earnest."""
+"""What every demo answers to a window: a library to look at; nothing begins in earnest."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class DemoBackend:
     def drivers(self) -> list[DriverChoice]:
         return driver_choices()
 
-    def test_device(self, _url: str, _driver: str) -> DeviceTest:
+    def test_device(self, _url: str, _driver: str) -> DeviceTest:  # noqa: PT019 -- not a test
         raise Refusal(say("demo-no-devices"))
 
     def open_session(self, _request: SessionRequest) -> str:

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Protocol
 
 from data.capture_file import CaptureWriter
-
 from data.store import SessionStore
 from data.vault import key_for
 from devices.simulated.scenario import Scenario

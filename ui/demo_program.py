@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.capture_file import CaptureWriter
-
 from data.writer import StoreWriter
 from devices.alarm_sound import AlarmSound
 from devices.simulated.scenario import Scenario

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import time
 from pathlib import Path
 
@@ -20,19 +18,10 @@ from ui.window import MainWindow
 SIZE = (1920, 1080)
 
 
-def without_display() -> bool:
-    """On this system a window can't be shown to anybody."""
-    if sys.platform != "linux":
-        return False
-    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
 class Gallery:
     """A window that nobody sees, fed with what a chair publishes."""
 
     def __init__(self, database: Path, out: Path) -> None:
-        if without_display():
-            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         self._app: QApplication = application()
         self._out = out
         self._now_s = 0.0

@@ -69,40 +69,32 @@ def draw_tick(painter: QPainter, box: QRectF, ink: QColor) -> None:
 
 
 def draw_bell_paused(painter: QPainter, box: QRectF, ink: QColor) -> None:
-    """A bell under a dashed cross: audio paused, for a limited time."""
+    """The outline of a bell under a dashed cross: audio paused, for a limited time."""
     side = box.height()
-    body = QPainterPath()
-    body.moveTo(box.left() + side * 0.14, box.top() + side * 0.76)
-    body.cubicTo(
-        QPointF(box.left() + side * 0.34, box.top() + side * 0.60),
-        QPointF(box.left() + side * 0.16, box.top() + side * 0.16),
-        QPointF(box.left() + side * 0.50, box.top() + side * 0.14),
-    )
-    body.cubicTo(
-        QPointF(box.left() + side * 0.84, box.top() + side * 0.16),
-        QPointF(box.left() + side * 0.66, box.top() + side * 0.60),
-        QPointF(box.left() + side * 0.86, box.top() + side * 0.76),
-    )
-    body.closeSubpath()
-    bell = QColor(ink)
-    bell.setAlphaF(0.5)
+
+    def at(x: float, y: float) -> QPointF:
+        return QPointF(box.left() + side * x, box.top() + side * y)
+
+    bell = QPainterPath(at(0.5, 0.06))
+    bell.cubicTo(at(0.74, 0.08), at(0.79, 0.24), at(0.79, 0.44))
+    bell.lineTo(at(0.79, 0.60))
+    bell.lineTo(at(0.92, 0.78))
+    bell.lineTo(at(0.08, 0.78))
+    bell.lineTo(at(0.21, 0.60))
+    bell.lineTo(at(0.21, 0.44))
+    bell.cubicTo(at(0.21, 0.24), at(0.26, 0.08), at(0.5, 0.06))
+    painter.setPen(QPen(ink, side * 0.07))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(bell)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(bell)
-    painter.drawPath(body)
-    painter.drawEllipse(
-        QRectF(box.left() + side * 0.40, box.top() + side * 0.78, side * 0.20, side * 0.15)
-    )
-    pen = QPen(ink, side * 0.1)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    pen.setDashPattern([2.0, 1.0])
-    painter.setPen(pen)
-    reach = side * 0.04
-    painter.drawLine(
-        box.topLeft() + QPointF(reach, reach), box.bottomRight() - QPointF(reach, reach)
-    )
-    painter.drawLine(
-        box.topRight() + QPointF(-reach, reach), box.bottomLeft() + QPointF(reach, -reach)
-    )
+    painter.setBrush(ink)
+    painter.drawEllipse(QRectF(at(0.40, 0.83), at(0.60, 1.0)))
+    cross = QPen(ink, side * 0.075)
+    cross.setCapStyle(Qt.PenCapStyle.FlatCap)
+    cross.setDashPattern([2.0, 1.4])
+    painter.setPen(cross)
+    painter.drawLine(at(-0.06, -0.04), at(1.06, 1.04))
+    painter.drawLine(at(1.06, -0.04), at(-0.06, 1.04))
 
 
 def draw_watermark(painter: QPainter, box: QRectF, text: str, ink: QColor) -> None:

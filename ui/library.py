@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from data.export.csv import session_csv
-
 from data.errors import StoreError
-from data.store import SessionStore
+from data.export.csv import session_csv
 from data.queries import SessionSummary
+from data.store import SessionStore
 from ui.places import kept_how, open_record
 from ui.requests import Refusal, SessionRecord, SessionRow
 from ui.words import say

@@ -10,7 +10,7 @@ from monitor.events import DeviceFacts, SessionOpened
 from monitor.limits import PROFILES
 from monitor.people import ImpossibleEntry, Patient
 from monitor.plan import Plan
-from ui.requests import Refusal, SessionRequest
+from ui.requests import SessionRequest, WrongEntry
 from ui.words import say
 
 
@@ -26,21 +26,27 @@ def facts_of(driver: Driver, source: str) -> DeviceFacts:
     )
 
 
-def opening(
-    request: SessionRequest, device: DeviceFacts, session_id: str, *, simulated: bool
-) -> SessionOpened:
-    """Raises `Refusal` naming the field, the value and the bounds."""
+def checked(request: SessionRequest) -> tuple[Patient, Plan]:
+    """Who and what, once nothing that was typed is wrong. Raises `WrongEntry`."""
     patient_id = request.patient_id.strip()
     if not patient_id:
-        raise Refusal(say("patient-id-missing"))
+        raise WrongEntry(say("patient-id-missing"))
     if request.profile not in PROFILES:
         known = ", ".join(sorted(PROFILES))
-        raise Refusal(say("profile-unknown", request.profile, known))
+        raise WrongEntry(say("profile-unknown", request.profile, known))
     try:
         patient = Patient(patient_id, request.weight_kg, request.initials, request.birth_year)
         plan = Plan(request.mg_per_kg, request.weight_kg, request.minutes)
     except ImpossibleEntry as error:
-        raise Refusal(say("entry-impossible", str(error))) from error
+        raise WrongEntry(say("entry-impossible", str(error))) from error
+    return patient, plan
+
+
+def opening(
+    request: SessionRequest, device: DeviceFacts, session_id: str, *, simulated: bool
+) -> SessionOpened:
+    """Raises `WrongEntry` naming the field, the value and the bounds."""
+    patient, plan = checked(request)
     return SessionOpened(
         session_id=session_id,
         chair=request.chair,

@@ -5,7 +5,9 @@ Columns `t_seconds,hr,sbp,dbp,map,spo2`; seconds, 1/min, mmHg, %; blank = the so
 Rule 1: a row with sbp *and* dbp, after a row without them or with other values than the last
         result, is one cuff result, however often it is repeated. A row with sbp alone is partial.
 Rule 2: a continuous value stays fresh for max(5 s, 2.5 x the median step of the rows).
-Rule 3: with `continuous_bp` the pressures are an arterial line and no cuff.
+Rule 3: a row is a sign of life, blank or not; where rows are missing for longer than that, the
+        link was silent.
+Rule 4: with `continuous_bp` the pressures are an arterial line and no cuff.
 """
 
 from __future__ import annotations
@@ -18,13 +20,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from monitor.events import Event, Numerics
+from monitor.events import Event, LinkChanged, LinkReason, LinkState, Numerics
 from monitor.vitals import CuffResult, Reading, VitalSign
 
 COLUMNS = ("t_seconds", "hr", "sbp", "dbp", "map", "spo2")
 SOURCE = "imported"
 SHORTEST_FRESH_S = 5.0
-FRESH_STEPS = 2.5
+SHORTEST_SILENCE_S = 3.0
+SHORTEST_LINK_LOSS_S = 10.0
+STEPS = 2.5
+"""This many of its usual steps are too many to wait for."""
 
 
 class RecordingError(Exception):
@@ -42,19 +47,32 @@ class Recording:
     rows: tuple[RecordingRow, ...]
 
     @property
-    def fresh_for_s(self) -> float:
+    def step_s(self) -> float:
+        """The usual time from one row to the next; 0 when there is only one moment."""
         steps = [
             after.t_s - before.t_s
             for before, after in itertools.pairwise(self.rows)
             if after.t_s > before.t_s
         ]
-        return max(SHORTEST_FRESH_S, FRESH_STEPS * median(steps)) if steps else SHORTEST_FRESH_S
+        return median(steps) if steps else 0.0
+
+    @property
+    def fresh_for_s(self) -> float:
+        return max(SHORTEST_FRESH_S, STEPS * self.step_s)
+
+    @property
+    def link_lost_after_s(self) -> float:
+        return max(SHORTEST_LINK_LOSS_S, STEPS * self.step_s)
 
     def events(self, *, continuous_bp: bool) -> Iterator[tuple[float, Event]]:
         """What a monitor would have said, with its moment in seconds of the recording."""
+        silent_after_s = max(SHORTEST_SILENCE_S, STEPS * self.step_s)
         last: tuple[float, float] | None = None
         whole_before = False
+        heard_at: float | None = None
         for row in self.rows:
+            yield from _link(heard_at, row.t_s, silent_after_s)
+            heard_at = row.t_s
             yield from _continuous(row, continuous_bp=continuous_bp)
             if continuous_bp:
                 continue
@@ -64,6 +82,18 @@ class Recording:
                 last = (sbp, dbp)
                 yield row.t_s, CuffResult(sbp, dbp, row.values.get("map"), None, SOURCE)
             whole_before = whole
+
+
+def _link(
+    heard_at: float | None, now_s: float, silent_after_s: float
+) -> Iterator[tuple[float, Event]]:
+    """What there is to say of the line when a row comes; `heard_at` None = it is the first."""
+    if heard_at is not None:
+        if now_s - heard_at <= silent_after_s:
+            return
+        silent = LinkChanged(LinkState.SILENT, LinkReason.NO_DATA, SOURCE, silent_after_s)
+        yield heard_at + silent_after_s, silent
+    yield now_s, LinkChanged(LinkState.UP, LinkReason.CONNECTED, SOURCE)
 
 
 _STREAMS = {"hr": VitalSign.HR, "spo2": VitalSign.SPO2}

@@ -19,6 +19,10 @@ class Refusal(Exception):
     """The program cannot do what was asked; the text is the sentence for the person."""
 
 
+class WrongEntry(Refusal):
+    """What was typed cannot be; nothing outside the program has to change."""
+
+
 @dataclass(frozen=True, slots=True)
 class SessionRequest:
     """A session as it was typed in; `weight_kg`, `mg_per_kg` None = only watch, no infusion."""

@@ -21,6 +21,8 @@ from ui.words import SENTENCES, say
 STALLED_AFTER_S = 2.0
 """A station that has said nothing for longer than this has stopped answering."""
 REFUSALS_KEPT = 8
+HEARD_KEPT = 4096
+"""Pictures that wait for the disk; beyond, the oldest still tell since when it is behind."""
 
 
 @dataclass(slots=True)
@@ -34,6 +36,16 @@ class ChairView:
     quiet_since_s: float | None = None
     refusals: deque[str] = field(default_factory=lambda: deque(maxlen=REFUSALS_KEPT))
     refusal_count: int = 0
+    heard: deque[tuple[float, float]] = field(default_factory=deque)
+    """(session second, window second) of pictures, from the last one that is on the disk on."""
+
+    def take(self, picture: ChairPicture, at: float, wall_s: float) -> None:
+        self.picture, self.heard_at, self.wall_s = picture, at, wall_s
+        if len(self.heard) < HEARD_KEPT:
+            self.heard.append((picture.now_s, at))
+        if picture.recorded_at_s is not None:
+            while len(self.heard) > 1 and self.heard[1][0] <= picture.recorded_at_s:
+                self.heard.popleft()
 
     def wall_of(self, session_s: float) -> float:
         """Unix seconds of a session second, by the newest picture."""
@@ -41,10 +53,13 @@ class ChairView:
 
     @property
     def recorded_ago_s(self) -> float | None:
-        """Seconds of this session that are not on the disk yet; None = nothing is."""
+        """Since when the disk is behind, in seconds of the window; None = nothing is on it.
+
+        Not in session seconds: a demonstration may run faster than the clock on the wall.
+        """
         if self.picture.recorded_at_s is None:
             return None
-        return max(0.0, self.picture.now_s - self.picture.recorded_at_s)
+        return max(0.0, self.heard_at - self.heard[0][1]) if self.heard else 0.0
 
     def saved(self, at_s: float) -> bool:
         """What happened at this session second is on the disk."""
@@ -100,7 +115,7 @@ class ViewState:
             self.chairs[said.chair] = view
         if said.picture.link != view.picture.link:
             view.quiet_since_s = _quiet_since(said)
-        view.picture, view.heard_at, view.wall_s = said.picture, at, wall_s
+        view.take(said.picture, at, wall_s)
         if isinstance(said.event, SessionOpened):
             view.opened = said.event
         for outcome in said.outcomes:

@@ -34,6 +34,7 @@ LOOK_EVERY_S = 0.2
 """Without news, clocks and ages are looked at this often; the curves are never drawn oftener."""
 HOLD_MS = 1000
 SMALLEST = (1024, 640)
+CHAIR_KEYS = frozenset("123456789")
 
 
 class MainWindow(QMainWindow):
@@ -228,8 +229,8 @@ class MainWindow(QMainWindow):
         elif key == Qt.Key.Key_Escape:
             self.shell.panels.close_all()
             self.shell.alarm_list.hide()
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and not event.modifiers():
-            self.show_chair(key - Qt.Key.Key_0)
+        elif event.text() in CHAIR_KEYS:
+            self.show_chair(int(event.text()))
         else:
             super().keyPressEvent(event)
 

@@ -6,15 +6,13 @@ Order of stopping: links, then the station, then the store (flushed), then the s
 from __future__ import annotations
 
 import time
-from contextlib import closing
 from pathlib import Path
 
 from data.capture_file import CaptureWriter
-
 from data.vault import key_for
 from data.writer import StoreWriter
 from devices.alarm_sound import AlarmSound
-from devices.errors import DeviceError
+from devices.errors import DeviceError, UnknownDriver
 from devices.link import LinkThread
 from devices.registry import DRIVERS, driver_named
 from devices.serial_port import list_ports, open_port
@@ -45,6 +43,7 @@ from ui.requests import (
     SessionRecord,
     SessionRequest,
     SessionRow,
+    WrongEntry,
 )
 from ui.words import say
 
@@ -66,6 +65,14 @@ def port_choices() -> list[PortChoice]:
         PortChoice(port.url, " · ".join(part for part in (port.url, port.product) if part))
         for port in list_ports()
     ]
+
+
+def known_driver(name: str) -> Driver:
+    """Raises `WrongEntry` with the names that there are."""
+    try:
+        return driver_named(name)
+    except UnknownDriver as error:
+        raise WrongEntry(str(error)) from error
 
 
 class Program:
@@ -118,11 +125,12 @@ class Program:
 
     def open_session(self, request: SessionRequest) -> str:
         """Start a session. Raises `Refusal` with one sentence; nothing is begun then."""
-        self._want_free(request.chair)
-        driver = self._reachable(request.url, request.driver)
+        driver = known_driver(request.driver)
         opened = opening(
             request, facts_of(driver, driver.source), new_session_id(), simulated=False
         )
+        self._want_free(request.chair)
+        self._want_reachable(request.url, driver)
         chair = self._chair(opened)
         origin = awake_clock()
         self._anchor(opened.session_id, 0.0, AnchorReason.START)
@@ -138,8 +146,9 @@ class Program:
         opened = record.entries[0].what
         if not isinstance(opened, SessionOpened):
             raise Refusal(say("session-not-unfinished", session_id))
+        found = known_driver(driver or opened.devices[0].name)
         self._want_free(opened.chair)
-        found = self._reachable(url, driver or opened.devices[0].name)
+        self._want_reachable(url, found)
         chair = self._chair(opened)
         chair.relive(record.entries)
         chair.committed(record.entries[-1].seq)
@@ -153,13 +162,23 @@ class Program:
     def _want_free(self, chair: int) -> None:
         if chair in self._sessions:
             raise Refusal(say("chair-taken", chair))
+        self._clear(chair)
 
-    def _reachable(self, url: str, driver_name: str) -> Driver:
-        """The driver, once its port has been opened and closed again."""
+    def _clear(self, chair: int) -> None:
+        """Let go of what the last session on this chair used: its port and its capture."""
+        link = self._links.pop(chair, None)
+        if link is not None:
+            link.stop()
+            link.join()
+        capture = self._captures.pop(chair, None)
+        if capture is not None:
+            capture.close()
+
+    @staticmethod
+    def _want_reachable(url: str, driver: Driver) -> None:
+        """The port can be opened; it is closed again."""
         try:
-            driver = driver_named(driver_name)
-            with closing(open_port(url, driver.line)):
-                return driver
+            open_port(url, driver.line).close()
         except DeviceError as error:
             raise Refusal(str(error)) from error
 
@@ -231,11 +250,8 @@ class Program:
         return driver_choices()
 
     def test_device(self, url: str, driver: str) -> DeviceTest:
-        """Raises `Refusal` for an unknown driver."""
-        try:
-            return ConnectionTest(url, driver_named(driver))
-        except DeviceError as error:
-            raise Refusal(str(error)) from error
+        """Raises `WrongEntry` for an unknown driver."""
+        return ConnectionTest(url, known_driver(driver))
 
     def unfinished(self) -> list[SessionRow]:
         going = {opened.session_id for opened in self._sessions.values()}

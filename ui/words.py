@@ -46,6 +46,13 @@ SENTENCES: dict[str, str] = {
     "verified": "{0}: every row is as it was written.",
     "probe-nothing": "Nothing on {0} was understood; name the monitor with --driver.",
     "nothing-to-resume": "No session was cut off. {0}",
+    "no-display": (
+        "There is no display to show a window on; set DISPLAY, or play the demo into files "
+        "with «chairside demo --headless --out DIR»."
+    ),
+    "no-such-input": (
+        "there is no file {0}; give a CSV recording, a raw capture, or the id of a session"
+    ),
     # ---- the connection test
     "test-waiting": "Listening for a {0} …",
     "test-talking": "A {0} answers.",
@@ -71,8 +78,6 @@ SENTENCES: dict[str, str] = {
     "age-ago": "{0} ago",
     # ---- the live view: top line
     "chair": "Chair {0}",
-    "patient-line": "{0} · {1} · #{2}",
-    "patient-line-short": "{0} · #{1}",
     "who-none": "nobody signed in",
     "recorded-ago": "recorded {0} ago",
     "recorded-now": "recorded just now",
@@ -105,7 +110,6 @@ SENTENCES: dict[str, str] = {
     "source-ecg": "ECG",
     "source-oximeter": "oximeter",
     "last-was": "last {0}, {1}",
-    "last-was-short": "last {0}",
     "why-none": "not measured yet",
     "why-no-value": "no value from the monitor",
     "why-sensor-off": "probe off",
@@ -137,19 +141,16 @@ SENTENCES: dict[str, str] = {
     "why-before-session": "from before this session",
     "why-age-unknown": "age unknown, not judged",
     "why-demo": "monitor is in demo mode",
-    "why-program-away": "the program was away",
     "why-not-on-device": "not on this monitor",
     # ---- the live view: alarm bar
     "bar-none": "No alarms",
     "bar-no-session": "No session is running",
-    "bar-waiting": "Waiting for the first values",
     "bar-ended": "Session ended",
     "bar-link-up": "monitor connected",
     "bar-link-unknown": "monitor not connected yet",
     "bar-bp": "BP {0}/{1}",
     "bar-since": "since {0}",
     "bar-more": "+{0} more",
-    "bar-more-hide": "Hide the list",
     "bar-latched": "over, waits for Acknowledge",
     "bar-withdrawn": "not confirmed by the repeat",
     "bar-pending": "repeat the cuff to confirm",
@@ -157,7 +158,6 @@ SENTENCES: dict[str, str] = {
     "bar-rise": "{0} (rise)",
     "bar-audio-paused": "Audio paused {0}",
     "bar-emergency": "Emergency noted {0}",
-    "bar-other-chair": "Chair {0}",
     "alarm-link-lost": "No data from the monitor",
     "alarm-bp-overdue": "Cuff overdue",
     "alarm-nibp-failed": "Cuff gave no result",
@@ -204,7 +204,6 @@ SENTENCES: dict[str, str] = {
     # ---- the live view: course of the session
     "ribbon-infusion": "Infusion {0} / {1}",
     "ribbon-paused": "Paused {0} · ran {1} / {2}",
-    "ribbon-infused": "Infusion {0}",
     "ribbon-mg": "{0} of {1} mg (calculated)",
     "ribbon-for": "{0} {1}",
     "ribbon-ended": "Session ended",
@@ -231,7 +230,6 @@ SENTENCES: dict[str, str] = {
     "key-hold": "{0} hold",
     # ---- the live view: panels
     "close": "Close",
-    "cancel": "Cancel",
     "note-title": "What happened?",
     "note-dissociation": "Dissociation",
     "note-nausea": "Nausea",
@@ -256,9 +254,7 @@ SENTENCES: dict[str, str] = {
     "cuff-dbp": "Diastolic",
     "cuff-store": "Store",
     "cuff-unit": "mmHg",
-    "cuff-clear": "Clear",
     "cuff-back": "Delete",
-    "cuff-next": "Next",
     "cuff-digit": "Digit {0}",
     "cuff-missing": "Type both pressures.",
     "cuff-odd": "Unusual reading: check the numbers. It can be stored.",

@@ -21,7 +21,10 @@ from tests.ui.trend_examples import Entry, example_entries, fed, numerics
 from ui.chair.trend_view import TrendView
 from ui.theme import DARK
 
-pytestmark = pytest.mark.bench
+pytestmark = [
+    pytest.mark.bench,
+    pytest.mark.qt_log_ignore("propagateSizeHints"),  # the off-screen platform, of the bare one
+]
 
 GOAL = 1.5
 HOURS = 8.0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pictures import said, story
+
 from monitor.entries import Entry
 from monitor.events import Command
 from monitor.picture import ChairPicture
-from pictures import said, story
 from ui.inbox import Inbox
 from ui.requests import (
     DeviceTest,
@@ -68,13 +69,13 @@ class RecordingBackend:
         return []
 
     def test_device(self, url: str, driver: str) -> DeviceTest:
-        raise Refusal("no devices here")
+        raise Refusal(f"no devices here: {driver} at {url}")
 
     def open_session(self, request: SessionRequest) -> str:
-        raise Refusal("no devices here")
+        raise Refusal(f"no devices here: {request.driver}")
 
     def resume_session(self, session_id: str, url: str, driver: str) -> None:
-        raise Refusal("no devices here")
+        raise Refusal(f"{session_id}: no devices here: {driver} at {url}")
 
     def unfinished(self) -> list[SessionRow]:
         return []
@@ -89,7 +90,7 @@ class RecordingBackend:
         return SessionRecord(ROW, self.entries, ())
 
     def export_csv(self, session_id: str, path: str) -> None:
-        raise Refusal("nothing to export")
+        raise Refusal(f"nothing of {session_id} to put into {path}")
 
     def record_place(self) -> str:
         return "The record is kept nowhere."

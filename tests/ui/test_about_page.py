@@ -33,6 +33,8 @@ def test_every_library_is_named_with_its_licence(page):
         assert name in words_on(page)
         assert licence in words_on(page)
     assert "dynamically" in words_on(page)
+    assert installed("pyqtgraph") in words_on(page)
+    assert page.version.text().startswith("Version")
 
 
 def test_a_package_that_is_not_installed_has_no_version():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import replace
 
@@ -69,7 +70,7 @@ def test_every_technical_alarm_says_what_is_wrong_and_what_to_do(alarm_id: str) 
     assert words.reasons.endswith(".")
 
 
-@pytest.mark.parametrize("row", (*CUFF_ROWS, *STREAM_ROWS), ids=lambda row: row.id)
+@pytest.mark.parametrize("row", [*CUFF_ROWS, *STREAM_ROWS], ids=lambda row: row.id)
 def test_every_row_of_the_table_names_its_sign_and_its_limit(row: Row) -> None:
     assert row.sign is not None
     text = reason_text(row.id, view_of(pictures.calm()))
@@ -107,7 +108,7 @@ def test_flash_rates_are_those_of_the_table_and_half_of_the_time_bright(
     assert FLASH_HZ[priority] == hertz
     moments = [step / 1000 for step in range(20_000)]
     lit = [bright(priority, AlarmPhase.SOUNDING, at) for at in moments]
-    rises = sum(1 for before, after in zip(lit, lit[1:], strict=False) if after and not before)
+    rises = sum(1 for before, after in itertools.pairwise(lit) if after and not before)
     assert math.isclose(sum(lit) / len(lit), 0.5 if hertz else 1.0, abs_tol=0.01)
     assert abs(rises - hertz * 20) <= 1
 

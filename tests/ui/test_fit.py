@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import pictures
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 from recording_backend import RecordingBackend, StillClock
 
 from monitor.events import NoteKind
@@ -136,7 +137,7 @@ def test_the_actions_are_large_enough_for_a_gloved_finger(
     fill(window, "calm", size)
     boxes = [window.shell.bottom.tiles[act].geometry() for act in Act]
     assert all(box.height() >= SMALLEST_TILE_PX for box in boxes)
-    gaps = [right.left() - left.right() for left, right in zip(boxes, boxes[1:], strict=False)]
+    gaps = [right.left() - left.right() for left, right in itertools.pairwise(boxes)]
     assert min(gaps) >= SMALLEST_GAP_PX
     assert boxes == sorted(boxes, key=lambda box: box.left())
 

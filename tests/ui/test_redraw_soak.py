@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import deque
 from collections.abc import Iterator
 
 import psutil
@@ -12,6 +13,7 @@ from recording_backend import RecordingBackend, StillClock
 from trend_examples import INFUSION_S, START_S, example_entries, opened
 
 from monitor.chair import Chair
+from monitor.entries import Entry
 from monitor.events import Event, SessionOpened, StartInfusion, StopInfusion, is_event
 from ui.app import application
 from ui.theme import DARK
@@ -52,7 +54,8 @@ def test_memory_stays_flat_over_eight_hours_of_redraws(qtbot: QtBot) -> None:
     window.resize(1280, 720)
     with qtbot.waitExposed(window):
         window.show()
-    chair = Chair(opened(), lambda _entry: None, backend.inbox.put)
+    stored: deque[Entry] = deque(maxlen=1)
+    chair = Chair(opened(), stored.append, backend.inbox.put)
     chair.begin()
     coming, settled = events(), 0
     following = next(coming, None)
@@ -63,6 +66,7 @@ def test_memory_stays_flat_over_eight_hours_of_redraws(qtbot: QtBot) -> None:
             chair.take(following[1], following[0])
             following = next(coming, None)
         chair.take(None, now_s)
+        chair.committed(stored[-1].seq)
         window.turn()
         window.repaint()
         qtbot.wait(0)

@@ -45,9 +45,27 @@ def test_a_broken_chair_is_named_and_is_not_called_stalled() -> None:
 def test_what_is_on_the_disk_is_what_the_picture_says() -> None:
     picture = pictures.calm()
     _, view = knowing(picture)
-    assert view.recorded_ago_s == pytest.approx(1.0)
     assert view.saved(picture.now_s - 1.0)
     assert not view.saved(picture.now_s - 0.5)
+
+
+def test_the_age_of_the_record_is_told_in_seconds_of_the_window_at_any_speed() -> None:
+    state = ViewState()
+    for step in range(40):
+        now_s = 60.0 * step
+        picture = pictures.picture(now_s=now_s, recorded_at_s=min(now_s, 1800.0))
+        state.absorb(pictures.said(picture), float(step), 0.0)
+    assert state.chairs[2].recorded_ago_s == pytest.approx(9.0)
+
+
+def test_a_disk_that_is_behind_for_hours_takes_no_more_memory() -> None:
+    state = ViewState()
+    for step in range(10_000):
+        picture = pictures.picture(now_s=float(step), recorded_at_s=10.0)
+        state.absorb(pictures.said(picture), float(step), 0.0)
+    view = state.chairs[2]
+    assert len(view.heard) <= 4096
+    assert view.recorded_ago_s == pytest.approx(9_989.0)
 
 
 def test_nothing_is_saved_before_anything_was_recorded() -> None:

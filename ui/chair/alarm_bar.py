@@ -150,7 +150,7 @@ class AlarmBar(Board):
         return self.colours()[1]
 
     def _bell_side(self) -> float:
-        return self.height() * 0.34 if self.face.audio_paused else 0.0
+        return self.height() * 0.44 if self.face.audio_paused else 0.0
 
     def _calm(self, left: float, right: float) -> list[Label]:
         big, small = self.scale.type(28, 15), self.scale.type(24, 13)

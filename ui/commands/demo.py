@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import click
@@ -18,7 +20,8 @@ NO_SCENARIO = "S1"
 
 
 def open_window() -> int:
-    r"""The window in earnest; the exit code."""
+    """The window in earnest; the exit code."""
+    _want_display()
     from ui.app import run  # noqa: PLC0415 -- Qt only when a window is wanted
 
     program = Program(record_path(None))
@@ -26,7 +29,7 @@ def open_window() -> int:
     return run(program)
 
 
-@click.command()
+@click.command(epilog="Example: chairside demo --scenario S4 --speed 10")
 @click.option("--scenario", "name", metavar="NAME", help="What happens; S1 when not given.")
 @click.option("--speed", type=click.FloatRange(1, 60), default=1.0, show_default=True, metavar="N")
 @click.option("--seed", type=int, default=1, show_default=True, metavar="K")
@@ -36,11 +39,7 @@ def open_window() -> int:
 def demo(
     name: str | None, speed: float, seed: int, chairs: int, headless: bool, out: Path | None
 ) -> None:
-    r"""Watch a simulated treatment. Nothing in it is a patient.
-
-    \b
-    Example: chairside demo --scenario S4 --speed 10
-    """
+    """Watch a simulated treatment. Nothing in it is a patient."""
     scenario = scenario_named(name or NO_SCENARIO)
     if headless:
         if out is None:
@@ -49,6 +48,7 @@ def demo(
         return
     if out is not None:
         raise click.UsageError("--out goes with --headless")
+    _want_display()
     from ui.app import run  # noqa: PLC0415 -- Qt only when a window is wanted
 
     program = DemoProgram(
@@ -58,7 +58,21 @@ def demo(
     click.get_current_context().exit(run(program))
 
 
+def _without_display() -> bool:
+    """On this system a window can't be shown to anybody, and nobody chose another way."""
+    ways = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform == "linux" and not any(os.environ.get(way) for way in ways)
+
+
+def _want_display() -> None:
+    """Say so in a sentence: Qt itself would end the process without one."""
+    if _without_display():
+        raise click.ClickException(say("no-display"))
+
+
 def _headless(scenarios: list[Scenario], out: Path, seed: int) -> None:
+    if _without_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ui.gallery import Gallery  # noqa: PLC0415 -- Qt only when pictures are wanted
 
     def window(database: Path) -> Window:

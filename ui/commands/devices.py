@@ -25,16 +25,14 @@ from devices.sounds import write_wave_files
 from ui.places import raw_bytes
 from ui.words import say
 
+INPUT_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
-@click.command()
+
+@click.command(epilog="Example: chairside devices --probe /dev/ttyUSB0")
 @click.option("--probe", "url", metavar="URL", help="Listen and ask on this port.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def devices(url: str | None, as_json: bool) -> None:
-    r"""Show the ports that are there and the monitors that are known; or what answers on URL.
-
-    \b
-    Example: chairside devices --probe /dev/ttyUSB0
-    """
+    """Show the ports that are there and the monitors that are known; or what answers on URL."""
     if url is not None:
         _probe(url, as_json=as_json)
         return
@@ -79,14 +77,12 @@ def _probe(url: str, *, as_json: bool) -> None:
         click.echo(finding.evidence)
 
 
-@click.command()
+@click.command(epilog="Example: chairside simulate --driver ivy-450c --pty")
 @click.option(
     "--driver", "driver_name", required=True, metavar="NAME", help="Whose bytes to speak."
 )
 @click.option("--scenario", "scenario_name", default="S1", show_default=True, metavar="NAME")
-@click.option(
-    "--file", "file", type=click.Path(path_type=Path), metavar="RAW", help="Play a raw file."
-)
+@click.option("--file", "file", type=INPUT_FILE, metavar="RAW", help="Play a raw file.")
 @click.option(
     "--speed", type=click.FloatRange(0.1, 1000), default=1.0, show_default=True, metavar="N"
 )
@@ -106,11 +102,7 @@ def simulate(
     tcp: int | None,
     seconds: float | None,
 ) -> None:
-    r"""Be a monitor: speak its true bytes. The first line printed is the URL it listens on.
-
-    \b
-    Example: chairside simulate --driver ivy-450c --pty
-    """
+    """Be a monitor: speak its true bytes. The first line printed is the URL it listens on."""
     if on_pty == (tcp is not None):
         raise click.UsageError("say where to listen: either --pty or --tcp PORT")
     if link is not None and not on_pty:
@@ -150,15 +142,11 @@ def _monitor_maker(
     )
 
 
-@click.command()
+@click.command(epilog="Example: chairside decode --driver ivy-450c monitor.raw")
 @click.option("--driver", "driver_name", required=True, metavar="NAME")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=INPUT_FILE)
 def decode(driver_name: str, file: Path) -> None:
-    r"""Say what a file of raw bytes means, as CSV: offset,t_s,kind,sign,value,unit,note.
-
-    \b
-    Example: chairside decode --driver ivy-450c monitor.raw
-    """
+    """Say what a file of raw bytes means, as CSV: offset,t_s,kind,sign,value,unit,note."""
     driver = driver_named(driver_name)
     table = csv.writer(sys.stdout, lineterminator="\n")
     table.writerow(("offset", "t_s", "kind", "sign", "value", "unit", "note"))
@@ -169,16 +157,12 @@ def decode(driver_name: str, file: Path) -> None:
         )
 
 
-@click.command()
+@click.command(epilog="Example: chairside sounds --out sounds")
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), required=True, metavar="DIR"
 )
 def sounds(out: Path) -> None:
-    r"""Write each alarm burst as a 16-bit WAV file.
-
-    \b
-    Example: chairside sounds --out sounds
-    """
+    """Write each alarm burst as a 16-bit WAV file."""
     out.mkdir(parents=True, exist_ok=True)
     for path in write_wave_files(out):
         click.echo(path)

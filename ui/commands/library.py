@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import click
-from data.export.csv import session_csv
 
+from data.export.csv import session_csv
 from data.manifest import verify as verified
 from data.queries import SessionSummary
 from data.vault import key_for
@@ -22,15 +22,11 @@ _DB = click.option(
 )
 
 
-@click.command()
+@click.command(epilog="Example: chairside sessions --json")
 @_DB
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def sessions(db: Path | None, as_json: bool) -> None:
-    r"""List the recorded sessions, newest first.
-
-    \b
-    Example: chairside sessions --json
-    """
+    """List the recorded sessions, newest first."""
     path = record_path(db)
     if db is None and not path.exists():
         click.echo("[]" if as_json else say("no-sessions"))
@@ -91,7 +87,9 @@ def _line(summary: SessionSummary) -> str:
     return " · ".join(part for part in parts if part)
 
 
-@click.command()
+@click.command(
+    epilog="Example: chairside export 20260115T103207-1a2b3c --format csv --out session.csv"
+)
 @click.argument("session")
 @click.option("--format", "kind", type=click.Choice(FORMATS), required=True)
 @click.option(
@@ -99,11 +97,7 @@ def _line(summary: SessionSummary) -> str:
 )
 @_DB
 def export(session: str, kind: str, out: Path, db: Path | None) -> None:
-    r"""Write one session in another format; «-» as FILE is the standard output.
-
-    \b
-    Example: chairside export 20260115T103207-1a2b3c --format csv --out session.csv
-    """
+    """Write one session in another format; «-» as FILE is the standard output."""
     del kind  # the choice has one value until the other formats come
     store = open_record(record_path(db), read_only=True)
     try:
@@ -121,15 +115,11 @@ def export(session: str, kind: str, out: Path, db: Path | None) -> None:
         store.close()
 
 
-@click.command()
+@click.command(epilog="Example: chairside verify --db chairside.db")
 @_DB
 @click.pass_context
 def verify(context: click.Context, db: Path | None) -> None:
-    r"""Check that nothing in the record was changed, removed, inserted or reordered.
-
-    \b
-    Example: chairside verify --db chairside.db
-    """
+    """Check that nothing in the record was changed, removed, inserted or reordered."""
     path = record_path(db)
     defects = verified(path, key_for(path))
     for defect in defects:

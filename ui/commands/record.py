@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -21,18 +22,23 @@ from monitor.events import (
 )
 from monitor.limits import PROFILES
 from monitor.phases import Phase
+from ui.opening import checked
 from ui.places import record_path
 from ui.requests import Refusal, SessionRequest
-from ui.wiring import Program
+from ui.wiring import Program, known_driver
 from ui.words import say
 
 BY = "record"
 CHAIR = 1
 LOOK_S = 0.05
 END_WITHIN_S = 5.0
+LISTEN_FOR_IT = (None, "auto")
+"""Without a name of the monitor, or with this one, it is found by listening."""
 
 
-@click.command()
+@click.command(
+    epilog="Example: chairside record --port /dev/ttyUSB0 --driver ivy-450c --seconds 600"
+)
 @click.option("--port", required=True, metavar="URL", help="Device path, COM port, socket:// …")
 @click.option("--driver", help="Which monitor it is; see «chairside devices».")
 @click.option(
@@ -64,22 +70,19 @@ def record(
     weight: float | None,
     minutes: float,
 ) -> None:
-    r"""Record a session from a monitor. The last line is the id of the session.
-
-    \b
-    Example: chairside record --port /dev/ttyUSB0 --driver ivy-450c --seconds 600
-    """
+    """Record a session from a monitor. The last line is the id of the session."""
     if infuse is not None and weight is None:
         raise click.UsageError("--infuse needs the weight; give it with --weight KG")
+    request = _request(port, driver, patient, profile, (infuse, weight, minutes))
+    checked(request)
     program = Program(record_path(db))
     program.start()
     try:
         if resume:
             session_id = _resume(program, port, driver)
         else:
-            session_id = program.open_session(
-                _request(port, driver, patient, profile, (infuse, weight, minutes))
-            )
+            heard = found_driver(port, driver)
+            session_id = program.open_session(replace(request, driver=heard))
             if infuse is not None:
                 program.send(CHAIR, StartInfusion(BY))
         _watch(program, seconds, minutes if infuse is not None and not resume else None)
@@ -107,15 +110,15 @@ def _request(
         profile=profile,
         nibp_interval_min=5.0,
         url=port,
-        driver=found_driver(port, driver),
+        driver="" if driver in LISTEN_FOR_IT else known_driver(driver).name,
         by=BY,
     )
 
 
 def found_driver(port: str, named: str | None) -> str:
     """The driver that was named; without a name, or with ``auto``, the one that is heard."""
-    if named not in {None, "auto"}:
-        return named or ""
+    if named not in LISTEN_FOR_IT:
+        return named
     finding = probe(port)
     click.echo(finding.evidence, err=True)
     if finding.proposed is None:

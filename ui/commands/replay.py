@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -27,11 +29,27 @@ from monitor.people import Patient
 from monitor.phases import Phase
 from monitor.plan import Plan
 from monitor.vitals import VitalSign
+from ui.opening import facts_of
 from ui.places import capture_records, open_record, record_path
 from ui.recording import SOURCE, looks_like_recording, read_recording
+from ui.words import say
 
 BY = "replay"
 PHASES = (Phase.BASELINE.value, Phase.TREATING.value, Phase.RECOVERY.value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """A recording, ready to be judged from `start_s` to `end_s`, whatever it says in them.
+
+    `arterial`: its pressures are an arterial line.
+    """
+
+    device: DeviceFacts
+    start_s: float
+    end_s: float
+    events: Sequence[tuple[float, Event]]
+    arterial: bool
 
 
 def _baseline(
@@ -41,7 +59,7 @@ def _baseline(
         return None
     parts = text.split("/")
     try:
-        sbp, dbp, hr = (float(part) if part else None for part in parts)
+        sbp, dbp, hr = (_resting(part) for part in parts)
     except ValueError:
         raise click.BadParameter(
             f"{text!r} is not SBP/DBP/HR; write for example 124/76/72"
@@ -49,7 +67,14 @@ def _baseline(
     return SetBaseline(sbp, dbp, hr, None, BY)
 
 
-@click.command()
+def _resting(text: str) -> float | None:
+    value = float(text) if text else None
+    if value is not None and not math.isfinite(value):
+        raise ValueError(text)
+    return value
+
+
+@click.command(epilog="Example: chairside replay recording.csv --baseline 124/76/72")
 @click.argument("source", metavar="INPUT")
 @click.option(
     "--profile", type=click.Choice(sorted(PROFILES)), default="adult-iv", show_default=True
@@ -74,31 +99,28 @@ def replay(
     nibp_interval: float,
     continuous_bp: bool,
 ) -> None:
-    r"""Judge INPUT again: a session id, a raw capture, or a CSV recording. Prints JSON lines.
-
-    \b
-    Example: chairside replay recording.csv --baseline 124/76/72
-    """
+    """Judge INPUT again: a session id, a raw capture, or a CSV recording. Prints JSON lines."""
     path = Path(source)
     if not path.is_file():
+        if path.suffix or len(path.parts) > 1:
+            raise click.UsageError(say("no-such-input", source))
         _print(_session(source, record_path(db)))
         return
-    devices, events, arterial = _material(path, driver, continuous_bp=continuous_bp)
-    first = min((at for at, _event in events), default=0.0)
+    material = _material(path, driver, continuous_bp=continuous_bp)
     opened = SessionOpened(
         session_id="replay",
         chair=1,
         patient=Patient("replay", None),
         plan=Plan(None, None, 40.0),
         profile=PROFILES[profile],
-        devices=devices,
+        devices=(material.device,),
         nibp_interval_s=nibp_interval * 60.0,
         simulated=False,
         by=BY,
         technical_alarms=technical,
-        arterial_judged=arterial,
+        arterial_judged=material.arterial,
     )
-    _print(_judged(opened, min(first, 0.0), events, _preparation(phase, baseline)))
+    _print(_judged(opened, material, _preparation(phase, baseline)))
 
 
 def _preparation(phase: str, baseline: SetBaseline | None) -> list[Event]:
@@ -110,25 +132,27 @@ def _preparation(phase: str, baseline: SetBaseline | None) -> list[Event]:
     return events
 
 
-def _material(
-    path: Path, driver_name: str | None, *, continuous_bp: bool
-) -> tuple[tuple[DeviceFacts, ...], list[tuple[float, Event]], bool]:
-    """The device, what it said, and whether its pressures are an arterial line."""
+def _material(path: Path, driver_name: str | None, *, continuous_bp: bool) -> _Material:
     if looks_like_recording(path):
         recording = read_recording(path)
-        facts = DeviceFacts("recording", SOURCE, recording.fresh_for_s, 1e9, frozenset(VitalSign))
-        return (facts,), list(recording.events(continuous_bp=continuous_bp)), continuous_bp
+        device = DeviceFacts(
+            "recording",
+            SOURCE,
+            recording.fresh_for_s,
+            recording.link_lost_after_s,
+            frozenset(VitalSign),
+        )
+        events = list(recording.events(continuous_bp=continuous_bp))
+        first, last = recording.rows[0].t_s, recording.rows[-1].t_s
+        return _Material(device, first, last, events, arterial=continuous_bp)
     if driver_name is None:
         raise click.UsageError(f"{path} is a raw capture; name its monitor with --driver")
     driver = driver_named(driver_name)
-    return (facts_of(driver, driver.source),), _captured(path, driver), continuous_bp
-
-
-def facts_of(driver: Driver, source: str) -> DeviceFacts:
-    """What the core must know about a device, from its driver."""
-    return DeviceFacts(
-        driver.name, source, driver.fresh_for_s, driver.link_lost_after_s, driver.signs
-    )
+    captured = _captured(path, driver)
+    end = max((at for at, _event in captured), default=0.0)
+    start = min((at for at, _event in captured), default=0.0)
+    device = facts_of(driver, driver.source)
+    return _Material(device, min(start, 0.0), end, captured, arterial=continuous_bp)
 
 
 def _captured(path: Path, driver: Driver) -> list[tuple[float, Event]]:
@@ -140,16 +164,14 @@ def _captured(path: Path, driver: Driver) -> list[tuple[float, Event]]:
 
 
 def _judged(
-    opened: SessionOpened,
-    start: float,
-    events: Iterable[tuple[float, Event]],
-    preparation: Iterable[Event],
+    opened: SessionOpened, material: _Material, preparation: Iterable[Event]
 ) -> Iterator[Said]:
-    core = MonitorCore(opened, start)
+    core = MonitorCore(opened, material.start_s)
     for event in (opened, *preparation):
-        yield from core.handle(event, start)
-    for at, event in events:
+        yield from core.handle(event, material.start_s)
+    for at, event in material.events:
         yield from core.handle(event, round(at, 3))
+    yield from core.tick(max(core.now, round(material.end_s, 3)))
 
 
 def _session(session_id: str, db: Path) -> Iterator[Said]:

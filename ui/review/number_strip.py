@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 from monitor.events import Priority
 from ui.chair.spans import minutes_text, span_text
 from ui.ink import RIGHT, Label, Weight, draw_label, fill_round, fitted
-from ui.review.statistics import Extreme, SessionStatistics
+from ui.review.measures import Extreme
+from ui.review.statistics import SessionStatistics
 from ui.start.entry import tidy
 from ui.theme import Theme, colour
 from ui.words import say

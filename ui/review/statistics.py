@@ -17,7 +17,6 @@ Definitions (also shown on the page, ``stat-definitions``):
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -37,21 +36,11 @@ from monitor.events import (
 from monitor.limits import PROFILES, LimitProfile
 from monitor.phases import Phase
 from monitor.plan import InfusionClock, Plan
-from monitor.rules import CUFF_ROWS, STREAM_ROWS, Row, Verdict, effective_limit, judge
 from monitor.vitals import JUDGED, CuffFailed, CuffResult, VitalSign
+from ui.review.measures import Best, Beyond, Extreme, highest, lowest
 
 CUFF_STANDS = 2.0
 FRESH_FOR_S = 5.0
-_ROWS: dict[str, Row] = {row.id: row for row in (*CUFF_ROWS, *STREAM_ROWS)}
-
-
-@dataclass(frozen=True, slots=True)
-class Extreme:
-    """A highest or lowest value, when it was, and how far from baseline (None without one)."""
-
-    value: float
-    at_s: float
-    change: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,70 +79,12 @@ def statistics(entries: Sequence[Entry]) -> SessionStatistics:
     return tally.result()
 
 
-class _Beyond:
-    """Time spent beyond one or more rows of the table; each value stands for a while.
-
-    The limits are kept until they change: they are asked for once a second of the session.
-    """
-
-    def __init__(self, *row_ids: str) -> None:
-        self._rows = {_ROWS[row_id].sign: _ROWS[row_id] for row_id in row_ids}
-        self._limits: dict[VitalSign | None, float | None] = {}
-        self.total_s = 0.0
-        self._since_s: float | None = None
-        self._until_s = 0.0
-
-    def follow(self, profile: LimitProfile, baseline: BaselineAccepted | None) -> None:
-        for sign, row in self._rows.items():
-            self._limits[sign] = effective_limit(row, profile, baseline)
-
-    def breached(self, sign: VitalSign, value: float) -> bool:
-        limit = self._limits.get(sign)
-        if limit is None:
-            return False
-        return judge(self._rows[sign], value, limit, in_breach=False) is Verdict.BREACH
-
-    def hear(self, now_s: float, in_breach: bool, stands_s: float) -> None:
-        if self._since_s is not None:
-            self.settle(now_s)
-        if in_breach:
-            self._since_s, self._until_s = now_s, now_s + stands_s
-
-    def settle(self, now_s: float) -> None:
-        if self._since_s is not None:
-            self.total_s += max(0.0, min(now_s, self._until_s) - self._since_s)
-            self._since_s = None
-
-
-@dataclass(slots=True)
-class _Best:
-    """The first of the best values so far."""
-
-    better: Callable[[float, float], bool]
-    value: float | None = None
-    at_s: float = 0.0
-
-    def hear(self, value: float, at_s: float) -> None:
-        if self.value is None or self.better(value, self.value):
-            self.value, self.at_s = value, at_s
-
-    def against(self, resting: float | None) -> Extreme | None:
-        if self.value is None:
-            return None
-        change = None if resting is None else self.value - resting
-        return Extreme(self.value, self.at_s, change)
-
-
-def _highest() -> _Best:
-    return _Best(operator.gt)
-
-
 @dataclass(slots=True)
 class _Rate:
     """One source of a heart rate: its peak, and its time beyond the limit of the rate."""
 
-    best: _Best = field(default_factory=_highest)
-    beyond: _Beyond = field(default_factory=lambda: _Beyond("hr-high"))
+    best: Best = field(default_factory=highest)
+    beyond: Beyond = field(default_factory=lambda: Beyond("hr-high"))
 
 
 class _Tally:
@@ -165,10 +96,10 @@ class _Tally:
         self.cuff_stands_s = CUFF_STANDS * 300.0
         self.fresh_for_s: dict[str, float] = {}
         self.baseline: BaselineAccepted | None = None
-        self.sbp, self.dbp = _highest(), _highest()
-        self.spo2 = _Best(operator.lt)
+        self.sbp, self.dbp = highest(), highest()
+        self.spo2 = lowest()
         self.rates = {VitalSign.HR: _Rate(), VitalSign.PULSE: _Rate()}
-        self.bp_above, self.spo2_below = _Beyond("sbp-high", "dbp-high"), _Beyond("spo2-low")
+        self.bp_above, self.spo2_below = Beyond("sbp-high", "dbp-high"), Beyond("spo2-low")
         self.cuffs = self.cuffs_failed = 0
         self.last_cuff_s: float | None = None
         self.longest_s: float | None = None

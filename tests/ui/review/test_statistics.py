@@ -26,7 +26,8 @@ from tests.ui.page_examples import (
     numerics,
     opening,
 )
-from ui.review.statistics import Extreme, SessionStatistics, statistics
+from ui.review.measures import Extreme
+from ui.review.statistics import SessionStatistics, statistics
 
 STARTED = PhaseChanged(Phase.BASELINE, Phase.TREATING)
 STOPPED = PhaseChanged(Phase.TREATING, Phase.RECOVERY)

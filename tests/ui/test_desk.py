@@ -1,0 +1,59 @@
+"""From a press to a command, without a window."""
+
+from __future__ import annotations
+
+import pictures
+from recording_backend import RecordingBackend
+
+from monitor.events import Acknowledge, NoteKind, PauseAudio
+from monitor.picture import ChairPicture
+from ui.desk import Desk
+from ui.view_state import ViewState
+
+
+def desk_of(picture: ChairPicture | None) -> tuple[Desk, RecordingBackend]:
+    backend, state = RecordingBackend(), ViewState()
+    desk = Desk(backend, state)
+    if picture is not None:
+        for message in pictures.story(picture)[:1]:
+            state.absorb(message, 0.0, 0.0)
+        state.absorb(pictures.said(picture), 0.0, 0.0)
+        desk.chair = picture.chair
+    return desk, backend
+
+
+def test_without_a_chair_nothing_is_sent() -> None:
+    desk, backend = desk_of(None)
+    desk.silence()
+    desk.acknowledge_shown()
+    desk.pause_or_resume()
+    desk.cuff(120, 80)
+    assert backend.sent == []
+
+
+def test_commands_go_to_the_chair_that_is_shown_with_the_name_of_who_is_there() -> None:
+    desk, backend = desk_of(pictures.medium())
+    desk.silence()
+    desk.acknowledge_shown()
+    assert backend.sent == [
+        (2, PauseAudio("Nurse AK", 120.0)),
+        (2, Acknowledge("bp/high", "Nurse AK")),
+    ]
+
+
+def test_what_is_already_answered_is_not_answered_again() -> None:
+    desk, backend = desk_of(pictures.paused())
+    desk.acknowledge_shown()
+    assert backend.sent == []
+
+
+def test_the_pump_cannot_be_paused_before_the_infusion() -> None:
+    desk, backend = desk_of(pictures.baseline())
+    desk.pause_or_resume()
+    assert backend.sent == []
+
+
+def test_every_note_has_an_id_of_its_own() -> None:
+    desk, _ = desk_of(pictures.calm())
+    ids = {desk.note(NoteKind.NAUSEA, "") for _ in range(100)}
+    assert len(ids) == 100

@@ -1,0 +1,57 @@
+"""A real window on a still clock, with a program behind it that keeps what it was asked."""
+
+from __future__ import annotations
+
+import pictures
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+from recording_backend import RecordingBackend, StillClock
+
+from monitor.picture import ChairPicture
+from ui.app import application
+from ui.theme import DARK
+from ui.window import MainWindow
+
+
+class WindowDesk:
+    """A window on a still clock, and the program behind it."""
+
+    def __init__(self, qtbot: QtBot, *, demo: bool = False) -> None:
+        application()
+        self.qtbot = qtbot
+        self.clock = StillClock()
+        self.backend = RecordingBackend(demo=demo)
+        self.window = MainWindow(
+            self.backend, DARK, clock=self.clock, wall=lambda: 1_790_000_000.0
+        )
+        self.window.resize(1280, 720)
+        qtbot.addWidget(self.window)
+        self.window.show()
+        qtbot.waitExposed(self.window)
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
+
+    def show(self, picture: ChairPicture) -> None:
+        if not self.window.state.chairs:
+            self.backend.inbox.put(pictures.story(picture)[0])
+        self.backend.publish(picture)
+        self.turn()
+
+    def turn(self, seconds: float = 0.3) -> None:
+        self.clock.now_s += seconds
+        self.window.turn()
+
+    def key(self, key: Qt.Key) -> None:
+        self.qtbot.keyClick(self.window.focusWidget() or self.window, key)
+
+    def tap(self, tile: QAbstractButton) -> None:
+        assert tile.isVisible()
+        self.qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
+
+    def words(self) -> str:
+        return " ".join(label.text for label in self.window.shell.bar.labels)
+
+    def close(self) -> None:
+        """Without the question."""
+        self.window.go("quit")

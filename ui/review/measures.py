@@ -1,0 +1,85 @@
+"""How the numbers of a session are measured: the best value so far, and time beyond a limit."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from monitor.events import BaselineAccepted
+from monitor.limits import LimitProfile
+from monitor.rules import CUFF_ROWS, STREAM_ROWS, Row, Verdict, effective_limit, judge
+from monitor.vitals import VitalSign
+
+_ROWS: dict[str, Row] = {row.id: row for row in (*CUFF_ROWS, *STREAM_ROWS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """A highest or lowest value, when it was, and how far from baseline (None without one)."""
+
+    value: float
+    at_s: float
+    change: float | None
+
+
+class Beyond:
+    """Time spent beyond one or more rows of the table; each value stands for a while.
+
+    The limits are kept until they change: they are asked for once a second of the session.
+    """
+
+    def __init__(self, *row_ids: str) -> None:
+        self._rows = {_ROWS[row_id].sign: _ROWS[row_id] for row_id in row_ids}
+        self._limits: dict[VitalSign | None, float | None] = {}
+        self.total_s = 0.0
+        self._since_s: float | None = None
+        self._until_s = 0.0
+
+    def follow(self, profile: LimitProfile, baseline: BaselineAccepted | None) -> None:
+        for sign, row in self._rows.items():
+            self._limits[sign] = effective_limit(row, profile, baseline)
+
+    def breached(self, sign: VitalSign, value: float) -> bool:
+        limit = self._limits.get(sign)
+        if limit is None:
+            return False
+        return judge(self._rows[sign], value, limit, in_breach=False) is Verdict.BREACH
+
+    def hear(self, now_s: float, in_breach: bool, stands_s: float) -> None:
+        if self._since_s is not None:
+            self.settle(now_s)
+        if in_breach:
+            self._since_s, self._until_s = now_s, now_s + stands_s
+
+    def settle(self, now_s: float) -> None:
+        if self._since_s is not None:
+            self.total_s += max(0.0, min(now_s, self._until_s) - self._since_s)
+            self._since_s = None
+
+
+@dataclass(slots=True)
+class Best:
+    """The first of the best values so far."""
+
+    better: Callable[[float, float], bool]
+    value: float | None = None
+    at_s: float = 0.0
+
+    def hear(self, value: float, at_s: float) -> None:
+        if self.value is None or self.better(value, self.value):
+            self.value, self.at_s = value, at_s
+
+    def against(self, resting: float | None) -> Extreme | None:
+        if self.value is None:
+            return None
+        change = None if resting is None else self.value - resting
+        return Extreme(self.value, self.at_s, change)
+
+
+def highest() -> Best:
+    return Best(operator.gt)
+
+
+def lowest() -> Best:
+    return Best(operator.lt)
