@@ -83,7 +83,7 @@ def _why(alarm: AlarmView, view: ChairView) -> str:
     if alarm.technical or alarm.sign is None:
         parts = [_technical(alarm, view)]
     else:
-        parts = [reason_text(rule, view) for rule in alarm.reasons]
+        parts = [reason_text(rule, view) for rule in _worst_of_each_sign(alarm.reasons)]
     if alarm.state is AlarmPhase.LATCHED:
         parts.append(say("bar-latched"))
     elif alarm.state is AlarmPhase.WITHDRAWN:
@@ -93,6 +93,16 @@ def _why(alarm: AlarmView, view: ChairView) -> str:
     elif alarm.state is AlarmPhase.ACKNOWLEDGED:
         parts.append(say("bar-acknowledged"))
     return " · ".join(part for part in parts if part)
+
+
+def _worst_of_each_sign(reasons: tuple[str, ...]) -> list[str]:
+    """Reasons come worst first; what a worse row of the same sign says already is left out."""
+    worst: dict[VitalSign | str, str] = {}
+    for rule in reasons:
+        row = ROW_OF.get(rule)
+        sign = rule if row is None or row.sign is None else row.sign
+        worst.setdefault(sign, rule)
+    return list(worst.values())
 
 
 def reason_text(rule: str, view: ChairView) -> str:
