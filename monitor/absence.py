@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from monitor.clock import whole_ms
 from monitor.events import LinkChanged, LinkState
-from monitor.latest import Latest
+from monitor.latest import Latest, Missing
 from monitor.rules import Verdict
 from monitor.vitals import VitalSign
 
@@ -36,18 +37,18 @@ def overdue(due_at: float | None, now: float, level: int) -> tuple[Judgement, ..
     return (late, late, late if level >= 2 else WITHIN)
 
 
-def sensor_off(latest: Latest, *, window: bool, link_up: bool) -> tuple[Judgement, ...]:
+def sensor_off(latest: Latest, links: LinkMemory, *, window: bool) -> tuple[Judgement, ...]:
     """For the two rows of `sensor-off`: low, and medium in the drug-effect window.
 
-    While the link is gone nothing is known of the sensors. A sign that never had a value was
-    never connected. Heart rate and SpO2 lost together is medium as soon as it is an alarm.
+    While the link of a device is gone nothing is known of its sensors. A sign that never had a
+    value was never connected. Heart rate and SpO2 lost together is medium as soon as it is an
+    alarm.
     """
-    if not link_up:
-        return (UNKNOWN, UNKNOWN)
-    heart, spo2 = _heart_lost_since(latest), _lost_since(latest, VitalSign.SPO2)
-    lost = [since for since in (heart, spo2) if since is not None]
-    if not lost:
-        return (WITHIN, WITHIN)
+    gone = [missing for missing in lost_signs(latest).values() if links.up(missing.source)]
+    if not gone:
+        nothing_known = any(not links.up(missing.source) for missing in latest.missing.values())
+        return (UNKNOWN, UNKNOWN) if nothing_known else (WITHIN, WITHIN)
+    lost = [missing.since for missing in gone]
     first = Judgement(Verdict.BREACH, min(lost))
     if not window:
         return (first, WITHIN)
@@ -57,31 +58,22 @@ def sensor_off(latest: Latest, *, window: bool, link_up: bool) -> tuple[Judgemen
     return (first, first)
 
 
-def lost_signs(latest: Latest) -> tuple[VitalSign, ...]:
-    """The signs that `sensor_off` speaks of."""
-    gone = []
-    if _heart_lost_since(latest) is not None:
-        gone.append(VitalSign.HR)
-    if _lost_since(latest, VitalSign.SPO2) is not None:
-        gone.append(VitalSign.SPO2)
-    return tuple(gone)
+def lost_signs(latest: Latest) -> dict[VitalSign, Missing]:
+    """Heart rate and SpO2, as far as they are lost."""
+    lost = {VitalSign.HR: _heart(latest), VitalSign.SPO2: latest.missing.get(VitalSign.SPO2)}
+    return {sign: missing for sign, missing in lost.items() if missing is not None}
 
 
-def _lost_since(latest: Latest, sign: VitalSign) -> float | None:
-    missing = latest.missing.get(sign)
-    return None if missing is None else missing.since
-
-
-def _heart_lost_since(latest: Latest) -> float | None:
+def _heart(latest: Latest) -> Missing | None:
     """The heart rate is lost when neither the ECG nor the oximeter gives one any more."""
     if VitalSign.HR in latest.held or VitalSign.PULSE in latest.held:
         return None
     gone = [
-        missing.since
+        missing
         for sign in (VitalSign.HR, VitalSign.PULSE)
         if (missing := latest.missing.get(sign)) is not None
     ]
-    return max(gone, default=None)
+    return max(gone, key=lambda missing: missing.since, default=None)
 
 
 class LinkMemory:
@@ -96,8 +88,7 @@ class LinkMemory:
         if changed.state is LinkState.UP:
             self._quiet_since[changed.source] = None
         elif self._quiet_since.get(changed.source) is None:
-            quiet_s = changed.quiet_s or 0.0
-            self._quiet_since[changed.source] = now - quiet_s
+            self._quiet_since[changed.source] = whole_ms(now - (changed.quiet_s or 0.0))
 
     def away(self, from_s: float) -> None:
         """The program was away: nothing is heard of any device since then."""
@@ -109,12 +100,9 @@ class LinkMemory:
         """A value came: whatever was said about the link, it lives."""
         self._quiet_since[source] = None
 
-    @property
-    def up(self) -> bool:
-        return any(since is None for since in self._quiet_since.values())
-
-    def quiet_since(self, source: str) -> float | None:
-        return self._quiet_since.get(source)
+    def up(self, source: str) -> bool:
+        """A source without a link (a file, a person) cannot lose it."""
+        return self._quiet_since.get(source) is None
 
     def judge(self, source: str, *, window: bool) -> tuple[Judgement, ...]:
         """For the two rows of `link-lost`: medium, and high in the drug-effect window."""

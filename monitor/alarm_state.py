@@ -33,6 +33,8 @@ class Stimulus(enum.Enum):
     OVER_EXTREME = enum.auto()
     ACKNOWLEDGE = enum.auto()
     REMIND = enum.auto()
+    LESSER = enum.auto()
+    """While an extreme waits to be acknowledged, a lesser tier of the same alarm holds."""
 
 
 S, X = AlarmState, Stimulus
@@ -45,7 +47,12 @@ TRANSITIONS: dict[AlarmState, dict[Stimulus, AlarmState]] = {
         X.OVER_EXTREME: S.INSISTING,
         X.ACKNOWLEDGE: S.ACKNOWLEDGED,
     },
-    S.INSISTING: {X.WORSE: S.SOUNDING, X.ACKNOWLEDGE: S.QUIET},
+    S.INSISTING: {
+        X.RAISED: S.SOUNDING,
+        X.WORSE: S.SOUNDING,
+        X.LESSER: S.SOUNDING,
+        X.ACKNOWLEDGE: S.QUIET,
+    },
     S.LATCHED: {X.RAISED: S.SOUNDING, X.ACKNOWLEDGE: S.QUIET},
     S.ACKNOWLEDGED: {
         X.WORSE: S.SOUNDING,
@@ -61,7 +68,9 @@ SAID: dict[tuple[AlarmState, Stimulus], tuple[AlarmPhase, ...]] = {
     (S.SOUNDING, X.OVER): (AlarmPhase.LATCHED,),
     (S.SOUNDING, X.OVER_EXTREME): (),
     (S.SOUNDING, X.ACKNOWLEDGE): (AlarmPhase.ACKNOWLEDGED,),
+    (S.INSISTING, X.RAISED): (AlarmPhase.SOUNDING,),
     (S.INSISTING, X.WORSE): (AlarmPhase.ESCALATED,),
+    (S.INSISTING, X.LESSER): (),
     (S.INSISTING, X.ACKNOWLEDGE): (AlarmPhase.ACKNOWLEDGED, AlarmPhase.CLEARED),
     (S.LATCHED, X.RAISED): (AlarmPhase.SOUNDING,),
     (S.LATCHED, X.ACKNOWLEDGE): (AlarmPhase.ACKNOWLEDGED, AlarmPhase.CLEARED),

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from monitor.alarm_state import AUDIBLE, SAID, TRANSITIONS, AlarmState, Stimulus
+from monitor.clock import whole_ms
 from monitor.events import AlarmChanged, AlarmPhase, Priority
 from monitor.picture import AlarmView
 from monitor.rules import TECHNICAL_IDS, Row
@@ -21,13 +22,22 @@ BETTER_BY = 5.0
 """A new cuff result less than this much better than the acknowledged one speaks again, mmHg."""
 
 
+_SHOWN_AS = {
+    AlarmState.LATCHED: AlarmPhase.LATCHED,
+    AlarmState.ACKNOWLEDGED: AlarmPhase.ACKNOWLEDGED,
+}
+
+
 def _badness(row: Row) -> tuple[Priority, int]:
     return row.priority, row.rank
 
 
 @dataclass(slots=True)
 class Slot:
-    """One alarm. `said` is the worst row announced, `extreme` that it must be acknowledged."""
+    """One alarm. `said` is the worst row announced, `extreme` that it must be acknowledged.
+
+    `answered` is the row and the value that were shown when somebody acknowledged it.
+    """
 
     key: str
     watches: list[Watch] = field(default_factory=list)
@@ -37,8 +47,14 @@ class Slot:
     limit: float | None = None
     since: float = 0.0
     acknowledged_at: float = 0.0
+    answered: tuple[Row, float | None] | None = None
     extreme: bool = False
     text: str = ""
+
+    @property
+    def rests(self) -> bool:
+        """There is no alarm, and time alone will not make one."""
+        return self.state is AlarmState.QUIET and all(watch.rests for watch in self.watches)
 
     def holding(self) -> list[Watch]:
         held = [watch for watch in self.watches if watch.holds]
@@ -48,7 +64,41 @@ class Slot:
         if self.state is not AlarmState.ACKNOWLEDGED or self.said is None:
             return None
         after = REMIND_AFTER_S.get(self.said.priority)
-        return None if after is None else self.acknowledged_at + after
+        return None if after is None else whole_ms(self.acknowledged_at + after)
+
+    def changed(self, word: AlarmPhase) -> AlarmChanged:
+        assert self.said is not None, "an alarm without a row cannot be announced"
+        reasons = tuple(dict.fromkeys(watch.row.id for watch in self.holding()))
+        return AlarmChanged(
+            key=self.key,
+            alarm=self.said.id,
+            sign=self.said.sign,
+            priority=self.said.priority,
+            state=word,
+            value=self.value,
+            limit=self.limit,
+            reasons=reasons or (self.said.id,),
+            text=self.text,
+        )
+
+    def view(self, now: float) -> AlarmView:
+        assert self.said is not None, "only alarms with a row are shown"
+        reminds_at = self.reminds_at()
+        reasons = tuple(dict.fromkeys(watch.row.id for watch in self.holding()))
+        return AlarmView(
+            key=self.key,
+            alarm=self.said.id,
+            sign=self.said.sign,
+            priority=self.said.priority,
+            state=_SHOWN_AS.get(self.state, AlarmPhase.SOUNDING),
+            value=self.value,
+            limit=self.limit,
+            since_s=self.since,
+            reasons=reasons or (self.said.id,),
+            technical=self.said.id in TECHNICAL_IDS,
+            text=self.text,
+            reminds_in_s=None if reminds_at is None else max(0.0, reminds_at - now),
+        )
 
 
 class AlarmEngine:
@@ -74,14 +124,19 @@ class AlarmEngine:
         self._slots[key].text = text
 
     def wake_at(self) -> float | None:
-        moments = [watch.due_at() for watch in self._watches.values()]
-        moments += [slot.reminds_at() for slot in self._slots.values()]
+        moments: list[float | None] = []
+        for slot in self._slots.values():
+            if not slot.rests:
+                moments += [watch.due_at() for watch in slot.watches]
+                moments.append(slot.reminds_at())
         return min((moment for moment in moments if moment is not None), default=None)
 
     def settle(self, now: float) -> list[AlarmChanged]:
         """Let time pass to `now` and say what changed."""
         said: list[AlarmChanged] = []
         for slot in self._slots.values():
+            if slot.rests:
+                continue
             for watch in slot.watches:
                 watch.pass_time(now)
             said += self._settle_slot(slot, now)
@@ -93,13 +148,18 @@ class AlarmEngine:
             over = Stimulus.OVER_EXTREME if slot.extreme else Stimulus.OVER
             return self._move(slot, over, now)
         worst = holding[0]
-        slot.extreme = slot.extreme or worst.row.latching
-        if slot.state in {AlarmState.QUIET, AlarmState.LATCHED}:
+        slot.extreme = slot.extreme or any(watch.row.latching for watch in holding)
+        if slot.said is None or slot.state is AlarmState.LATCHED:
             self._show(slot, worst)
             return self._move(slot, Stimulus.RAISED, now)
-        if slot.said is None or _badness(worst.row) > _badness(slot.said):
+        if _badness(worst.row) > _badness(slot.said):
             self._show(slot, worst)
             return self._move(slot, Stimulus.WORSE, now)
+        if slot.state is AlarmState.INSISTING:
+            if worst.row is not slot.said:
+                return self._move(slot, Stimulus.LESSER, now)
+            self._show(slot, worst)
+            return self._move(slot, Stimulus.RAISED, now)
         if not slot.extreme or slot.state is AlarmState.ACKNOWLEDGED:
             self._show(slot, worst)
         reminds_at = slot.reminds_at()
@@ -116,32 +176,17 @@ class AlarmEngine:
         if after is None or slot.said is None:
             return []
         words = SAID[slot.state, stimulus]
-        if slot.state in {AlarmState.QUIET, AlarmState.LATCHED}:
+        if stimulus is Stimulus.RAISED:
             slot.since = now
         slot.state = after
         if after is AlarmState.ACKNOWLEDGED:
             slot.acknowledged_at = now
+            slot.answered = (slot.said, slot.value)
             slot.extreme = False
-        changes = [self._changed(slot, word) for word in words]
+        changes = [slot.changed(word) for word in words]
         if after is AlarmState.QUIET:
             slot.said, slot.extreme = None, False
         return changes
-
-    @staticmethod
-    def _changed(slot: Slot, word: AlarmPhase) -> AlarmChanged:
-        assert slot.said is not None, "an alarm without a row cannot be announced"
-        reasons = tuple(dict.fromkeys(watch.row.id for watch in slot.holding()))
-        return AlarmChanged(
-            key=slot.key,
-            alarm=slot.said.id,
-            sign=slot.said.sign,
-            priority=slot.said.priority,
-            state=word,
-            value=slot.value,
-            limit=slot.limit,
-            reasons=reasons or (slot.said.id,),
-            text=slot.text,
-        )
 
     def acknowledge(self, key: str, now: float) -> list[AlarmChanged] | None:
         """None when there is no such open alarm."""
@@ -150,26 +195,30 @@ class AlarmEngine:
             return None
         return self._move(slot, Stimulus.ACKNOWLEDGE, now)
 
-    def new_evidence(self, key: str, before: float | None, now: float) -> list[AlarmChanged]:
+    def new_evidence(self, key: str, now: float) -> list[AlarmChanged]:
         """A fresh measurement of an acknowledged alarm: speak again unless it is clearly better.
 
-        `before` is the value that was shown when it was acknowledged; worse means further out.
+        It is compared with the value that was shown when the alarm was acknowledged. A worse
+        tier speaks for itself; of another sign than was answered nothing can be said here.
         """
         slot = self._slots[key]
-        if slot.state is not AlarmState.ACKNOWLEDGED or not slot.holding():
+        holding = slot.holding()
+        if slot.state is not AlarmState.ACKNOWLEDGED or slot.answered is None or not holding:
             return []
-        shown = slot.holding()[0]
-        if before is None or shown.value is None or shown.row is not slot.said:
+        worst, (row, before) = holding[0], slot.answered
+        if before is None or worst.value is None or worst.row.sign is not row.sign:
             return []
-        gain = before - shown.value if key.endswith("/high") else shown.value - before
-        return [] if gain >= BETTER_BY else self._move(slot, Stimulus.REMIND, now)
+        if slot.said is None or _badness(worst.row) > _badness(slot.said):
+            return []
+        gain = before - worst.value if key.endswith("/high") else worst.value - before
+        if gain >= BETTER_BY:
+            return []
+        self._show(slot, worst)
+        return self._move(slot, Stimulus.REMIND, now)
 
     def drop_all(self) -> None:
         for watch in self._watches.values():
             watch.drop()
-
-    def shown_value(self, key: str) -> float | None:
-        return self._slots[key].value
 
     def audible(self) -> Priority | None:
         """The most urgent alarm that sounds now, whatever the audio pause says."""
@@ -192,7 +241,7 @@ class AlarmEngine:
     def views(self, now: float) -> tuple[AlarmView, ...]:
         """Every alarm that is on the screen: unanswered first, then by priority, then newest."""
         shown = [
-            self._view(slot, now)
+            slot.view(now)
             for slot in self._slots.values()
             if slot.state is not AlarmState.QUIET and slot.said is not None
         ]
@@ -207,28 +256,4 @@ class AlarmEngine:
                 ),
                 reverse=True,
             )
-        )
-
-    @staticmethod
-    def _view(slot: Slot, now: float) -> AlarmView:
-        assert slot.said is not None, "only alarms with a row are shown"
-        word = {
-            AlarmState.LATCHED: AlarmPhase.LATCHED,
-            AlarmState.ACKNOWLEDGED: AlarmPhase.ACKNOWLEDGED,
-        }.get(slot.state, AlarmPhase.SOUNDING)
-        reminds_at = slot.reminds_at()
-        reasons = tuple(dict.fromkeys(watch.row.id for watch in slot.holding()))
-        return AlarmView(
-            key=slot.key,
-            alarm=slot.said.id,
-            sign=slot.said.sign,
-            priority=slot.said.priority,
-            state=word,
-            value=slot.value,
-            limit=slot.limit,
-            since_s=slot.since,
-            reasons=reasons or (slot.said.id,),
-            technical=slot.said.id in TECHNICAL_IDS,
-            text=slot.text,
-            reminds_in_s=None if reminds_at is None else max(0.0, reminds_at - now),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from monitor.clock import whole_ms
 from monitor.events import AlarmChanged, AlarmPhase, Priority
 
 LONGEST_S = 120.0
@@ -13,7 +14,7 @@ class AudioPause:
         self._paused: Priority | None = None
 
     def begin(self, now: float, seconds: float, sounding: Priority | None) -> None:
-        self._until = now + min(max(seconds, 0.0), LONGEST_S)
+        self._until = whole_ms(now + min(max(seconds, 0.0), LONGEST_S))
         self._paused = sounding
 
     def end(self) -> None:

@@ -12,7 +12,6 @@ from statistics import fmean, median
 
 from monitor.events import BaselineAccepted, SetBaseline
 from monitor.latest import Cuffed
-from monitor.vitals import VitalSign
 
 RECENT_S = 120.0
 _KEPT = 600
@@ -28,9 +27,8 @@ class RestingValues:
     def heart(self, value: float, now: float) -> None:
         self._heart.append((now, value))
 
-    def take(self, sign: VitalSign, value: float, now: float) -> None:
-        if sign is VitalSign.SPO2:
-            self._spo2.append((now, value))
+    def spo2(self, value: float, now: float) -> None:
+        self._spo2.append((now, value))
 
     def accept(self, cuffs: Sequence[Cuffed], now: float) -> BaselineAccepted:
         judged = [cuffed.result for cuffed in cuffs if cuffed.judgeable][-2:]
@@ -47,12 +45,19 @@ def _recent(values: deque[tuple[float, float]], now: float) -> float | None:
     return round(median(recent), 1) if recent else None
 
 
+def filled(known: BaselineAccepted | None, resting: BaselineAccepted) -> BaselineAccepted:
+    """What was given by hand stands; what it leaves open is as the record gives it."""
+    if known is None:
+        return resting
+    return BaselineAccepted(
+        sbp=resting.sbp if known.sbp is None else known.sbp,
+        dbp=resting.dbp if known.dbp is None else known.dbp,
+        hr=resting.hr if known.hr is None else known.hr,
+        spo2=resting.spo2 if known.spo2 is None else known.spo2,
+    )
+
+
 def given(command: SetBaseline, known: BaselineAccepted | None) -> BaselineAccepted:
     """A baseline given by hand; what it leaves open stays as it was."""
-    before = known or BaselineAccepted(None, None, None, None)
-    return BaselineAccepted(
-        sbp=before.sbp if command.sbp is None else command.sbp,
-        dbp=before.dbp if command.dbp is None else command.dbp,
-        hr=before.hr if command.hr is None else command.hr,
-        spo2=before.spo2 if command.spo2 is None else command.spo2,
-    )
+    said = BaselineAccepted(command.sbp, command.dbp, command.hr, command.spo2)
+    return said if known is None else filled(said, known)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable
 
-from monitor.core import MonitorCore
+from monitor.clock import whole_ms
+from monitor.core import MonitorCore, Said
 from monitor.entries import Committed, Entry, Published
 from monitor.events import Event, Outcome, Priority, SessionOpened, is_event
 from monitor.phases import Phase
 from monitor.picture import ChairPicture
-from monitor.viewing import picture
+from monitor.viewing import Viewer
 from monitor.vitals import WaveChunk
 
 
@@ -29,6 +30,7 @@ class Chair:
     ) -> None:
         self.opened = opened
         self.core = MonitorCore(opened)
+        self._viewer = Viewer(self.core)
         self._store = store
         self._show = show
         self._seq = 0
@@ -52,17 +54,27 @@ class Chair:
     def relive(self, past: Iterable[Entry]) -> None:
         """Bring the core to where the record of a session that was cut off ends.
 
-        What it concluded then is in the record already; only the events are fed.
+        What it concluded then is in the record already, but for the last of it, if the record
+        was cut off between an event and what followed from it: that is recorded now.
         """
+        said: list[Said] = []
+        recorded: list[Event | Outcome] = []
         for entry in past:
             if is_event(entry.what):
-                self.core.handle(entry.what, entry.now_s)
+                said += self.core.handle(entry.what, entry.now_s)
+            else:
+                said += self.core.tick(entry.now_s)
+                recorded.append(entry.what)
             self._seq = entry.seq + 1
-            self._now = max(self._now, entry.now_s)
+            self._now = entry.now_s
+        known = len(recorded)
+        if recorded == [one.outcome for one in said[:known]]:  # else: judged by other rules then
+            for one in said[known:]:
+                self._record(one.at, one.outcome)
 
     def take(self, event: Event | None, now: float) -> None:
         """Judge one event (None: only time went on), record it, show it."""
-        now = max(self._now, round(now, 3))
+        now = max(self._now, whole_ms(now))
         self._now = now
         said = self.core.tick(now)
         for one in said:
@@ -75,7 +87,7 @@ class Chair:
             said += answers
         outcomes = tuple(one.outcome for one in said)
         if self._picture is None or outcomes or not isinstance(event, WaveChunk):
-            self._picture = picture(self.core, now, self._recorded_at())
+            self._picture = self._viewer.picture(now, self._recorded_at())
         self._show(Published(self.number, now, event, outcomes, self._picture))
 
     def _record(self, now: float, what: Event | Outcome) -> None:
@@ -93,9 +105,12 @@ class Chair:
         while self._uncommitted and self._uncommitted[0][0] <= seq:
             self._uncommitted.popleft()
 
-    def _recorded_at(self) -> float:
-        """The moment up to which everything is on the disk."""
-        return self._uncommitted[0][1] if self._uncommitted else self._now
+    def _recorded_at(self) -> float | None:
+        """The moment up to which everything is on the disk, just before the first that is not."""
+        if not self._uncommitted:
+            return self._now
+        just_before = whole_ms(self._uncommitted[0][1] - 0.001)
+        return just_before if just_before >= 0.0 else None
 
     def wake_at(self) -> float | None:
         return self.core.wake_at()

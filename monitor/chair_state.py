@@ -6,19 +6,14 @@ from dataclasses import dataclass, field
 
 from monitor.absence import LinkMemory
 from monitor.baseline import RestingValues
-from monitor.events import BaselineAccepted, Note, SessionOpened
+from monitor.events import BaselineAccepted, Numerics, SessionOpened
 from monitor.latest import Latest
 from monitor.limits import LimitProfile
 from monitor.phases import Phase
+from monitor.picture import NoteView
 from monitor.plan import InfusionClock
 from monitor.schedule import cuff_due_at, in_window
-
-
-@dataclass(slots=True)
-class NoteLine:
-    at: float
-    note: Note
-    undone: bool = False
+from monitor.vitals import JUDGED, VitalSign
 
 
 @dataclass(slots=True)
@@ -38,7 +33,7 @@ class ChairState:
     failed_in_a_row: int = 0
     measuring: bool = False
     window_open: bool = False
-    notes: dict[str, NoteLine] = field(default_factory=dict)
+    notes: dict[str, NoteView] = field(default_factory=dict)
     gaps: list[tuple[float, float]] = field(default_factory=list)
 
     @classmethod
@@ -52,6 +47,18 @@ class ChairState:
             profile=opened.profile,
             phase_since=now,
         )
+
+    def take(self, event: Numerics, now: float) -> None:
+        """Continuous values came; those of the time before the treatment make the baseline."""
+        for reading in event.readings:
+            self.latest.take(reading, now)
+            self.links.heard(reading.source)
+            spo2 = reading.sign is VitalSign.SPO2 and reading.quality in JUDGED
+            if spo2 and self.phase is Phase.BASELINE:
+                self.resting.spo2(reading.value, now)
+        heart = self.latest.heart()
+        if heart is not None and heart.at == now and self.phase is Phase.BASELINE:
+            self.resting.heart(heart.reading.value, now)
 
     def cuff_due_at(self) -> float | None:
         """When the next cuff result is due; None while none is expected."""

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+
+def whole_ms(at: float) -> float:
+    """The grid on which everything happens: whole milliseconds, as the record keeps them.
+
+    The sum of a moment and a delay must be put on it again: 0.1 + 0.2 is a little more than 0.3.
+    """
+    return round(at, 3)
+
+
 STEP_S = 2.0
 """A difference between the two clocks that is not drift any more."""
 

@@ -13,12 +13,12 @@ How a value becomes an alarm: `handle` → `_numerics` or `_cuff` → `Judge` co
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from monitor import baseline
 from monitor.audio_pause import AudioPause
-from monitor.chair_state import ChairState, NoteLine
+from monitor.chair_state import ChairState
 from monitor.events import (
     Acknowledge,
     AlarmChanged,
@@ -55,6 +55,7 @@ from monitor.judging import BATTERY_ROW, CUFF_MODE_ROW, Judge
 from monitor.latest import Cuffed
 from monitor.limits import LimitRefused
 from monitor.phases import TRANSITIONS, Phase, Step
+from monitor.picture import NoteView
 from monitor.rules import CLOCK_ROW, SYMPTOM_ROW
 from monitor.schedule import window_ends_at
 from monitor.vitals import (
@@ -170,17 +171,8 @@ class MonitorCore:
         return self._go(Step.MEASURE_BASELINE, now)
 
     def _numerics(self, event: Numerics, now: float) -> list[Outcome]:
-        state = self.state
-        for reading in event.readings:
-            state.latest.take(reading, now)
-            state.links.heard(reading.source)
-        for reading in event.readings:
-            self.judge.stream(reading, now)
-            if state.phase is Phase.BASELINE:
-                state.resting.take(reading.sign, reading.value, now)
-        heart = state.latest.heart()
-        if heart is not None and heart.at == now and state.phase is Phase.BASELINE:
-            state.resting.heart(heart.reading.value, now)
+        self.state.take(event, now)
+        self.judge.streams(event.readings, now)
         return []
 
     def _cuff(self, event: CuffResult, now: float) -> list[Outcome]:
@@ -224,11 +216,10 @@ class MonitorCore:
     def _link(self, event: LinkChanged, now: float) -> list[Outcome]:
         self.state.links.take(event, now)
         if event.state is LinkState.UP:
-            self.state.latest.give_grace(now)
+            self.state.latest.give_grace(event.source, now)
         elif event.state is LinkState.DOWN:
-            held = list(self.state.latest.held)
-            self.state.latest.lose_all(event.reason, now)
-            for sign in held:
+            self.state.measuring = False
+            for sign in self.state.latest.lose_all(event.reason, now, event.source):
                 self.judge.lost(sign, now)
         return []
 
@@ -244,10 +235,9 @@ class MonitorCore:
 
     def _resumed(self, event: Resumed, now: float) -> list[Outcome]:
         state = self.state
-        held = list(state.latest.held)
-        state.latest.lose_all("program-away", event.gap_from_s)
-        for sign in held:
+        for sign in state.latest.lose_all("program-away", event.gap_from_s):
             self.judge.lost(sign, now)
+        state.measuring = False
         state.links.away(event.gap_from_s)
         state.gaps.append((event.gap_from_s, now))
         return []
@@ -272,14 +262,22 @@ class MonitorCore:
         if after is None:
             return [Refused(step.value, "refused-in-this-phase", (step.value, before.value))]
         outcomes: list[Outcome] = [PhaseChanged(before, after)]
-        if step is Step.START and state.baseline is None:
-            state.baseline = state.resting.accept(state.latest.cuffs, now)
-            outcomes.append(state.baseline)
+        if step is Step.START:
+            outcomes += self._accept_baseline(now)
         self._run_clock(step, now)
         state.phase, state.phase_since = after, now
         if after is Phase.SIGNED:
             self.judge.end()
         return outcomes
+
+    def _accept_baseline(self, now: float) -> list[Outcome]:
+        state = self.state
+        resting = state.resting.accept(state.latest.cuffs, now)
+        accepted = baseline.filled(state.baseline, resting)
+        if accepted == state.baseline:
+            return []
+        state.baseline = accepted
+        return [accepted]
 
     def _run_clock(self, step: Step, now: float) -> None:
         clock = self.state.clock
@@ -305,7 +303,7 @@ class MonitorCore:
         return []
 
     def _note(self, event: Note, now: float) -> list[Outcome]:
-        self.state.notes[event.note_id] = NoteLine(now, event)
+        self.state.notes[event.note_id] = NoteView(now, event, undone=False)
         if event.kind not in EMERGENCY_NOTES or self.state.phase is Phase.SIGNED:
             return []
         said = self.judge.moment(SYMPTOM_ROW, now, event.kind.value)
@@ -316,7 +314,7 @@ class MonitorCore:
         line = self.state.notes.get(event.note_id)
         if line is None or line.undone:
             return [Refused("undo", "nothing-to-undo", ())]
-        line.undone = True
+        self.state.notes[event.note_id] = replace(line, undone=True)
         return []
 
     def _manual_cuff(self, event: ManualCuff, now: float) -> list[Outcome]:

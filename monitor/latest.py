@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from monitor.clock import whole_ms
 from monitor.events import DeviceFacts
 from monitor.vitals import (
     JUDGED,
@@ -37,10 +38,11 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A sign that had a value and has none since `since`."""
+    """A sign that had a value of `source` and has none since `since`."""
 
     reason: str
     since: float
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +69,25 @@ class Latest:
         self.missing.pop(reading.sign, None)
 
     def lose(self, lost: SignalLost, now: float) -> None:
-        """Only a sign that had a value can lose it."""
+        """Only a sign that had a value can lose it; of one that is lost the reason is learnt."""
+        known = self.missing.get(lost.sign)
         if self.held.pop(lost.sign, None) is not None:
-            self.missing[lost.sign] = Missing(lost.reason, now)
+            self.missing[lost.sign] = Missing(lost.reason, now, lost.source)
+        elif known is not None:
+            self.missing[lost.sign] = Missing(lost.reason, known.since, lost.source)
 
-    def lose_all(self, reason: str, since: float) -> None:
-        for sign in list(self.held):
-            del self.held[sign]
-            self.missing[sign] = Missing(reason, since)
+    def lose_all(self, reason: str, since: float, source: str | None = None) -> list[VitalSign]:
+        """Nothing of this device (None: of any) is known any more; the signs that went."""
+        gone = [sign for sign, held in self.held.items() if source in {None, held.reading.source}]
+        for sign in gone:
+            self.missing[sign] = Missing(reason, since, self.held.pop(sign).reading.source)
+        return gone
 
-    def give_grace(self, now: float) -> None:
+    def give_grace(self, source: str, now: float) -> None:
         """The line is back: what the sensors did meanwhile is unknown, their clocks begin now."""
-        self.missing = {
-            sign: Missing(missing.reason, now) for sign, missing in self.missing.items()
-        }
+        for sign, missing in self.missing.items():
+            if missing.source == source:
+                self.missing[sign] = Missing(missing.reason, now, source)
 
     def take_cuff(self, result: CuffResult, now: float) -> None:
         self.cuffs.append(Cuffed(result, now))
@@ -89,15 +96,16 @@ class Latest:
         """Blank what is too old at `now`; the signs that went."""
         gone = [sign for sign, held in self.held.items() if self._expires(held) <= now]
         for sign in gone:
-            held = self.held.pop(sign)
-            self.missing[sign] = Missing(LostReason.NO_VALUE, held.at)
+            source = self.held.pop(sign).reading.source
+            self.missing[sign] = Missing(LostReason.NO_VALUE, now, source)
         return gone
 
     def expires_at(self) -> float | None:
         return min((self._expires(held) for held in self.held.values()), default=None)
 
     def _expires(self, held: Held) -> float:
-        return held.at + self._fresh_for.get(held.reading.source, FRESH_BY_DEFAULT_S)
+        fresh_for_s = self._fresh_for.get(held.reading.source, FRESH_BY_DEFAULT_S)
+        return whole_ms(held.at + fresh_for_s)
 
     def heart(self) -> Held | None:
         """The rate that HR alarms judge: ECG, else the oximeter's pulse; never the cuff's."""

@@ -32,9 +32,9 @@ class Compare(enum.Enum):
     BELOW = enum.auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """One line of the alarm table.
+    """One line of the alarm table; a row is equal to itself only.
 
     The condition must hold for `delay_s` to be an alarm, and be gone (by `deadband`) for
     `clear_s` to be over. `latching`: it sounds until somebody acknowledges it, even when the

@@ -6,6 +6,7 @@ After the window the cuff is due every 15 min (or at the session's own, longer, 
 
 from __future__ import annotations
 
+from monitor.clock import whole_ms
 from monitor.phases import JUDGING, Phase
 from monitor.plan import InfusionClock
 
@@ -16,11 +17,12 @@ RECOVERY_INTERVAL_S = 15 * 60.0
 def in_window(clock: InfusionClock, now: float) -> bool:
     if clock.started_at is None or now < clock.started_at:
         return False
-    return clock.ended_at is None or now < clock.ended_at + WINDOW_AFTER_END_S
+    end = window_ends_at(clock)
+    return end is None or now < end
 
 
 def window_ends_at(clock: InfusionClock) -> float | None:
-    return None if clock.ended_at is None else clock.ended_at + WINDOW_AFTER_END_S
+    return None if clock.ended_at is None else whole_ms(clock.ended_at + WINDOW_AFTER_END_S)
 
 
 def cuff_interval_s(own_s: float, clock: InfusionClock, now: float) -> float:
@@ -36,4 +38,4 @@ def cuff_due_at(
     if phase not in JUDGING:
         return None
     since = opened_at if last_at is None else last_at
-    return since + cuff_interval_s(own_s, clock, since + own_s)
+    return whole_ms(since + cuff_interval_s(own_s, clock, since + own_s))

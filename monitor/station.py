@@ -1,6 +1,8 @@
 """Runs the chairs on the wall clock: one thread owns all cores. The only impure file of the core.
 
-Rule 1: everything reaches the thread through one queue, as frozen messages.
+Rule 1: everything reaches the thread through one queue, as frozen messages. What waits there is
+        judged at the moments it was heard before time goes on: after a stall nothing is missing
+        that is only late.
 Rule 2: nobody is waited for: the store, the sound and the screen have queues of their own.
 Rule 3: a chair that breaks is contained: it sounds, it is named, and the others go on.
 """
@@ -8,6 +10,7 @@ Rule 3: a chair that breaks is contained: it sounds, it is named, and the others
 from __future__ import annotations
 
 import logging
+import math
 import queue
 import sys
 import threading
@@ -16,7 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from monitor.chair import Chair
-from monitor.clock import ClockWatch
+from monitor.clock import ClockWatch, whole_ms
 from monitor.entries import Anchor, AnchorReason, ChairBroken, Committed, StoreTrouble, StoreWell
 from monitor.events import (
     ClockJumped,
@@ -31,7 +34,9 @@ from monitor.events import (
 log = logging.getLogger(__name__)
 
 BEAT_S = 0.25
-"""The station looks at the time at least this often."""
+"""The station looks at the time, and shows every chair, at least this often."""
+AT_ONCE = 5000
+"""So many messages are taken before the time is looked at again."""
 SCREEN_STALLED_AFTER_S = 2.0
 
 
@@ -77,15 +82,21 @@ _Message = _Join | _Heard | _Part | Committed | _Stop
 
 @dataclass(slots=True)
 class _Seat:
-    """A chair and the clock second at which its session second 0 was."""
+    """A chair and the clock second at which its session second 0 was.
+
+    `due` and `shown` are clock seconds: when it wants to be woken, when it was last shown.
+    """
 
     chair: Chair
     origin: float
+    due: float = math.inf
+    shown: float = -math.inf
+    sound: Priority | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """The ways out of the station; none of them may block."""
+    """The ways out of the station; none of them may block or raise."""
 
     anchor: Callable[[Anchor], None]
     sound: Callable[[Priority | None], None]
@@ -96,15 +107,22 @@ class Ways:
 class Station:
     """Judges all chairs in a thread of its own. Call its public methods from any thread."""
 
-    def __init__(self, ways: Ways, *, clock: Callable[[], float] = awake_clock) -> None:
+    def __init__(
+        self,
+        ways: Ways,
+        *,
+        clock: Callable[[], float] = awake_clock,
+        utc: Callable[[], float] = time.time,
+    ) -> None:
         self._ways = ways
         self._clock = clock
+        self._utc = utc
         self._inbox: queue.SimpleQueue[_Message] = queue.SimpleQueue()
         self._seats: dict[int, _Seat] = {}
         self._parts: dict[Part, PartFailed] = {}
         self._broken = False
         self._screen_seen: float | None = None
-        self._watch = ClockWatch(clock(), time.time())
+        self._watch = ClockWatch(clock(), utc())
         self._thread = threading.Thread(target=self._run, name="station", daemon=True)
 
     # ---- from other threads
@@ -143,39 +161,40 @@ class Station:
         self._inbox.put(_Part(event))
 
     def screen_beat(self) -> None:
-        """From the window, whenever it has emptied its inbox."""
+        """From the window, whenever it has emptied its inbox; one number, so not worth a queue."""
         self._screen_seen = self._clock()
 
     # ---- the thread
 
     def _run(self) -> None:
-        while True:
-            try:
-                message = self._inbox.get(timeout=self._patience())
-            except queue.Empty:
-                message = None
-            if isinstance(message, _Stop):
-                return
+        going = True
+        while going:
+            messages = self._waiting()
             now = self._clock()
-            if message is not None:
+            for message in messages:
                 self._take(message)
             self._look_around(now)
             for seat in list(self._seats.values()):
-                due = seat.chair.wake_at()
-                overdue = due is not None and due <= now - seat.origin
-                if message is None or overdue:
+                if min(seat.due, seat.shown + BEAT_S) <= now:
                     self._guarded(seat, None, now)
             self._ways.sound(self._loudest())
             self._ways.beat()
+            going = not any(isinstance(message, _Stop) for message in messages)
+
+    def _waiting(self) -> list[_Message]:
+        """Everything that is in the queue now; waits for it until there is something to do."""
+        try:
+            messages = [self._inbox.get(timeout=self._patience())]
+        except queue.Empty:
+            return []
+        while len(messages) < AT_ONCE and not self._inbox.empty():
+            messages.append(self._inbox.get())
+        return messages
 
     def _patience(self) -> float:
         now = self._clock()
-        waits = [BEAT_S]
-        for seat in self._seats.values():
-            due = seat.chair.wake_at()
-            if due is not None:
-                waits.append(due + seat.origin - now)
-        return max(0.001, min(waits))
+        next_at = min((seat.due for seat in self._seats.values()), default=math.inf)
+        return min(max(next_at - now, 0.001), BEAT_S)
 
     def _take(self, message: _Message) -> None:
         match message:
@@ -189,8 +208,8 @@ class Station:
             case _Part(event):
                 self._part(event)
             case Committed():
-                for seat in self._seats.values():
-                    seat.chair.heard_committed(message)
+                for seat in list(self._seats.values()):
+                    self._guarded(seat, message, self._clock())
             case _Stop():
                 pass
 
@@ -203,23 +222,36 @@ class Station:
     def _part(self, event: PartFailed | PartRecovered) -> None:
         """A part concerns every chair; a chair that comes later hears of it too."""
         if isinstance(event, PartFailed):
+            if self._parts.get(event.part) == event:
+                return
             self._parts[event.part] = event
         elif self._parts.pop(event.part, None) is None:
             return
         for seat in list(self._seats.values()):
             self._guarded(seat, event, self._clock())
 
-    def _guarded(self, seat: _Seat, event: Event | None, at: float) -> None:
+    def _guarded(self, seat: _Seat, what: Event | Committed | None, at: float) -> None:
+        """Everything that a chair does, it does in here."""
+        chair = seat.chair
+        if self._seats.get(chair.number) is not seat:
+            return  # it broke, or ended, at something that was heard together with this
         try:
-            seat.chair.take(event, at - seat.origin)
+            if isinstance(what, Committed):
+                chair.heard_committed(what)
+                return
+            chair.take(what, at - seat.origin)
+            due = chair.wake_at()
+            seat.due = math.inf if due is None else due + seat.origin
+            seat.sound = chair.sound()
+            seat.shown = at
         except Exception as bug:  # the bottom of the station's thread: contain, name, sound
-            log.exception("chair %d stopped being judged", seat.chair.number)
-            self._seats.pop(seat.chair.number, None)
+            log.exception("chair %d stopped being judged", chair.number)
+            self._seats.pop(chair.number, None)
             self._broken = True
-            self._ways.broken(ChairBroken(seat.chair.number, f"{type(bug).__name__}: {bug}"))
+            self._ways.broken(ChairBroken(chair.number, f"{type(bug).__name__}: {bug}"))
             return
-        if seat.chair.ended:
-            self._seats.pop(seat.chair.number, None)
+        if chair.ended:
+            self._seats.pop(chair.number, None)
 
     def _look_around(self, now: float) -> None:
         """The screen and the clock of the day."""
@@ -229,18 +261,17 @@ class Station:
             self._part(PartFailed(Part.SCREEN, f"{now - (seen or now):.0f}"))
         elif not stalled and Part.SCREEN in self._parts:
             self._part(PartRecovered(Part.SCREEN))
-        step = self._watch.look(now, time.time())
+        step = self._watch.look(self._clock(), self._utc())  # read together, or a stall is a step
         if step is not None:
             for seat in list(self._seats.values()):
                 self._ways.anchor(self._anchor(seat, now))
                 self._guarded(seat, ClockJumped(round(step.seconds, 3)), now)
 
-    @staticmethod
-    def _anchor(seat: _Seat, now: float) -> Anchor:
-        utc_s = time.time()
+    def _anchor(self, seat: _Seat, now: float) -> Anchor:
+        utc_s = self._utc()
         return Anchor(
             seat.chair.opened.session_id,
-            round(now - seat.origin, 3),
+            whole_ms(now - seat.origin),
             utc_s,
             utc_offset_min(utc_s),
             AnchorReason.CLOCK_STEP,
@@ -249,5 +280,5 @@ class Station:
     def _loudest(self) -> Priority | None:
         if self._broken:
             return Priority.HIGH
-        sounds = [seat.chair.sound() for seat in self._seats.values()]
-        return max((sound for sound in sounds if sound is not None), default=None)
+        sounds = [seat.sound for seat in self._seats.values() if seat.sound is not None]
+        return max(sounds, default=None)

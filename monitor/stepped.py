@@ -24,12 +24,16 @@ class Source(Protocol):
     def wake_at(self) -> float: ...
 
     def advance(self, now: float) -> tuple[Heard, ...]:
-        """Everything that was heard up to `now`."""
+        """Everything that was heard up to `now`; after it `wake_at` lies later than `now`."""
         ...
 
 
 Act = Callable[[Chair], Iterable[Event]]
 """What happens at a planned moment, as far as the chair then makes it possible."""
+
+
+class StandsStill(AssertionError):
+    """A bug in a source: it wants to be woken again at a moment that is over."""
 
 
 class SteppedRunner:
@@ -72,6 +76,8 @@ class SteppedRunner:
             if source.wake_at() <= now:
                 for heard in source.advance(now):
                     self.chair.take(heard, now)
+                if source.wake_at() <= now:
+                    raise StandsStill(f"{type(source).__name__} at {now} s")
         while self._planned and self._planned[0][0] <= now:
             for event in heapq.heappop(self._planned)[2](self.chair):
                 self.chair.take(event, now)

@@ -5,17 +5,15 @@ A cuff value is aged from 1.25 x its interval and gives way to dashes from 2 x, 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from monitor.chair_state import ChairState
 from monitor.core import MonitorCore
 from monitor.events import AlarmPhase, BaselineAccepted, LinkChanged, LinkState, Priority
 from monitor.limits import LimitProfile
 from monitor.phases import Phase
-from monitor.picture import AlarmView, ChairPicture, NoteView, Numeral, Shown
+from monitor.picture import AlarmView, ChairPicture, Numeral, Shown
 from monitor.rules import CUFF_ROWS, STREAM_ROWS, Row, effective_limit
 from monitor.schedule import cuff_interval_s
-from monitor.vitals import CUFF_SIGNS, Quality, VitalSign
+from monitor.vitals import CUFF_SIGNS, CuffResult, Quality, VitalSign
 
 AGED_AFTER = 1.25
 DASHES_AFTER = 2.0
@@ -31,19 +29,21 @@ STREAM_SIGNS = (
     VitalSign.ABP_DIA,
     VitalSign.ABP_MEAN,
 )
-_NEAREST: dict[tuple[VitalSign, str], tuple[str, ...]] = {
-    (VitalSign.SBP, "high"): ("sbp-high",),
-    (VitalSign.DBP, "high"): ("dbp-high",),
-    (VitalSign.SBP, "low"): ("sbp-low",),
-    (VitalSign.DBP, "low"): ("dbp-low",),
-    (VitalSign.HR, "high"): ("hr-high",),
-    (VitalSign.HR, "low"): ("hr-low",),
-    (VitalSign.SPO2, "low"): ("spo2-low",),
-    (VitalSign.RR, "low"): ("rr-low",),
-    (VitalSign.RR, "high"): ("rr-high",),
+_NEAREST = {
+    "high": ("sbp-high", "dbp-high", "hr-high", "rr-high"),
+    "low": ("sbp-low", "dbp-low", "hr-low", "spo2-low", "rr-low"),
 }
+"""The first row of each sign on one side."""
+_NOT_OURS = frozenset({Quality.BEFORE_SESSION, Quality.AGE_UNKNOWN})
+"""Shown grey, for ever: it is not known to belong to this session."""
 _BADNESS = {LinkState.UP: 0, LinkState.SILENT: 1, LinkState.DOWN: 2}
 _ROW: dict[str, Row] = {row.id: row for row in (*CUFF_ROWS, *STREAM_ROWS)}
+
+
+_Found = tuple[Shown, float | None, float | None, str]
+"""What is known of one sign: how it is shown, its value, its age, and why there is none."""
+_NOTHING: _Found = (Shown.NEVER, None, None, "")
+_NEVER = {sign: Numeral(sign, *_NOTHING[:3]) for sign in VitalSign}
 
 
 def limits_shown(
@@ -51,56 +51,96 @@ def limits_shown(
 ) -> dict[VitalSign, float]:
     """The first limit of each sign on one side, as it stands for this patient."""
     found: dict[VitalSign, float] = {}
-    for (sign, row_side), rows in _NEAREST.items():
-        for row_id in rows:
-            limit = effective_limit(_ROW[row_id], profile, baseline)
-            if row_side == side and limit is not None:
-                found[sign] = limit
+    for row in (_ROW[row_id] for row_id in _NEAREST[side]):
+        limit = effective_limit(row, profile, baseline)
+        if row.sign is not None and limit is not None:
+            found[row.sign] = limit
     return found
 
 
+class Viewer:
+    """Draws the pictures of one chair; works its limits out anew only when they changed."""
+
+    def __init__(self, core: MonitorCore) -> None:
+        self._core = core
+        self._basis: tuple[LimitProfile, BaselineAccepted | None] | None = None
+        self._high: dict[VitalSign, float] = {}
+        self._low: dict[VitalSign, float] = {}
+        self._resting: dict[VitalSign, float] = {}
+
+    def picture(self, now: float, recorded_at_s: float | None = None) -> ChairPicture:
+        """What is to be seen of this chair at `now`."""
+        core, state = self._core, self._core.state
+        opened, clock = state.opened, state.clock
+        alarms = () if state.phase is Phase.SIGNED else core.judge.engine.views(now)
+        self._know_limits(state)
+        return ChairPicture(
+            chair=opened.chair,
+            session_id=opened.session_id,
+            now_s=now,
+            patient_id=opened.patient.patient_id,
+            initials=opened.patient.initials,
+            simulated=opened.simulated,
+            phase=state.phase,
+            phase_since_s=state.phase_since,
+            infusion_started_s=clock.started_at,
+            infusion_ended_s=clock.ended_at,
+            infusion_running=clock.running,
+            infusion_ran_s=clock.ran_s(now),
+            planned_s=opened.plan.minutes * 60.0,
+            mg_given=clock.mg_given(now),
+            dose_mg=opened.plan.dose_mg,
+            numerals=self._numerals(state, _breaches(alarms), now),
+            cuff_measuring=state.measuring,
+            baseline=state.baseline,
+            alarms=alarms,
+            sound=core.sound(now),
+            audio_pause_left_s=core.pause.left_s(now),
+            notes=tuple(state.notes.values()),
+            next_cuff_at_s=state.cuff_due_at(),
+            nibp_interval_s=cuff_interval_s(opened.nibp_interval_s, clock, now),
+            link=_worst_link(state),
+            profile=state.profile.name,
+            deviations=_deviations(state.profile),
+            high_limits=self._high,
+            low_limits=self._low,
+            recorded_at_s=recorded_at_s,
+            gaps=tuple(state.gaps),
+        )
+
+    def _know_limits(self, state: ChairState) -> None:
+        basis = (state.profile, state.baseline)
+        if basis != self._basis:
+            self._basis = basis
+            self._high = limits_shown(*basis, "high")
+            self._low = limits_shown(*basis, "low")
+            self._resting = _resting(state.baseline)
+
+    def _numerals(
+        self, state: ChairState, breaches: dict[VitalSign, Priority], now: float
+    ) -> dict[VitalSign, Numeral]:
+        found = _cuff(state, now)
+        for sign in STREAM_SIGNS:
+            found[sign] = _stream(state, sign, now)
+        return {sign: self._numeral(sign, what, breaches) for sign, what in found.items()}
+
+    def _numeral(
+        self, sign: VitalSign, found: _Found, breaches: dict[VitalSign, Priority]
+    ) -> Numeral:
+        shown, value, age_s, why = found
+        judged = VitalSign.HR if sign is VitalSign.PULSE else sign
+        low, high, base = self._low.get(judged), self._high.get(judged), self._resting.get(judged)
+        if found is _NOTHING and low is None and high is None and base is None:
+            return _NEVER[sign]
+        delta = None if base is None or value is None else value - base
+        return Numeral(
+            sign, shown, value, age_s, low, high, delta, base, breaches.get(judged), why
+        )
+
+
 def picture(core: MonitorCore, now: float, recorded_at_s: float | None = None) -> ChairPicture:
-    """What is to be seen of this chair at `now`."""
-    state = core.state
-    opened, clock = state.opened, state.clock
-    alarms = core.judge.engine.views(now)
-    high = limits_shown(state.profile, state.baseline, "high")
-    low = limits_shown(state.profile, state.baseline, "low")
-    return ChairPicture(
-        chair=opened.chair,
-        session_id=opened.session_id,
-        now_s=now,
-        patient_id=opened.patient.patient_id,
-        initials=opened.patient.initials,
-        simulated=opened.simulated,
-        phase=state.phase,
-        phase_since_s=state.phase_since,
-        infusion_started_s=clock.started_at,
-        infusion_ended_s=clock.ended_at,
-        infusion_running=clock.running,
-        infusion_ran_s=clock.ran_s(now),
-        planned_s=opened.plan.minutes * 60.0,
-        mg_given=clock.mg_given(now),
-        dose_mg=opened.plan.dose_mg,
-        numerals=_numerals(state, alarms, now, high, low),
-        cuff_measuring=state.measuring,
-        baseline=state.baseline,
-        alarms=alarms if state.phase is not Phase.SIGNED else (),
-        sound=core.sound(now),
-        audio_pause_left_s=core.pause.left_s(now),
-        notes=tuple(NoteView(line.at, line.note, line.undone) for line in state.notes.values()),
-        next_cuff_at_s=state.cuff_due_at(),
-        nibp_interval_s=cuff_interval_s(opened.nibp_interval_s, clock, now),
-        link=_worst_link(state),
-        profile=state.profile.name,
-        deviations=tuple(
-            (rule, state.profile.own[rule], value) for rule, value in state.profile.changed.items()
-        ),
-        high_limits=high,
-        low_limits=low,
-        recorded_at_s=recorded_at_s,
-        gaps=tuple(state.gaps),
-    )
+    """One picture, for who wants no more of them."""
+    return Viewer(core).picture(now, recorded_at_s)
 
 
 def _worst_link(state: ChairState) -> LinkChanged | None:
@@ -108,30 +148,8 @@ def _worst_link(state: ChairState) -> LinkChanged | None:
     return max(state.links.last.values(), key=lambda link: _BADNESS[link.state], default=None)
 
 
-def _numerals(
-    state: ChairState,
-    alarms: tuple[AlarmView, ...],
-    now: float,
-    high: dict[VitalSign, float],
-    low: dict[VitalSign, float],
-) -> dict[VitalSign, Numeral]:
-    breaches = _breaches(alarms)
-    resting = _resting(state.baseline)
-    numerals = {sign: _cuff_numeral(state, sign, now) for sign in CUFF_SIGNS}
-    numerals |= {sign: _stream_numeral(state, sign, now) for sign in STREAM_SIGNS}
-    for sign, numeral in numerals.items():
-        judged = VitalSign.HR if sign is VitalSign.PULSE else sign
-        base = resting.get(judged)
-        change = None if base is None or numeral.value is None else numeral.value - base
-        numerals[sign] = replace(
-            numeral,
-            low=low.get(judged),
-            high=high.get(judged),
-            baseline=base,
-            delta=change,
-            breach=breaches.get(judged),
-        )
-    return numerals
+def _deviations(profile: LimitProfile) -> tuple[tuple[str, float, float], ...]:
+    return tuple((rule, profile.own[rule], value) for rule, value in profile.changed.items())
 
 
 def _breaches(alarms: tuple[AlarmView, ...]) -> dict[VitalSign, Priority]:
@@ -159,39 +177,38 @@ def _resting(baseline: BaselineAccepted | None) -> dict[VitalSign, float]:
     return {sign: value for sign, value in known.items() if value is not None}
 
 
-def _cuff_numeral(state: ChairState, sign: VitalSign, now: float) -> Numeral:
+def _cuff(state: ChairState, now: float) -> dict[VitalSign, _Found]:
+    """All that the last cuff result says, at one age."""
     last = state.latest.last_cuff()
     if last is None:
-        return Numeral(sign, Shown.NEVER, None, None)
+        return dict.fromkeys(CUFF_SIGNS, _NOTHING)
     result = last.result
-    value = {
-        VitalSign.SBP: result.sbp,
-        VitalSign.DBP: result.dbp,
-        VitalSign.MAP: result.map,
-        VitalSign.NIBP_PULSE: result.pulse,
-    }[sign]
-    age_s = now - last.at
-    if value is None:
-        return Numeral(sign, Shown.NEVER, None, age_s)
-    if result.quality in {Quality.BEFORE_SESSION, Quality.AGE_UNKNOWN}:
-        return Numeral(
-            sign, Shown.AGED, value, result.age_s and age_s + result.age_s, why=result.quality
-        )
+    age_s = now - last.at + (result.age_s or 0.0)
     interval_s = cuff_interval_s(state.opened.nibp_interval_s, state.clock, now)
-    shown = Shown.LIVE
+    shown = _cuff_shown(result, age_s, interval_s)
+    doubt = "" if result.quality is Quality.GOOD else result.quality
+    told_s = None if result.age_s is None and result.quality in _NOT_OURS else age_s
+    values = (result.sbp, result.dbp, result.map, result.pulse)
+    return {
+        sign: (Shown.NEVER, None, age_s, "") if value is None else (shown, value, told_s, doubt)
+        for sign, value in zip(CUFF_SIGNS, values, strict=True)
+    }
+
+
+def _cuff_shown(result: CuffResult, age_s: float, interval_s: float) -> Shown:
+    if result.quality in _NOT_OURS:
+        return Shown.AGED
     if age_s >= min(DASHES_AFTER * interval_s, DASHES_AT_MOST_S):
-        shown = Shown.DASHES
-    elif age_s >= AGED_AFTER * interval_s:
-        shown = Shown.AGED
-    return Numeral(sign, shown, value, age_s)
+        return Shown.DASHES
+    return Shown.AGED if age_s >= AGED_AFTER * interval_s else Shown.LIVE
 
 
-def _stream_numeral(state: ChairState, sign: VitalSign, now: float) -> Numeral:
+def _stream(state: ChairState, sign: VitalSign, now: float) -> _Found:
     held = state.latest.held.get(sign)
     if held is not None:
         why = "" if held.reading.quality is Quality.GOOD else held.reading.quality
-        return Numeral(sign, Shown.LIVE, held.reading.value, now - held.at, why=why)
+        return (Shown.LIVE, held.reading.value, now - held.at, why)
     missing = state.latest.missing.get(sign)
     if missing is not None:
-        return Numeral(sign, Shown.BLANK, None, now - missing.since, why=missing.reason)
-    return Numeral(sign, Shown.NEVER, None, None)
+        return (Shown.BLANK, None, now - missing.since, missing.reason)
+    return _NOTHING

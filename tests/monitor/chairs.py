@@ -44,9 +44,11 @@ def cuff(sbp: float, dbp: float, quality: Quality = Quality.GOOD) -> CuffResult:
     return CuffResult(sbp, dbp, None, None, SOURCE, quality)
 
 
-def numerics(quality: Quality = Quality.GOOD, **values: float) -> Numerics:
+def numerics(
+    quality: Quality = Quality.GOOD, source: str = SOURCE, /, **values: float
+) -> Numerics:
     return Numerics(
-        tuple(Reading(VitalSign(sign), value, SOURCE, quality) for sign, value in values.items())
+        tuple(Reading(VitalSign(sign), value, source, quality) for sign, value in values.items())
     )
 
 

@@ -47,6 +47,27 @@ def test_what_gets_worse_is_heard_whatever_was_acknowledged() -> None:
         assert TRANSITIONS[state][Stimulus.WORSE] in AUDIBLE
 
 
+def test_a_lesser_tier_neither_speaks_nor_silences_while_an_extreme_waits() -> None:
+    move = (AlarmState.INSISTING, Stimulus.LESSER)
+    assert SAID[move] == ()
+    assert TRANSITIONS[move[0]][move[1]] in AUDIBLE
+
+
+def test_only_an_acknowledgement_silences_an_extreme() -> None:
+    silencing = {
+        stimulus
+        for stimulus, after in TRANSITIONS[AlarmState.INSISTING].items()
+        if after not in AUDIBLE
+    }
+    assert silencing == {Stimulus.ACKNOWLEDGE}
+
+
+def test_what_somebody_knows_is_cleared_when_it_is_over_and_spoken_of_when_it_lasts() -> None:
+    row = TRANSITIONS[AlarmState.ACKNOWLEDGED]
+    assert row[Stimulus.OVER] is row[Stimulus.OVER_EXTREME] is AlarmState.QUIET
+    assert row[Stimulus.REMIND] in AUDIBLE
+
+
 def test_every_state_can_be_reached_and_left() -> None:
     assert reachable(AlarmState.QUIET, set(Stimulus)) == set(AlarmState)
     assert all(TRANSITIONS[state] for state in AlarmState)
@@ -54,7 +75,7 @@ def test_every_state_can_be_reached_and_left() -> None:
 
 def test_sounding_is_said_once_an_onset() -> None:
     onsets = [move for move, words in SAID.items() if AlarmPhase.SOUNDING in words]
-    assert sorted(move[0].name for move in onsets) == ["LATCHED", "QUIET"]
+    assert sorted(move[0].name for move in onsets) == ["INSISTING", "LATCHED", "QUIET"]
     assert all(stimulus is Stimulus.RAISED for _state, stimulus in onsets)
 
 
