@@ -5,6 +5,9 @@ Rule 2: the passphrase never becomes the key by itself: Argon2id stretches it wi
         file's own. The salt is the file's first 16 bytes, where SQLCipher keeps its own salt, so
         it can be neither lost nor mixed up.
 Rule 3: files are made with mode 0600; write-ahead log and index inherit it.
+Rule 4: a database that may be open in this process is looked at through SQLite alone. To close any
+        other handle of it drops the locks of all (POSIX), and another program may then throw the
+        write-ahead log away while we write into it.
 
 Sources: SQLCipher design ("raw key data with explicit salt"), RFC 9106 section 4 (second
 recommended set of Argon2id parameters).
@@ -39,7 +42,6 @@ SALT_BYTES = 16
 WAIT_FOR_LOCK_S = 0.5
 """How long one attempt waits for another program; the writer tries again by itself."""
 
-_PLAIN_HEADER = b"SQLite format 3\0"
 _LIKE_NOISE = 200
 """A page of cipher text has nearly all 256 byte values in it; text and most formats do not."""
 
@@ -118,16 +120,20 @@ def _keyring() -> Any:
 
 def is_encrypted(path: Path) -> bool:
     """The file has content, and it is not a database in clear."""
-    head = _head(path)
-    return bool(head) and not head.startswith(_PLAIN_HEADER)
+    if not path.is_file() or not path.stat().st_size:
+        return False
+    try:
+        _proved(_connect(path, "ro", None)).close()
+    except dbapi2.DatabaseError as error:
+        return bool(primary_code(error) == dbapi2.SQLITE_NOTADB)
+    return False
 
 
 def connect(path: Path, key: bytes | None, *, read_only: bool) -> Connection:
     """A connection that has proved its key, in autocommit mode. Raises a `StoreError`."""
     if key is not None and len(key) not in {KEY_BYTES, KEY_BYTES + SALT_BYTES}:
         raise ValueError(f"a key has 32 bytes, or 48 with its salt; this one has {len(key)}")
-    head = _head(path)
-    plain = head.startswith(_PLAIN_HEADER)
+    plain = path.is_file() and path.stat().st_size > 0 and not is_encrypted(path)
     if not read_only:
         if plain and key is not None:
             raise NotEncrypted(
@@ -143,26 +149,19 @@ def connect(path: Path, key: bytes | None, *, read_only: bool) -> Connection:
         except dbapi2.DatabaseError as error:
             if primary_code(error) != dbapi2.SQLITE_NOTADB:
                 raise
-            raise _not_a_database(path, head, key) from error
+            raise _not_a_database(path, _head(path), key) from error
 
 
 def _opened(path: Path, key: bytes | None, *, read_only: bool) -> Connection:
-    connection = _connect(path, "ro" if read_only else "rw", key)
     try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        return _proved(_connect(path, "ro" if read_only else "rw", key))
     except dbapi2.OperationalError as error:
-        connection.close()
         no_index = primary_code(error) in {dbapi2.SQLITE_CANTOPEN, dbapi2.SQLITE_READONLY}
         if not read_only or not no_index or _head(path.with_name(path.name + "-wal")):
             raise
-        # On a disk that takes no writing the index of the write-ahead log cannot be made; with
-        # no log beside it the file is whole, and may be read as it lies.
-        connection = _connect(path, "ro&immutable=1", key)
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    # On a disk that takes no writing the index of the write-ahead log cannot be made; with no log
+    # beside it the file is whole, and may be read as it lies.
+    return _proved(_connect(path, "ro&immutable=1", key))
 
 
 def _connect(path: Path, mode: str, key: bytes | None) -> Connection:
@@ -181,8 +180,20 @@ def _connect(path: Path, mode: str, key: bytes | None) -> Connection:
     return connection
 
 
+def _proved(connection: Connection) -> Connection:
+    """Read the first page; close the connection when it is not what was expected."""
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def _make(path: Path) -> None:
     """An empty file that only its owner can read, unless there is one."""
+    if path.exists():
+        return
     try:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except FileNotFoundError as error:

@@ -20,7 +20,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from data.backlog import Backlog, Put
-from data.errors import StoreError
+from data.errors import StoreError, StoreUnwritable
 from data.health import Health, Report
 from data.store import SessionStore
 from monitor.entries import Anchor, Committed, Entry
@@ -184,6 +184,9 @@ class _Desk:
                 log.warning("the record was not closed cleanly: %s", error)
 
     def _write_all(self) -> None:
+        if self._store is not None and not self._store.path.exists():
+            # An open file takes writing even when nobody can find it any more.
+            raise StoreUnwritable(f"{self._store.path} is gone; put its disk or folder back")
         if self._store is None:
             self._store = self._open_store()
         while batch := self.backlog.first(BATCH):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from data.errors import StoreError
@@ -20,38 +22,32 @@ class Library:
         self.path = path
         self._key = key
 
-    def _open(self) -> SessionStore:
-        return open_record(self.path, read_only=True, key=self._key)
+    @contextlib.contextmanager
+    def _open(self) -> Iterator[SessionStore]:
+        """Raises `Refusal` when the record, or what is asked of it, cannot be read."""
+        try:
+            with open_record(self.path, read_only=True, key=self._key) as store:
+                yield store
+        except StoreError as error:
+            raise Refusal(str(error)) from error
 
     def rows(self) -> list[SessionRow]:
-        """Newest first; empty before the first session."""
+        """Newest first; empty before the first session. Raises `Refusal`."""
         if not self.path.exists():
             return []
-        store = self._open()
-        try:
+        with self._open() as store:
             return [row_of(summary) for summary in store.sessions()]
-        finally:
-            store.close()
 
     def unfinished(self) -> list[SessionRow]:
         return [row for row in self.rows() if not row.ended]
 
     def record(self, session_id: str) -> SessionRecord:
         """Raises `Refusal` when there is no such session."""
-        try:
-            store = self._open()
-        except StoreError as error:
-            raise Refusal(str(error)) from error
-        try:
+        with self._open() as store:
             summary = store.summary(session_id)
             entries = tuple(store.entries(summary.session_id))
-            return SessionRecord(
-                row_of(summary), entries, tuple(store.anchors(summary.session_id))
-            )
-        except StoreError as error:
-            raise Refusal(str(error)) from error
-        finally:
-            store.close()
+            anchors = tuple(store.anchors(summary.session_id))
+            return SessionRecord(row_of(summary), entries, anchors)
 
     def export_csv(self, session_id: str, path: str) -> None:
         """Raises `Refusal` when the file can't be written."""
