@@ -22,6 +22,7 @@ def page(qtbot, backend) -> Iterator[StartPage]:
     window = in_a_window(made, 1280, 720)
     qtbot.addWidget(window)
     qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: made.device.drivers.count() > 0)
     yield made
     window.hide()
 

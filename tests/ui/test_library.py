@@ -1,0 +1,59 @@
+"""The recorded sessions, for the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from trend_examples import opened
+
+from monitor.entries import Entry
+from ui.library import Library
+from ui.places import open_record
+from ui.requests import Refusal
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    path = tmp_path / "record.db"
+    with open_record(path) as store:
+        store.write([Entry(session, 0, 0.0, opened()) for session in ("first", "second")])
+    return Library(path, None)
+
+
+def test_before_the_first_session_it_is_empty(tmp_path: Path) -> None:
+    assert Library(tmp_path / "none.db", None).rows() == []
+    assert Library(tmp_path / "none.db", None).unfinished() == []
+
+
+def test_it_lists_the_newest_first_and_what_was_cut_off(library: Library) -> None:
+    assert [row.session_id for row in library.rows()] == ["second", "first"]
+    assert [row.ended for row in library.unfinished()] == [False, False]
+
+
+def test_a_session_is_its_row_and_its_entries(library: Library) -> None:
+    record = library.record("first")
+    assert record.row.session_id == "first"
+    assert [entry.what for entry in record.entries] == [opened()]
+
+
+def test_a_session_that_is_not_there_is_refused(library: Library) -> None:
+    with pytest.raises(Refusal, match="third"):
+        library.record("third")
+
+
+def test_a_record_that_cannot_be_read_is_a_refusal_and_no_crash(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    path.write_text("milk, bread\n" * 100, encoding="utf-8")
+    library = Library(path, None)
+    for question in (library.rows, library.unfinished, lambda: library.record("first")):
+        with pytest.raises(Refusal, match=r"record\.db"):
+            question()
+
+
+def test_it_exports_or_says_why_not(library: Library, tmp_path: Path) -> None:
+    out = tmp_path / "first.csv"
+    library.export_csv("first", str(out))
+    assert out.read_text(encoding="utf-8").startswith("t_seconds,utc,sign")
+    with pytest.raises(Refusal, match="nowhere"):
+        library.export_csv("first", str(tmp_path / "nowhere" / "first.csv"))

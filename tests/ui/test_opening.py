@@ -1,0 +1,67 @@
+"""From what was typed to the first event of a session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from devices.registry import DRIVERS
+from monitor.people import WEIGHT_KG
+from monitor.plan import DOSE_MG_PER_KG, MINUTES
+from ui.opening import checked, facts_of, new_session_id, opening
+from ui.requests import SessionRequest, WrongEntry
+
+TYPED = SessionRequest(
+    1, " 4711 ", "EE", 1980, 82.0, 0.5, 40.0, "adult-iv", 5.0, "/dev/x", "ivy-450c", "AK"
+)
+DRIVER = DRIVERS["ivy-450c"]
+
+
+def test_what_was_typed_is_in_the_first_event() -> None:
+    device = facts_of(DRIVER, DRIVER.source)
+    opened = opening(TYPED, device, "s", simulated=False)
+    assert (opened.patient.patient_id, opened.patient.weight_kg) == ("4711", 82.0)
+    assert opened.plan.dose_mg == 41.0
+    assert (opened.nibp_interval_s, opened.by, opened.devices) == (300.0, "AK", (device,))
+    assert not opened.simulated
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"patient_id": "  "}, "patient id"),
+        ({"profile": "adult"}, "adult-iv"),
+        ({"weight_kg": 0.0}, "weight is 0 kg; expected 25 to 350 kg"),
+        ({"weight_kg": 900.0}, "weight is 900 kg"),
+        ({"mg_per_kg": 50.0}, "dose is 50 mg/kg; expected 0.05 to 2 mg/kg"),
+        ({"minutes": 0.0}, "duration is 0 min"),
+        ({"weight_kg": float("nan")}, "weight"),
+        ({"mg_per_kg": float("inf")}, "dose"),
+    ],
+)
+def test_a_wrong_entry_names_the_field_the_value_and_the_bounds(
+    wrong: dict[str, object], words: str
+) -> None:
+    with pytest.raises(WrongEntry, match=words):
+        checked(replace(TYPED, **wrong))  # type: ignore[arg-type]
+
+
+@given(
+    st.floats(*WEIGHT_KG) | st.none(),
+    st.floats(*DOSE_MG_PER_KG) | st.none(),
+    st.floats(*MINUTES),
+)
+def test_whatever_lies_within_its_bounds_is_taken(
+    weight: float | None, dose: float | None, minutes: float
+) -> None:
+    patient, plan = checked(replace(TYPED, weight_kg=weight, mg_per_kg=dose, minutes=minutes))
+    assert (patient.weight_kg, plan.mg_per_kg, plan.minutes) == (weight, dose, minutes)
+
+
+def test_session_ids_sort_by_time_and_are_never_the_same() -> None:
+    ids = [new_session_id() for _ in range(100)]
+    assert len(set(ids)) == 100
+    assert [one[:15] for one in ids] == sorted(one[:15] for one in ids)

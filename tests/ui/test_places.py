@@ -1,0 +1,63 @@
+"""Where the files are, and how the record is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from devices.capture import Direction
+from devices.errors import CaptureError
+from devices.registry import DRIVERS
+from ui.places import (
+    capture_path,
+    capture_records,
+    home,
+    kept_how,
+    open_record,
+    raw_bytes,
+    record_path,
+)
+
+
+def test_one_variable_moves_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHAIRSIDE_HOME", str(tmp_path / "moved" / "here"))
+    assert home() == tmp_path / "moved" / "here"
+    assert home().is_dir()
+    assert record_path(None).parent == home()
+    assert record_path(Path("other.db")) == Path("other.db")
+
+
+def test_a_demo_never_meets_a_patient() -> None:
+    assert record_path(None, demo=True) != record_path(None)
+
+
+def test_the_raw_bytes_lie_beside_the_record(tmp_path: Path) -> None:
+    assert capture_path(tmp_path / "record.db", "one") == tmp_path / "one.capture"
+
+
+def test_a_raw_file_is_paced_by_its_monitor(tmp_path: Path) -> None:
+    driver = DRIVERS["ivy-450c"]
+    path = tmp_path / "monitor.raw"
+    data = bytes(range(200))
+    path.write_bytes(data)
+    records = list(capture_records(path, driver))
+    assert b"".join(record.data for record in records) == data == raw_bytes(path)
+    assert {record.direction for record in records} == {Direction.RX}
+    assert records[-1].at == pytest.approx(len(data) / driver.bytes_per_s)
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CaptureError, match=r"none\.raw"):
+        raw_bytes(tmp_path / "none.raw")
+
+
+def test_it_is_known_how_a_record_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain, sealed = tmp_path / "plain.db", tmp_path / "sealed.db"
+    open_record(plain).close()
+    assert not kept_how(plain)
+    monkeypatch.setenv("CHAIRSIDE_PASSPHRASE", "correct horse")
+    assert kept_how(sealed)
+    open_record(sealed).close()
+    monkeypatch.delenv("CHAIRSIDE_PASSPHRASE")
+    assert kept_how(sealed)
