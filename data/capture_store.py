@@ -19,31 +19,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
-
 from data import vault
 from data.connection import Connection, storage_errors, transaction
 from data.errors import StoreDamaged
-from data.migrations import bring_up_to_date, check_ours, number
+from data.migrations import Steps, bring_up_to_date, check_ours, number
 
 CAP_BYTES = 256 * 1024 * 1024
 BLOCK_BYTES = 64 * 1024
 BLOCK_S = 60.0
 APPLICATION_ID = 0x43685357
 VERSION = (1, 0)
-STEPS = Migrations("chairside-capture")
 
 
-@STEPS()
-def first_capture(db: Database) -> None:
-    db.execute("CREATE TABLE runs (n INTEGER PRIMARY KEY, opened_utc REAL NOT NULL) STRICT")
-    db.execute(
+def first_capture(connection: Connection) -> None:
+    connection.execute(
+        "CREATE TABLE runs (n INTEGER PRIMARY KEY, opened_utc REAL NOT NULL) STRICT"
+    )
+    connection.execute(
         "CREATE TABLE pieces (n INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs (n),"
         " wire_bytes INTEGER NOT NULL, packed BLOB NOT NULL) STRICT"
     )
-    db.execute("CREATE TABLE dropped (wire_bytes INTEGER NOT NULL) STRICT")
-    db.execute("INSERT INTO dropped VALUES (0)")
+    connection.execute("CREATE TABLE dropped (wire_bytes INTEGER NOT NULL) STRICT")
+    connection.execute("INSERT INTO dropped VALUES (0)")
+
+
+STEPS = Steps("chairside-capture", (("first_capture", first_capture),))
 
 
 @dataclass(frozen=True, slots=True)

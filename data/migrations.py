@@ -3,29 +3,42 @@
 Rule 1: only a step makes or changes a table; every table is STRICT; a released step is never
         edited.
 Rule 2: all steps of one opening happen in one transaction: a failed one leaves the file as it was.
-Rule 3: `user_version` is major x 1000 + minor. A newer minor only adds (columns with defaults,
-        tables), so we may write into it; a newer major is refused.
+Rule 3: `user_version` is major x 1000 + minor, and every step raises it: a file that has the
+        version has the steps. A newer minor only adds (columns with defaults, tables), so we may
+        write into it; a newer major is refused.
 Rule 4: (session, seq) is the key of every table of entries; one entry is one row of one table.
         Times are whole milliseconds of the session (`t_ms`).
+Rule 5: sqlite-utils, which takes longer to load than all the rest of the record, is loaded when a
+        step has to be taken.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
-
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+from typing import TYPE_CHECKING, Any, cast
 
 from data.connection import Connection, storage_errors, transaction
 from data.errors import StoreForeign, StoreNewer
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 MAJOR, MINOR = 1, 0
 APPLICATION_ID = 0x43685344
 """"ChSD": tells our file from any other SQLite database."""
 
-RECORD = Migrations("chairside-record")
+Step = Callable[[Connection], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The steps of one kind of file, in order; a step is known in the file by its name."""
+
+    name: str
+    each: tuple[tuple[str, Step], ...]
+
 
 _SESSIONS = """
 CREATE TABLE sessions (
@@ -96,17 +109,19 @@ _OTHER_TABLES = (
 )
 
 
-@RECORD()
-def first_record(db: Database) -> None:
-    db.execute(_SESSIONS)
+def first_record(connection: Connection) -> None:
+    connection.execute(_SESSIONS)
     for statement in _OTHER_TABLES:
-        db.execute(statement)
+        connection.execute(statement)
     for name, columns in _ENTRY_TABLES.items():
-        db.execute(
+        connection.execute(
             f"CREATE TABLE {name} (session INTEGER NOT NULL REFERENCES sessions (n),"
             f" seq INTEGER NOT NULL, t_ms INTEGER NOT NULL, {columns},"
             " PRIMARY KEY (session, seq)) STRICT, WITHOUT ROWID"
         )
+
+
+RECORD = Steps("chairside-record", (("first_record", first_record),))
 
 
 def number(connection: Connection, pragma: str) -> int:
@@ -143,28 +158,37 @@ def require_record(connection: Connection, path: Path) -> None:
 def bring_up_to_date(
     connection: Connection,
     path: Path,
-    steps: Migrations = RECORD,
+    steps: Steps = RECORD,
     version: tuple[int, int] = (MAJOR, MINOR),
     application_id: int = APPLICATION_ID,
 ) -> None:
     """Make or complete the tables; all of it or nothing."""
     major, minor = version
+    wanted = major * 1000 + minor
     with storage_errors(path):
         check_ours(connection, path, application_id, major, minor)
-        db = database(connection)
-        if not steps.pending(db):
+        if number(connection, "user_version") >= wanted:
             return
         with transaction(connection):
             # Whoever waited for the lock may find the work done.
-            _apply(steps, db)
-            if number(connection, "user_version") < major * 1000 + minor:
-                connection.execute(f"PRAGMA user_version = {major * 1000 + minor}")
+            _apply(steps, connection)
+            if number(connection, "user_version") < wanted:
+                connection.execute(f"PRAGMA user_version = {wanted}")
             connection.execute(f"PRAGMA application_id = {application_id}")
 
 
 def database(connection: Connection) -> Database:
     """The same connection with the conveniences of sqlite-utils; it asks no plugin in."""
+    from sqlite_utils import Database  # noqa: PLC0415 -- rule 5
+
     return Database(cast(Any, connection), execute_plugins=False)
 
 
-_apply: Callable[[Migrations, Database], None] = Migrations.apply
+def _apply(steps: Steps, connection: Connection) -> None:
+    from sqlite_utils.migrations import Migrations  # noqa: PLC0415 -- rule 5
+
+    migrations = Migrations(steps.name)
+    for name, step in steps.each:
+        migrations(name=name)(lambda _db, step=step: step(connection))
+    apply: Callable[[Database], None] = migrations.apply
+    apply(database(connection))

@@ -11,7 +11,6 @@ Rule 4: what a cut-off write had begun is forgotten whole, in the file and here.
 from __future__ import annotations
 
 import contextlib
-import importlib.metadata
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -238,7 +237,10 @@ def _prepare(connection: Connection, path: Path, *, read_only: bool) -> None:
 
 
 def _program() -> str:
+    # Only a new session needs it, and it takes a twentieth of the time to the first window.
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     try:
-        return importlib.metadata.version("chairside")
-    except importlib.metadata.PackageNotFoundError:
+        return version("chairside")
+    except PackageNotFoundError:
         return "unpackaged"

@@ -22,8 +22,9 @@ from monitor.events import LinkChanged, LinkReason, LinkState
 SILENT_AFTER_S = 3.0
 """The shortest silence that is worth saying."""
 SILENT_AFTER_INTERVALS = 2.5
-WRONG_DRIVER_AFTER_S = 9.0
-"""Bytes without one whole frame: said after nine seconds, so that it is heard within ten."""
+WRONG_DRIVER_AFTER_S = 7.5
+"""Bytes without one whole frame. Whoever speaks every second or two is still named within ten
+seconds after the port was opened."""
 MEANINGLESS_BYTES = 16
 """Fewer bytes than this are a spark on the cable and not another monitor."""
 HALF_FRAME_S = 2.0

@@ -9,14 +9,15 @@ Rule 3: a port is ours alone: on POSIX by an advisory lock, which other programs
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Protocol
 
 import serial
 from serial.tools import list_ports as port_list
 
 from devices.port_trouble import broke_off, could_not_open
-from devices.session import LineSettings
+from devices.session import LineSettings, Parity
 from devices.socket_port import SocketPort
 
 READ_WAIT_S = 0.05
@@ -60,6 +61,7 @@ class SerialPort:
     def __init__(self, url: str, line: LineSettings) -> None:
         self._url = url
         try:
+            line = _what_it_can(url, line)
             self._port = serial.serial_for_url(
                 url,
                 do_not_open=True,
@@ -110,6 +112,17 @@ def open_port(url: str, line: LineSettings) -> Transport:
     if url.lower().startswith("socket://"):
         return SocketPort(url)
     return SerialPort(url, line)
+
+
+def _what_it_can(url: str, line: LineSettings) -> LineSettings:
+    """The settings; for a pseudo-terminal those that it can have: 8 bits and no parity.
+
+    Linux ignores others there the first time, and refuses a second opening, because nothing that
+    was asked for could be done.
+    """
+    if "://" in url or not Path(url).resolve().is_relative_to("/dev/pts"):
+        return line
+    return replace(line, data_bits=8, parity=Parity.NONE)
 
 
 def list_ports() -> list[PortInfo]:

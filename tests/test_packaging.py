@@ -24,7 +24,10 @@ def commands() -> dict[str, click.Command]:
     program = importlib.import_module("ui.cli")
     groups = [thing for thing in vars(program).values() if isinstance(thing, click.Group)]
     assert groups, "ui.cli has no click group"
-    return dict(groups[0].commands)
+    group = groups[0]
+    with click.Context(group) as context:
+        named = {name: group.get_command(context, name) for name in group.list_commands(context)}
+    return {name: command for name, command in named.items() if command is not None}
 
 
 def locked() -> list[str]:

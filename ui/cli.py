@@ -2,52 +2,83 @@
 
 Exit codes: 0 done, 1 a defect was found or the surroundings failed, 2 used wrongly. An error is
 one sentence that names the thing, the value and what to do; a bug is a traceback.
+
+Rule: only what the command needs is loaded: its own module, and after a failure the kinds of it.
 """
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 
 import click
 
-from data.errors import NoSuchSession, StoreError, StoreMissing
-from devices.errors import DeviceError, UnknownDriver
-from devices.simulated.scenario import UnknownScenario
-from monitor.limits import LimitRefused
-from monitor.people import ImpossibleEntry
-from ui.commands import demo, devices, library, record, replay
-from ui.recording import RecordingError
-from ui.requests import Refusal, WrongEntry
-from ui.words import say
+# A new command is one line here: the module in `ui.commands` that has a function of this name,
+# and the line that `chairside --help` says about it.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("demo", "Watch a simulated treatment."),
+    "devices": ("devices", "Show the ports that are there and the monitors that are known."),
+    "simulate": ("devices", "Be a monitor: speak its true bytes."),
+    "record": ("record", "Record a session from a monitor."),
+    "decode": ("devices", "Say what a file of raw bytes means, as CSV."),
+    "replay": ("replay", "Judge a session, a raw capture or a CSV recording again."),
+    "sessions": ("library", "List the recorded sessions, newest first."),
+    "export": ("library", "Write one session in another format."),
+    "sounds": ("devices", "Write each alarm burst as a 16-bit WAV file."),
+    "verify": ("library", "Check that the record is whole and unchanged."),
+}
 
-USED_WRONGLY = (
-    UnknownDriver,
-    UnknownScenario,
-    ImpossibleEntry,
-    LimitRefused,
-    RecordingError,
-    WrongEntry,
-    NoSuchSession,
-    StoreMissing,
-)
-SURROUNDINGS = (StoreError, DeviceError, Refusal)
+
+class Commands(click.Group):
+    """Loads a command when it is asked for."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return [*COMMANDS, *self.commands]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module, _ = COMMANDS[cmd_name]
+        command: click.Command = getattr(
+            importlib.import_module(f"ui.commands.{module}"), cmd_name
+        )
+        return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
 def program_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 -- rule
+
     try:
         return version("chairside")
     except PackageNotFoundError:
         return "0 (not installed)"
 
 
+def _say_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"chairside, version {program_version()}")
+        context.exit()
+
+
 @click.group(
+    cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Example: chairside demo",
 )
-@click.version_option(program_version(), prog_name="chairside")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_say_version,
+    help="Show the version and exit.",
+)
 @click.pass_context
 def chairside(context: click.Context) -> None:
     """Blood pressure and heart rate beside the treatment chair: live, alarmed, recorded.
@@ -55,22 +86,9 @@ def chairside(context: click.Context) -> None:
     Chairside is not a certified medical device; the bedside monitor's own alarms stay primary.
     """
     if context.invoked_subcommand is None:
-        context.exit(demo.open_window())
+        from ui.commands.demo import open_window  # noqa: PLC0415 -- see the rule above
 
-
-for command in (
-    demo.demo,
-    devices.devices,
-    devices.simulate,
-    record.record,
-    devices.decode,
-    replay.replay,
-    library.sessions,
-    library.export,
-    devices.sounds,
-    library.verify,
-):
-    chairside.add_command(command)
+        context.exit(open_window())
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -90,16 +108,47 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return 1
     except click.Abort:
         return 1
-    except USED_WRONGLY as error:
-        click.echo(str(error), err=True)
-        return 2
-    except SURROUNDINGS as error:
-        click.echo(str(error), err=True)
-        return 1
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except _used_wrongly() as error:
+        click.echo(str(error), err=True)
+        return 2
+    except _surroundings() as error:
+        click.echo(str(error), err=True)
+        return 1
     return result if isinstance(result, int) else 0
+
+
+def _used_wrongly() -> tuple[type[Exception], ...]:
+    """What somebody typed cannot be."""
+    from data.errors import NoSuchSession, StoreMissing  # noqa: PLC0415 -- see the rule above
+    from devices.errors import UnknownDriver  # noqa: PLC0415
+    from devices.simulated.scenario import UnknownScenario  # noqa: PLC0415
+    from monitor.limits import LimitRefused  # noqa: PLC0415
+    from monitor.people import ImpossibleEntry  # noqa: PLC0415
+    from ui.recording import RecordingError  # noqa: PLC0415
+    from ui.requests import WrongEntry  # noqa: PLC0415
+
+    return (
+        UnknownDriver,
+        UnknownScenario,
+        ImpossibleEntry,
+        LimitRefused,
+        RecordingError,
+        WrongEntry,
+        NoSuchSession,
+        StoreMissing,
+    )
+
+
+def _surroundings() -> tuple[type[Exception], ...]:
+    """What is there, or is not there, refuses."""
+    from data.errors import StoreError  # noqa: PLC0415 -- see the rule above
+    from devices.errors import DeviceError  # noqa: PLC0415
+    from ui.requests import Refusal  # noqa: PLC0415
+
+    return (StoreError, DeviceError, Refusal)
 
 
 def _usage_sentence(error: click.UsageError) -> str:
@@ -109,4 +158,4 @@ def _usage_sentence(error: click.UsageError) -> str:
     return f"{said}; see «{command} --help»."
 
 
-__all__ = ["chairside", "main", "run", "say"]
+__all__ = ["chairside", "main", "run"]

@@ -1,13 +1,26 @@
-"""The course of each chair's session, as curves need it: fed with all that is published."""
+"""The course of each chair's session, as curves need it: fed with all that is published.
+
+Rule: numpy, which the curves need, is loaded with the first chair and not with the window.
+"""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from monitor.entries import Published
 from monitor.events import SessionOpened
 from ui.inbox import Message
 from ui.requests import Backend, Refusal
-from ui.trend_model import TrendModel
 from ui.view_state import ChairView, ViewState
+
+if TYPE_CHECKING:
+    from ui.trend_model import TrendModel
+
+
+def new_course() -> TrendModel:
+    from ui.trend_model import TrendModel  # noqa: PLC0415 -- see the rule above
+
+    return TrendModel()
 
 
 class Courses:
@@ -24,7 +37,7 @@ class Courses:
         session_id = message.picture.session_id
         model = self._models.get(session_id)
         if model is None:
-            model = TrendModel()
+            model = new_course()
             self._forget_others(state)
             self._models[session_id] = model
             if not isinstance(message.event, SessionOpened):
@@ -35,7 +48,10 @@ class Courses:
             model.absorb(message.now_s, outcome)
 
     def of(self, view: ChairView) -> TrendModel:
-        return self._models.setdefault(view.picture.session_id, TrendModel())
+        model = self._models.get(view.picture.session_id)
+        if model is None:
+            model = self._models[view.picture.session_id] = new_course()
+        return model
 
     def _forget_others(self, state: ViewState) -> None:
         """Sessions that no chair shows any more take no memory."""

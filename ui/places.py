@@ -13,7 +13,7 @@ from pathlib import Path
 
 import platformdirs
 
-from data import capture_file
+from data.capture_file import read as read_capture
 from data.store import SessionStore
 from data.vault import is_encrypted, key_for
 from devices.capture import CapturedBytes, Direction
@@ -54,7 +54,7 @@ def capture_records(path: Path, driver: Driver) -> Iterator[CapturedBytes]:
     Raises `CaptureError` when the file cannot be read.
     """
     if path.suffix == CAPTURE_SUFFIX:
-        kept = capture_file.read(path, key_for(path))
+        kept = read_capture(path, key_for(path))
         return (CapturedBytes(at, Direction(way), data) for at, _device, way, data in kept)
     return _raw(raw_bytes(path), driver.bytes_per_s)
 
@@ -63,7 +63,7 @@ def raw_bytes(path: Path) -> bytes:
     """Everything that was received, without its times."""
     try:
         if path.suffix == CAPTURE_SUFFIX:
-            kept = capture_file.read(path, key_for(path))
+            kept = read_capture(path, key_for(path))
             return b"".join(data for _at, _device, way, data in kept if way == Direction.RX)
         return path.read_bytes()
     except OSError as error:

@@ -1,36 +1,55 @@
-"""The parts of the window and where they are: the same places on every page, at every size."""
+"""The parts of the window and where they are: the same places on every page, at every size.
+
+Rule: the window is painted first, and what its first page does not need comes after. The live
+      view, whose curves take longer to load than everything else, is made soon after the first
+      paint, so that it is there before anybody can have begun a session; review and about are
+      made when they are visited.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.about_page import AboutPage
 from ui.chair.alarm_bar import AlarmBar
 from ui.chair.alarm_list import AlarmList
 from ui.chair.bottom_bar import BottomBar
 from ui.chair.cover import Cover
-from ui.chair.live_view import LiveView
 from ui.chair.toast import Toast
 from ui.chair.top_line import TopLine
+from ui.first_paint import FirstPaint
 from ui.ink import Scale
 from ui.panels import Panels
 from ui.requests import Backend
-from ui.review.review_page import ReviewPage
 from ui.start.start_page import StartPage
 from ui.theme import Theme
 
+if TYPE_CHECKING:
+    from ui.about_page import AboutPage
+    from ui.chair.live_view import LiveView
+    from ui.review.review_page import ReviewPage
+
 TOP_PX, BAR_PX, ACTIONS_PX = 64, 88, 104
 """Heights in a window of 1920 x 1080, and below the smallest they may get."""
+LIVE_AFTER_MS = 300
 TOP_LEAST_PX, BAR_LEAST_PX, ACTIONS_LEAST_PX = 46, 60, 70
 
 
 class Shell(QWidget):
     """From above: the top line, the alarm bar, one of the pages, the six actions."""
 
+    step_asked = Signal(object)
+    review_pressed = Signal()
+    page_left = Signal()
+
     def __init__(self, backend: Backend, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._backend, self._theme = backend, theme
+        self._live: LiveView | None = None
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Window, QColor(theme.background))
         palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.text))
@@ -41,18 +60,51 @@ class Shell(QWidget):
         self.bar = AlarmBar(theme, self)
         self.pages = QStackedWidget(self)
         self.bottom = BottomBar(theme, self)
-        self.live = LiveView(theme)
         self.start = StartPage(backend, theme)
-        self.review = ReviewPage(backend, theme)
-        self.about = AboutPage(backend, theme)
-        for page in (self.start, self.live, self.review, self.about):
-            self.pages.addWidget(page)
+        self.start.cancelled.connect(self.page_left)
+        self.pages.addWidget(self.start)
         self.panels = Panels(theme, self)
         self.toast = Toast(theme, self)
         self.broken = Cover(theme, self)
         self.alarm_list = AlarmList(theme, self)
         self.alarm_list.hide()
         self.stalled = Cover(theme, self)
+        FirstPaint(self, LIVE_AFTER_MS).passed.connect(self.complete)
+
+    @property
+    def live(self) -> LiveView:
+        """The live view; made at its first use."""
+        if self._live is None:
+            from ui.chair.live_view import LiveView  # noqa: PLC0415 -- see the rule above
+
+            self._live = LiveView(self._theme)
+            self._live.step_asked.connect(self.step_asked)
+            self._live.review_pressed.connect(self.review_pressed)
+            self.pages.addWidget(self._live)
+            self._place_live(self._live)
+        return self._live
+
+    def complete(self) -> None:
+        """Make the live view, if it is not there yet: panels lie over its curves."""
+        self.live.ensurePolished()
+
+    @cached_property
+    def review(self) -> ReviewPage:
+        from ui.review.review_page import ReviewPage  # noqa: PLC0415 -- see the rule above
+
+        made = ReviewPage(self._backend, self._theme)
+        made.closed.connect(self.page_left)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def about(self) -> AboutPage:
+        from ui.about_page import AboutPage  # noqa: PLC0415 -- see the rule above
+
+        made = AboutPage(self._backend, self._theme)
+        made.closed.connect(self.page_left)
+        self.pages.addWidget(made)
+        return made
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         super().resizeEvent(event)
@@ -61,7 +113,7 @@ class Shell(QWidget):
     def place(self) -> None:
         width, high = self.width(), self.height()
         scale = self.scale = Scale.of(width, high)
-        for part in (self.top, self.bar, self.bottom, self.live, self.toast):
+        for part in (self.top, self.bar, self.bottom, self.toast):
             part.set_scale(scale)
         for other in (self.broken, self.stalled, self.alarm_list):
             other.set_scale(scale)
@@ -75,8 +127,15 @@ class Shell(QWidget):
         self.bottom.setGeometry(0, high - actions, width, actions)
         self.broken.setGeometry(page)
         self.stalled.setGeometry(self.rect())
-        self.live.resize(page.size())
-        curves = self.live.curve_box().translated(page.topLeft())
+        if self._live is not None:
+            self._place_live(self._live)
+
+    def _place_live(self, live: LiveView) -> None:
+        """The live view, and what lies over its curves."""
+        page, scale = self.pages.geometry(), self.scale
+        live.set_scale(scale)
+        live.resize(page.size())
+        curves = live.curve_box().translated(page.topLeft())
         self.panels.place(curves, scale)
         strip = scale.px(68, 48)
         self.toast.setGeometry(curves.left(), curves.bottom() + 1 - strip, curves.width(), strip)

@@ -78,8 +78,9 @@ class MainWindow(QMainWindow):
         shell.top.chair_pressed.connect(self.show_chair)
         shell.bar.more_pressed.connect(self._toggle_list)
         shell.alarm_list.acknowledged.connect(self.desk.acknowledge)
-        shell.live.step_asked.connect(self.desk.step)
-        shell.live.review_pressed.connect(self._review_this)
+        shell.step_asked.connect(self.desk.step)
+        shell.review_pressed.connect(self._review_this)
+        shell.page_left.connect(lambda: self.go("live"))
         panels.note.noted.connect(self.note)
         panels.cuff.stored.connect(self.cuff)
         panels.limits.asked.connect(self.desk.limit)
@@ -87,8 +88,6 @@ class MainWindow(QMainWindow):
         panels.all_closed.connect(self.setFocus)
         shell.toast.undo_pressed.connect(self.undo)
         shell.start.opened.connect(self._opened)
-        for left in (shell.start.cancelled, shell.review.closed, shell.about.closed):
-            left.connect(lambda: self.go("live"))
 
     def _bind_keys(self) -> None:
         for act, key in KEYS.items():
@@ -163,6 +162,7 @@ class MainWindow(QMainWindow):
         self.shell.pages.setCurrentWidget(self.shell.live)
 
     def toggle(self, panel: Panel) -> None:
+        self.shell.complete()
         self.shell.alarm_list.hide()
         self.shell.panels.toggle(panel)
 

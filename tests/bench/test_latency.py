@@ -33,7 +33,7 @@ pytestmark = pytest.mark.bench
 
 RAISED_GOAL_MS = 20.0
 PAINTED_GOAL_MS = 100.0
-ALARMS = 40
+ALARMS = 200
 PATIENCE_MS = 5000
 
 

@@ -1,5 +1,8 @@
+import subprocess
+import sys
+
 import pytest
-from sqlite_utils.migrations import Migrations
+from helpers import ROOT
 
 from data.connection import transaction
 from data.errors import StoreForeign, StoreNewer
@@ -8,6 +11,7 @@ from data.migrations import (
     MAJOR,
     MINOR,
     RECORD,
+    Steps,
     bring_up_to_date,
     database,
     number,
@@ -27,6 +31,18 @@ def set_version(path, version):
     connection = connect(path, None, read_only=False)
     connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
+
+
+def step(statement):
+    return lambda connection: connection.execute(statement)
+
+
+def never(_connection):
+    raise AssertionError("the step was taken a second time")
+
+
+def dump(connection):
+    return connection.execute("SELECT * FROM sqlite_master").fetchall()
 
 
 def test_every_table_is_strict_and_has_the_columns_that_the_rows_need(path):
@@ -74,10 +90,9 @@ def test_a_newer_major_version_is_refused_in_one_sentence_and_not_touched(path, 
 def test_a_step_that_fails_leaves_the_file_as_it_was(path):
     with SessionStore.open(path) as store:
         store.write(course())
-    steps = Migrations("chairside-record")
-    steps(name="first_record")(lambda _db: None)
-    steps(name="good")(lambda db: db.execute("CREATE TABLE good (n INTEGER) STRICT"))
-    steps(name="bad")(lambda db: db.execute("CREATE TABLE events (n INTEGER) STRICT"))
+    good = step("CREATE TABLE good (n INTEGER) STRICT")
+    bad = step("CREATE TABLE events (n INTEGER) STRICT")
+    steps = Steps(RECORD.name, (*RECORD.each, ("good", good), ("bad", bad)))
     before = path.read_bytes()
     connection = connect(path, None, read_only=False)
     # The schema's own complaint comes through as it is: a bad step is a bug, not a bad file.
@@ -91,9 +106,8 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(path):
 
 def test_the_first_opening_makes_all_of_the_schema_or_nothing(path):
     path.touch()
-    steps = Migrations("chairside-record")
-    steps(name="good")(lambda db: db.execute("CREATE TABLE good (n INTEGER) STRICT"))
-    steps(name="bad")(lambda db: db.execute("nonsense"))
+    good, bad = step("CREATE TABLE good (n INTEGER) STRICT"), step("nonsense")
+    steps = Steps(RECORD.name, (("good", good), ("bad", bad)))
     connection = connect(path, None, read_only=False)
     with pytest.raises(Exception, match="nonsense"):
         bring_up_to_date(connection, path, steps)
@@ -104,9 +118,22 @@ def test_the_first_opening_makes_all_of_the_schema_or_nothing(path):
 def test_opening_again_applies_nothing(path):
     SessionStore.open(path).close()
     connection = connect(path, None, read_only=False)
-    assert not RECORD.pending(database(connection))
-    bring_up_to_date(connection, path)
+    before = dump(connection)
+    bring_up_to_date(connection, path, Steps(RECORD.name, (("first_record", never),)))
+    assert dump(connection) == before
     connection.close()
+
+
+def test_a_file_that_is_up_to_date_is_opened_without_loading_sqlite_utils(path):
+    SessionStore.open(path).close()
+    check = (
+        "import pathlib, sys; from data.store import SessionStore; "
+        "SessionStore.open(pathlib.Path(sys.argv[1])).close(); "
+        "sys.exit('sqlite_utils' in sys.modules)"
+    )
+    assert (
+        subprocess.run([sys.executable, "-c", check, path], cwd=ROOT, check=False).returncode == 0
+    )
 
 
 def test_a_database_of_somebody_else_is_never_brought_up_to_date(path):

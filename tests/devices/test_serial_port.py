@@ -91,10 +91,13 @@ def test_a_silent_line_gives_nothing_after_a_moment(cable: Cable) -> None:
         LineSettings(115200, rtscts=True),
     ],
 )
-def test_a_pseudo_terminal_takes_every_line_setting(cable: Cable, line: LineSettings) -> None:
-    with closing(open_port(cable.url, line)) as port:
-        os.write(cable.master, b"A")
-        assert read_all(port, 1) == b"A"
+def test_a_pseudo_terminal_takes_every_line_setting_each_time(
+    cable: Cable, line: LineSettings
+) -> None:
+    for _ in range(2):
+        with closing(open_port(cable.url, line)) as port:
+            os.write(cable.master, b"A")
+            assert read_all(port, 1) == b"A"
 
 
 def test_a_cable_that_is_pulled_is_a_broken_line(cable: Cable) -> None:

@@ -147,12 +147,13 @@ def test_a_port_in_use_is_named_and_the_session_on_it_goes_on(tmp_path: Path) ->
         seen.until(lambda: len(seen.events(Numerics)) > heard)
 
 
+@pytest.mark.soak  # every driver listens in turn
 @needs_pty
 def test_a_port_on_which_nothing_is_understood_asks_for_the_name(tmp_path: Path) -> None:
     raw = tmp_path / "noise.raw"
     raw.write_bytes(b"\x55\xaa" * 500)
     with simulated("--pty", "--file", raw) as (_, url):
-        ran = chairside("record", "--port", url, "--db", tmp_path / "record.db")
+        ran = chairside("record", "--port", url, "--db", tmp_path / "record.db", timeout_s=300)
     assert ran.code == 1
     assert "--driver" in ran.err.splitlines()[-1]
 

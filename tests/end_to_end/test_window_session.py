@@ -67,6 +67,7 @@ class Seat:
         self.qtbot.keyClick(self.window.focusWidget() or self.window, key, held)
 
     def choose(self, choices: QListWidget, words: str) -> None:
+        self.until(choices.count)
         rows = [choices.item(row) for row in range(choices.count())]
         (item,) = [row for row in rows if words in row.text()]
         choices.scrollToItem(item)

@@ -186,12 +186,15 @@ class DevicePanel(Card):
         return [self.drivers, self.refresh, self.ports, self.url.line, self.test]
 
     def reload(self) -> None:
-        """Ask again which monitors and ports there are; what was chosen stays chosen."""
+        self.list_monitors()
+        self.look_for_ports()
+
+    def list_monitors(self) -> None:
+        """Ask again which monitors there are; what was chosen stays chosen."""
         self._drivers = {choice.name: choice for choice in self._backend.drivers()}
         kept = self.drivers.chosen()
         self.drivers.fill([(key, one.title) for key, one in self._drivers.items()], kept)
         self._show_driver()
-        self.look_for_ports()
 
     def look_for_ports(self) -> None:
         ports = self._backend.ports()

@@ -4,6 +4,8 @@ Rule 1: what was typed is never lost by a refusal; after a session has been open
         patient is left for the next one.
 Rule 2: Start can always be pressed: it begins, or says what is missing and goes there.
 Rule 3: that this program is no medical device stands beside the Start button, always.
+Rule 4: the page is painted before the monitors are listed: every driver has to be loaded for
+        its line, which takes longer than all the rest of the page.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.first_paint import FirstPaint
 from ui.page_kit import (
     HEADING_PX,
     SMALL_PX,
@@ -24,7 +27,7 @@ from ui.page_kit import (
     style_sheet,
     tab_through,
 )
-from ui.requests import Backend, Refusal
+from ui.requests import Backend, Refusal, SessionRow
 from ui.start.cut_off import CutOffNotices
 from ui.start.device_panel import DevicePanel
 from ui.start.entry import Typed, problems, request
@@ -43,6 +46,7 @@ class StartPage(QWidget):
         super().__init__()
         self._backend = backend
         self._visited: set[str] = set()
+        self._cut_off: list[SessionRow] = []
         self.setProperty("part", "page")
         self.setStyleSheet(style_sheet(theme))
         self._make_controls()
@@ -58,16 +62,25 @@ class StartPage(QWidget):
         )
         self._connect()
         self._edited()
+        self._listed = False
+        FirstPaint(self).passed.connect(self.list_monitors)
 
     def choose_chair(self, chair: int) -> None:
         self.chair.choose(str(chair))
 
     def reload(self) -> None:
-        """Ask again for ports, monitors and cut-off sessions; what was typed stays."""
-        self.device.reload()
-        rows = self.notices.reload()
-        if rows and not self.device.driver():
-            self.device.choose_driver(rows[0].driver)
+        """Ask again for ports and cut-off sessions, and monitors; what was typed stays."""
+        self.device.look_for_ports()
+        self._cut_off = self.notices.reload()
+        if self._listed:
+            self.list_monitors()
+
+    def list_monitors(self) -> None:
+        """Show which monitors there are; the one of a session that waits is chosen already."""
+        self._listed = True
+        self.device.list_monitors()
+        if self._cut_off and not self.device.driver():
+            self.device.choose_driver(self._cut_off[0].driver)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
