@@ -9,11 +9,11 @@
 
 from __future__ import annotations
 
-import itertools
-import struct
 import zlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+import numpy as np
 
 from monitor.vitals import Quality, VitalSign
 
@@ -25,28 +25,25 @@ _DOUBLES = "doubles"
 
 def pack_samples(samples: tuple[float, ...]) -> tuple[str, bytes]:
     """How it was packed, and the bytes."""
+    values = np.array(samples, dtype=np.float64)
     for decimals in range(_DECIMALS + 1):
-        scale = 10**decimals
-        if all(_whole(sample, scale) for sample in samples):
-            numbers = [round(sample * scale) for sample in samples]
-            steps = (b - a for a, b in itertools.pairwise([0, *numbers]))
-            return str(decimals), zlib.compress(struct.pack(f"<{len(samples)}i", *steps))
-    return _DOUBLES, zlib.compress(struct.pack(f"<{len(samples)}d", *samples))
-
-
-def _whole(sample: float, scale: int) -> bool:
-    scaled = sample * scale
-    return abs(scaled) < _BIGGEST and round(scaled) / scale == sample
+        scale = 10.0**decimals
+        with np.errstate(over="ignore", invalid="ignore"):  # too big a number is no whole one
+            numbers = np.rint(values * scale)
+            whole = (np.abs(numbers) < _BIGGEST) & (numbers / scale == values)
+        if bool(np.all(whole)):
+            steps = np.diff(numbers, prepend=0.0).astype("<i4")
+            return str(decimals), zlib.compress(steps.tobytes())
+    return _DOUBLES, zlib.compress(values.astype("<f8").tobytes())
 
 
 def unpack_samples(packing: str, data: bytes) -> tuple[float, ...]:
-    """Raises ValueError, struct.error or zlib.error for what `pack_samples` did not make."""
+    """Raises ValueError or zlib.error for what `pack_samples` did not make."""
     raw = zlib.decompress(data)
     if packing == _DOUBLES:
-        return struct.unpack(f"<{len(raw) // 8}d", raw)
-    scale = 10 ** int(packing)
-    steps = struct.unpack(f"<{len(raw) // 4}i", raw)
-    return tuple(number / scale for number in itertools.accumulate(steps))
+        return tuple(np.frombuffer(raw, dtype="<f8").tolist())
+    numbers = np.cumsum(np.frombuffer(raw, dtype="<i4"), dtype=np.int64)
+    return tuple((numbers / 10.0 ** int(packing)).tolist())
 
 
 def pack_time(stamp: str | None) -> int | str | None:
