@@ -60,6 +60,11 @@ class Slot:
         held = [watch for watch in self.watches if watch.holds]
         return sorted(held, key=lambda watch: _badness(watch.row), reverse=True)
 
+    def weigh(self, holding: list[Watch]) -> None:
+        """Once an extreme it stays one until it is acknowledged; then only while it holds."""
+        latching = any(watch.row.latching for watch in holding)
+        self.extreme = latching or (self.extreme and self.state is not AlarmState.ACKNOWLEDGED)
+
     def reminds_at(self) -> float | None:
         if self.state is not AlarmState.ACKNOWLEDGED or self.said is None:
             return None
@@ -148,7 +153,7 @@ class AlarmEngine:
             over = Stimulus.OVER_EXTREME if slot.extreme else Stimulus.OVER
             return self._move(slot, over, now)
         worst = holding[0]
-        slot.extreme = slot.extreme or any(watch.row.latching for watch in holding)
+        slot.weigh(holding)
         if slot.said is None or slot.state is AlarmState.LATCHED:
             self._show(slot, worst)
             return self._move(slot, Stimulus.RAISED, now)
@@ -182,7 +187,6 @@ class AlarmEngine:
         if after is AlarmState.ACKNOWLEDGED:
             slot.acknowledged_at = now
             slot.answered = (slot.said, slot.value)
-            slot.extreme = False
         changes = [slot.changed(word) for word in words]
         if after is AlarmState.QUIET:
             slot.said, slot.extreme = None, False
@@ -213,6 +217,7 @@ class AlarmEngine:
         gain = before - worst.value if key.endswith("/high") else worst.value - before
         if gain >= BETTER_BY:
             return []
+        slot.weigh(holding)
         self._show(slot, worst)
         return self._move(slot, Stimulus.REMIND, now)
 

@@ -305,28 +305,7 @@ def test_the_second_sensor_to_go_makes_it_medium_five_seconds_later() -> None:
     ]
 
 
-# ---- the window, and who may be silent
-
-
-def test_the_window_stays_open_while_a_medium_alarm_holds() -> None:
-    bench = Bench(technical=True)
-    bench.feed(100.0, StopInfusion("AK"))
-    bench.feed(1800.0, cuff(170, 80))
-    bench.stream(1890.0, 1950.0, hr=80)
-    assert bench.core.state.window_open
-    bench.feed(1960.0, cuff(130, 80))
-    assert not bench.core.state.window_open
-
-
-def test_the_window_ends_at_its_instant_when_nothing_holds_it_open() -> None:
-    bench = Bench(technical=True)
-    bench.feed(100.0, StopInfusion("AK"))
-    bench.wait(1899.999)
-    assert bench.core.state.window_open
-    bench.wait(1900.0)
-    assert not bench.core.state.window_open
-    bench.feed(1950.0, cuff(170, 80))
-    assert not bench.core.state.window_open, "what is closed is not opened by an alarm"
+# ---- who may be silent
 
 
 def test_an_overdue_cuff_is_less_urgent_again_when_the_pressure_alarm_is_over() -> None:
@@ -373,3 +352,25 @@ def test_after_a_gap_of_the_program_the_line_counts_as_silent_since_then() -> No
     assert bench.alarms() == [(106.0, "link-lost", "medium", "sounding")]
     bench.feed(107.0, UP)
     assert bench.alarms()[-1] == (107.0, "link-lost", "medium", "latched")
+
+
+def test_a_line_is_lost_since_its_last_frame_however_often_it_is_said() -> None:
+    bench = Bench(technical=True, treating=False)
+    bench.feed(100.0, SILENT)
+    bench.feed(105.0, replace(DOWN, quiet_s=None))
+    bench.wait(120.0)
+    assert bench.alarms() == [(107.0, "link-lost", "medium", "sounding")]
+
+
+def test_after_a_gap_of_the_program_nothing_is_known_of_the_line() -> None:
+    bench = Bench(technical=True)
+    assert bench.core.state.links.last
+    bench.feed(104.0, Resumed(96.0))
+    assert bench.core.state.links.last == {}
+
+
+def test_a_computer_that_may_fall_asleep_is_a_message_without_a_sound() -> None:
+    bench = Bench()
+    bench.feed(50.0, PartFailed(Part.AWAKE, "no inhibitor"))
+    assert bench.alarms() == [(50.0, "awake-failed", "low", "sounding")]
+    assert bench.core.sound(50.0) is None

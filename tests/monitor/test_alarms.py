@@ -324,3 +324,27 @@ def test_a_held_breach_is_audible_unless_somebody_acknowledged_it(
         known = len(panel.changes)
         if panel.engine.level():
             assert (panel.engine.audible() is None) is acknowledged
+
+
+def test_an_extreme_that_was_answered_and_fell_to_a_lesser_tier_insists_no_more() -> None:
+    panel = Panel()
+    panel.value(35.0, 0.0)
+    panel.acknowledge(1.0)
+    panel.value(36.0, 2.0)
+    assert panel.engine.views(2.0)[0].value == 36.0, "what is acknowledged shows what is"
+    panel.value(25.0, 3.0)
+    assert panel.settle(301.0) == ["high reminded"]
+    assert panel.value(5.0, 302.0) == ["high latched"]
+    assert panel.engine.audible() is None
+
+
+def test_fresh_evidence_of_a_lesser_tier_does_not_insist_either() -> None:
+    panel = Panel()
+    panel.value(31.0, 0.0)
+    panel.acknowledge(1.0)
+    panel.value(31.0, 2.0)
+    for one, limit in LIMITS.items():
+        verdict = Verdict.BREACH if limit < 28.0 else Verdict.WITHIN
+        panel.engine.watch_of(one).feed(verdict, 3.0, 28.0, limit)
+    assert panel.words(panel.engine.new_evidence("x/high", 3.0)) == ["high reminded"]
+    assert panel.value(5.0, 4.0) == ["high latched"]

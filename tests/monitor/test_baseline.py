@@ -103,3 +103,12 @@ def test_values_from_the_treatment_do_not_move_the_baseline() -> None:
     bench.stream(51.0, 60.0, hr=100)
     assert bench.core.state.baseline == BaselineAccepted(None, None, 64.0, None)
     assert bench.core.state.resting.accept([], 60.0).hr == 64.0
+
+
+def test_a_heart_rate_counts_once_however_often_something_else_comes() -> None:
+    bench = Bench(treating=False)
+    bench.feed(50.0, numerics(hr=60))
+    bench.feed(51.0, numerics(hr=70))
+    for step in range(20):
+        bench.feed(51.1 + step / 10, numerics(spo2=97))
+    assert started(bench, 54.0) == BaselineAccepted(None, None, 65.0, 97.0)

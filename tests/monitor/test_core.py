@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 from chairs import BASELINE, SOURCE, UP, Bench, cuff, numerics
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor import core as core_module
@@ -173,6 +173,14 @@ def test_the_core_wakes_at_the_next_instant_and_not_before() -> None:
     assert bench.core.wake_at() == 17.0
 
 
+def test_an_event_just_before_an_instant_does_not_push_it_away() -> None:
+    bench = Bench()
+    bench.stream(100.0, 110.0, hr=120)
+    bench.feed(109.9, numerics(spo2=98))
+    bench.wait(110.5)
+    assert bench.alarms() == [(110.0, "hr-high", "medium", "sounding")]
+
+
 def test_what_is_due_at_the_instant_of_an_event_comes_before_it() -> None:
     bench = Bench()
     bench.stream(100.0, 110.0, hr=120)
@@ -295,6 +303,7 @@ EVENTS = st.one_of(
 STEPS = st.lists(st.tuples(st.integers(0, 90), EVENTS), max_size=60)
 
 
+@settings(max_examples=60)
 @given(STEPS, st.lists(st.integers(0, 5000), max_size=30))
 def test_a_fresh_core_says_the_same_whoever_looked_at_the_time(
     steps: list[tuple[int, Event]], looks: list[int]
@@ -313,6 +322,7 @@ def test_a_fresh_core_says_the_same_whoever_looked_at_the_time(
     assert again == live.said
 
 
+@settings(max_examples=60)
 @given(STEPS)
 def test_what_sounded_stays_on_the_screen_until_it_is_acknowledged(
     steps: list[tuple[int, Event]],

@@ -12,10 +12,6 @@ from monitor.events import (
     ChangeLimit,
     ClockJumped,
     EndSession,
-    Event,
-    LinkChanged,
-    LinkReason,
-    LinkState,
     ManualCuff,
     Note,
     NoteKind,
@@ -30,8 +26,6 @@ from monitor.events import (
 from monitor.vitals import (
     CuffFailed,
     CuffFailure,
-    DeviceNote,
-    DeviceNoteKind,
     LostReason,
     Quality,
     SignalLost,
@@ -335,46 +329,22 @@ def test_an_arterial_pressure_is_not_judged_unless_it_was_asked_for() -> None:
     assert bench.alarms() == []
 
 
-@pytest.mark.parametrize(
-    ("kind", "alarm", "priority"),
-    [
-        (DeviceNoteKind.BATTERY_LOW, "battery-low", "low"),
-        (DeviceNoteKind.NEONATAL_MODE, "cuff-mode", "medium"),
-    ],
-)
-def test_what_a_monitor_says_about_itself_may_be_an_alarm(
-    kind: DeviceNoteKind, alarm: str, priority: str
-) -> None:
+def test_a_slow_rise_of_the_heart_is_low_after_a_minute() -> None:
     bench = Bench()
-    bench.feed(100.0, DeviceNote(kind, "", SOURCE), DeviceNote(kind, "", SOURCE))
-    assert bench.alarms() == [(100.0, alarm, priority, "sounding")]
+    bench.stream(100.0, 200.0, hr=104)
+    assert bench.alarms() == [(160.0, "hr-rise", "low", "sounding")]
 
 
-def test_what_a_monitor_only_tells_is_no_alarm() -> None:
+def test_oxygen_is_back_one_per_cent_above_its_limit() -> None:
     bench = Bench()
-    for kind in (DeviceNoteKind.INFO, DeviceNoteKind.ALARM_TEXT, DeviceNoteKind.DEMO_MODE):
-        bench.feed(100.0, DeviceNote(kind, "* HR HIGH", SOURCE))
-    assert bench.alarms() == []
+    bench.stream(100.0, 120.0, spo2=91)
+    bench.stream(120.0, 140.0, spo2=92)
+    assert bench.alarms()[-1][3] == "sounding", "92 is within the deadband"
+    bench.stream(140.0, 160.0, spo2=93)
+    assert bench.alarms()[-1] == (150.0, "spo2-low", "medium", "latched")
 
 
-def test_a_cuff_cycle_is_seen_from_its_begin_to_its_end() -> None:
-    bench = Bench()
-    ends: list[Event] = [
-        DeviceNote(DeviceNoteKind.IDLE, "", SOURCE),
-        cuff(120, 76),
-        CuffFailed(CuffFailure.TIMEOUT, SOURCE),
-        LinkChanged(LinkState.DOWN, LinkReason.PORT_BROKE, SOURCE, 0.0),
-    ]
-    for at, end in enumerate(ends, start=1):
-        bench.feed(float(at), DeviceNote(DeviceNoteKind.MEASURING, "", SOURCE))
-        assert bench.core.state.measuring
-        bench.feed(float(at), end)
-        assert not bench.core.state.measuring
-
-
-def test_a_doubtful_result_does_not_end_a_row_of_failures() -> None:
-    bench = Bench()
-    bench.feed(100.0, CuffFailed(CuffFailure.LEAK, SOURCE))
-    bench.feed(110.0, cuff(120, 76, Quality.POOR))
-    bench.feed(120.0, CuffFailed(CuffFailure.LEAK, SOURCE))
-    assert bench.alarms()[-1] == (120.0, "nibp-failed", "medium", "escalated")
+def test_a_very_low_arterial_pressure_does_not_wait() -> None:
+    bench = Bench(arterial_judged=True)
+    bench.feed(100.0, numerics(abp_sys=79, abp_dia=60))
+    assert bench.alarms() == [(100.0, "sbp-very-low", "high", "sounding")]

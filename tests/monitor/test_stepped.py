@@ -69,7 +69,7 @@ def wandering(seed: int) -> Script:
     chance = random.Random(seed)
     says: list[tuple[float, Heard]] = [(0.1, UP)]
     at = 0.0
-    while at < 900.0:
+    while at < 300.0:
         at += chance.uniform(0.2, 2.0)
         hr = chance.choice((80, 120, 140))
         says.append((at, numerics(hr=hr, spo2=chance.randint(84, 99))))
@@ -85,9 +85,9 @@ def answer(chair: Chair) -> list[Event]:
 def play(seed: int, *, pieces: int = 1) -> Stage:
     stage = Stage(wandering(seed))
     stage.runner.plan(5.0, lambda _chair: [StartInfusion("AK")])
-    stage.runner.plan(400.0, answer)
+    stage.runner.plan(200.0, answer)
     for piece in range(pieces):
-        stage.runner.run_until(1000.0 * (piece + 1) / pieces)
+        stage.runner.run_until(400.0 * (piece + 1) / pieces)
     return stage
 
 
@@ -97,17 +97,17 @@ def test_the_same_seed_is_the_same_session() -> None:
 
 
 def test_it_does_not_matter_in_how_many_pieces_it_is_run() -> None:
-    assert play(7).entries == play(7, pieces=97).entries
+    assert play(7).entries == play(7, pieces=37).entries
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(3))
 def test_no_instant_is_missed_or_run_on_the_spot(seed: int) -> None:
     """Moments off the grid of the record must not make a due instant unreachable."""
     stage = play(seed)
-    assert stage.runner.now == 1000.0
+    assert stage.runner.now == 400.0
     own = stage.chair.wake_at()
-    assert own is None or own > 1000.0
-    assert len(stage.shown) < len(stage.entries) + 1000 / PULSE_S + 600
+    assert own is None or own > 400.0
+    assert len(stage.shown) < len(stage.entries) + 400 / PULSE_S + 300
 
 
 def test_a_chair_is_shown_once_a_second_when_nothing_happens() -> None:
