@@ -4,18 +4,21 @@ Rule 1: the name of a kind on the disk is the one in `KINDS`, whatever the class
         once released is never given to anything else.
 Rule 2: every field is written, defaults too, so a default that changes later changes no record.
         A field that we do not know (written by a newer minor version) is passed over.
+Rule 3: cattrs is loaded with the first event that goes to or comes from the disk.
 """
 
 from __future__ import annotations
 
+import functools
 import json
-from typing import Any, cast
-
-import cattrs
+from typing import TYPE_CHECKING, Any, cast
 
 from data.errors import StoreDamaged
 from monitor import events as e
 from monitor import vitals as v
+
+if TYPE_CHECKING:
+    import cattrs
 
 What = e.Event | e.Outcome
 
@@ -55,17 +58,26 @@ KINDS: dict[str, type[Any]] = {
 _NAMES = {kind: name for name, kind in KINDS.items()}
 
 
-# A set has no order; JSON that is checked by its hash needs one.
-_CONVERTER = cattrs.Converter(
-    detailed_validation=False, unstruct_collection_overrides={frozenset: sorted}
-)
-_FAULTS = (ValueError, TypeError, KeyError, AttributeError, cattrs.BaseValidationError)
-"""What structuring says about content that is not ours."""
+@functools.cache
+def _converter() -> cattrs.Converter:
+    import cattrs  # noqa: PLC0415 -- rule 3
+
+    # A set has no order; JSON that is checked by its hash needs one.
+    return cattrs.Converter(
+        detailed_validation=False, unstruct_collection_overrides={frozenset: sorted}
+    )
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    """What structuring says about content that is not ours."""
+    import cattrs  # noqa: PLC0415 -- rule 3
+
+    return (ValueError, TypeError, KeyError, AttributeError, cattrs.BaseValidationError)
 
 
 def encode(what: What) -> tuple[str, str]:
     """The name of the kind, and the rest as compact ASCII JSON."""
-    body = _CONVERTER.unstructure(what)
+    body = _converter().unstructure(what)
     return _NAMES[type(what)], json.dumps(body, separators=(",", ":"))
 
 
@@ -77,7 +89,7 @@ def decode(kind: str, body: str) -> What:
             f"an event is of kind {kind!r}, which this version does not know; update Chairside"
         )
     try:
-        return cast(What, _CONVERTER.structure(json.loads(body), wanted))
-    except _FAULTS as error:
+        return cast(What, _converter().structure(json.loads(body), wanted))
+    except _faults() as error:
         text = f"an event of kind {kind!r} does not have what it should ({error})"
         raise StoreDamaged(text) from error

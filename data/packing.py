@@ -5,6 +5,8 @@
 * the device's own time stamp: whole seconds as one integer, anything else as the text it was
 * the signs, qualities and the source of readings that came together: one line of text, which
   `layouts` holds once
+
+Rule: numpy is loaded with the first wave; most sessions have none, and no start waits for it.
 """
 
 from __future__ import annotations
@@ -12,8 +14,6 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-
-import numpy as np
 
 from monitor.vitals import Quality, VitalSign
 
@@ -25,6 +25,8 @@ _DOUBLES = "doubles"
 
 def pack_samples(samples: tuple[float, ...]) -> tuple[str, bytes]:
     """How it was packed, and the bytes."""
+    import numpy as np  # noqa: PLC0415 -- see the rule above
+
     values = np.array(samples, dtype=np.float64)
     for decimals in range(_DECIMALS + 1):
         scale = 10.0**decimals
@@ -39,6 +41,8 @@ def pack_samples(samples: tuple[float, ...]) -> tuple[str, bytes]:
 
 def unpack_samples(packing: str, data: bytes) -> tuple[float, ...]:
     """Raises ValueError or zlib.error for what `pack_samples` did not make."""
+    import numpy as np  # noqa: PLC0415 -- see the rule above
+
     raw = zlib.decompress(data)
     if packing == _DOUBLES:
         return tuple(np.frombuffer(raw, dtype="<f8").tolist())

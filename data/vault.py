@@ -22,7 +22,6 @@ import sys
 from pathlib import Path
 from typing import Any, cast
 
-from argon2.low_level import Type, hash_secret_raw
 from sqlcipher3 import dbapi2
 
 from data.connection import Connection, primary_code, storage_errors
@@ -64,6 +63,9 @@ def key_for(path: Path) -> bytes | None:
 
 def derive_key(passphrase: str, path: Path) -> bytes:
     """Key and salt, 48 bytes; the salt is that of the file, or a new one for a new file."""
+    # Only a passphrase needs it.
+    from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415
+
     salt = _head(path)[:SALT_BYTES]
     if len(salt) < SALT_BYTES:
         salt = secrets.token_bytes(SALT_BYTES)

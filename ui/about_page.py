@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.page_growth import Page
 from ui.page_kit import (
     SMALL_PX,
     STRONG,
@@ -49,13 +50,12 @@ def installed(package: str) -> str:
         return ""
 
 
-class AboutPage(QWidget):
+class AboutPage(Page):
     closed = Signal()
 
     def __init__(self, backend: Backend, theme: Theme) -> None:
         super().__init__()
         self._versions: dict[str, QLabel] = {}
-        self.setProperty("part", "page")
         self.setStyleSheet(style_sheet(theme))
         self.leave = Button(say("about-close"))
         self.leave.clicked.connect(self.closed)

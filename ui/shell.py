@@ -23,6 +23,7 @@ from ui.chair.toast import Toast
 from ui.chair.top_line import TopLine
 from ui.first_paint import FirstPaint
 from ui.ink import Scale
+from ui.page_growth import Page
 from ui.panels import Panels
 from ui.requests import Backend
 from ui.start.start_page import StartPage
@@ -94,6 +95,7 @@ class Shell(QWidget):
 
         made = ReviewPage(self._backend, self._theme)
         made.closed.connect(self.page_left)
+        made.set_scale(self.scale)
         self.pages.addWidget(made)
         return made
 
@@ -103,6 +105,7 @@ class Shell(QWidget):
 
         made = AboutPage(self._backend, self._theme)
         made.closed.connect(self.page_left)
+        made.set_scale(self.scale)
         self.pages.addWidget(made)
         return made
 
@@ -129,6 +132,10 @@ class Shell(QWidget):
         self.stalled.setGeometry(self.rect())
         if self._live is not None:
             self._place_live(self._live)
+        for place in range(self.pages.count()):
+            shown = self.pages.widget(place)
+            if isinstance(shown, Page):
+                shown.set_scale(scale)
 
     def _place_live(self, live: LiveView) -> None:
         """The live view, and what lies over its curves."""

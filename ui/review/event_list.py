@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -33,6 +33,7 @@ from monitor.events import Priority
 from ui.chair.spans import minutes_text
 from ui.icons import alarm_width, draw_alarm
 from ui.ink import Label, Weight, draw_label, fill_round, text_width, wrapped
+from ui.page_growth import Growth, in_code
 from ui.page_kit import HEADING_PX, STRONG, label
 from ui.review.timeline import Kind, Line
 from ui.theme import Theme, colour
@@ -75,6 +76,7 @@ class EventDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
         self._model = model
+        self.growth = 1.0
         self._inks = {
             Priority.HIGH: theme.high,
             Priority.MEDIUM: theme.medium,
@@ -82,18 +84,22 @@ class EventDelegate(QStyledItemDelegate):
         }
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        words, details = self._wrapped(self._model.lines[index.row()], option.rect.width())
-        return QSize(120, 20 + 22 * len(words) + 18 * len(details))
+        width = option.rect.width() / self.growth
+        words, details = self._wrapped(self._model.lines[index.row()], width)
+        high = 20 + 22 * len(words) + 18 * len(details)
+        return QSize(120, round(high * self.growth))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         t, line = self._theme, self._model.lines[index.row()]
-        box = QRectF(option.rect).adjusted(4, 1, -4, -1)
+        whole = in_code(option.rect, self.growth)
+        box = whole.adjusted(4, 1, -4, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.growth, self.growth)
         if option.state & QStyle.StateFlag.State_Selected:
             fill_round(painter, box, t.infusion, 8)
         left, base = box.left() + 8, box.top() + 26
-        words, details = self._wrapped(line, option.rect.width())
+        words, details = self._wrapped(line, whole.width())
         minutes = minutes_text(line.at_s - self._model.zero_s)
         draw_label(painter, Label(minutes, left, base, TIME_PX, TEXT_PX, t.text))
         if len(words) + len(details) > 1:
@@ -123,7 +129,7 @@ class EventDelegate(QStyledItemDelegate):
             painter.setPen(QPen(colour(ink), 1.4))
             painter.drawLine(int(left), int(base - 5), int(left + width), int(base - 5))
 
-    def _wrapped(self, line: Line, row_px: int) -> tuple[list[str], list[str]]:
+    def _wrapped(self, line: Line, row_px: float) -> tuple[list[str], list[str]]:
         """The words and the details in lines that fit the row."""
         width = max(60, row_px - TIME_PX - 24)
         words = wrapped(line.text, width - self._shape_px(line), TEXT_PX, _weight(line))
@@ -138,13 +144,22 @@ def _weight(line: Line) -> Weight:
     return Weight.DemiBold if line.kind in (Kind.ALARM, Kind.COURSE) else Weight.Normal
 
 
+class Rows(QListView):
+    """Lays its rows out again when it gets narrower: what wraps needs more height then."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+
 class EventList(QWidget):
     went = Signal(float)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.model = EventModel()
-        self.view = QListView()
+        self.view = Rows()
         self.view.setModel(self.model)
         self._delegate = EventDelegate(theme, self.model)
         self.view.setItemDelegate(self._delegate)
@@ -164,6 +179,10 @@ class EventList(QWidget):
         self._marking = False
         self.view.clicked.connect(self._chosen)
         self.view.selectionModel().currentChanged.connect(lambda now, _before: self._chosen(now))
+
+    def grow(self, growth: Growth) -> None:
+        self._delegate.growth = growth.type
+        self.view.scheduleDelayedItemsLayout()
 
     def show_lines(
         self, lines: Sequence[Line], zero_s: float, clock_of: Callable[[float], str]

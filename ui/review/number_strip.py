@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 from monitor.events import Priority
 from ui.chair.spans import minutes_text, span_text
 from ui.ink import RIGHT, Label, Weight, draw_label, fill_round, fitted
+from ui.page_growth import Growth
 from ui.review.measures import Extreme
 from ui.review.statistics import SessionStatistics
 from ui.start.entry import tidy
@@ -101,11 +102,12 @@ class NumberTile(QAbstractButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.growth = 1.0
         self.number = Number("", "")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(110, TILE_PX)
+        return QSize(110, round(TILE_PX * self.growth))
 
     def show_number(self, number: Number) -> None:
         self.number = number
@@ -115,17 +117,17 @@ class NumberTile(QAbstractButton):
         self.update()
 
     def labels(self) -> list[Label]:
-        """The words where they are painted.
+        """The words where they are painted, before they grow.
 
         One below the other; in a low tile the rest stands beside the name, or beside the value
         if only there is room for it.
         """
-        t, n, width = self._theme, self.number, self.width() - 24.0
+        t, n, width = self._theme, self.number, self.width() / self.growth - 24.0
         ink = t.sign(n.role) if n.role else t.text
         if n.value == say("stat-none"):
             ink = t.text_2
         bold = Weight.DemiBold
-        if self.height() >= TILE_PX:
+        if round(self.height() / self.growth) >= TILE_PX:
             return [
                 fitted(Label(n.name, 12, 22, width, 14, t.text_2), 11),
                 fitted(Label(n.value, 12, 50, width, 24, ink, bold), 13),
@@ -148,6 +150,7 @@ class NumberTile(QAbstractButton):
             painter.setPen(QPen(colour(self._theme.infusion_edge), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 10, 10)
+        painter.scale(self.growth, self.growth)
         for label in self.labels():
             draw_label(painter, label)
         painter.end()
@@ -163,9 +166,17 @@ class NumberStrip(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
         self._columns = 0
+        self._growth = 1.0
         self._arrange(TILES)
         for tile in self.tiles:
             tile.clicked.connect(lambda _down=False, tile=tile: self._go(tile))
+
+    def grow(self, growth: Growth) -> None:
+        self._growth, self._columns = growth.type, 0
+        for tile in self.tiles:
+            tile.growth = growth.type
+            tile.update()
+        self._arrange(self._fitting())
 
     def show_numbers(self, shown: Sequence[Number]) -> None:
         for tile, number in zip(self.tiles, shown, strict=True):
@@ -173,7 +184,10 @@ class NumberStrip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
-        self._arrange(TILES if self.width() >= WIDE_PX else TILES // 2)
+        self._arrange(self._fitting())
+
+    def _fitting(self) -> int:
+        return TILES if self.width() >= WIDE_PX * self._growth else TILES // 2
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
@@ -182,7 +196,7 @@ class NumberStrip(QWidget):
         low = columns < TILES
         for place, tile in enumerate(self.tiles):
             self._grid.addWidget(tile, place // columns, place % columns)
-            tile.setFixedHeight(LOW_TILE_PX if low else TILE_PX)
+            tile.setFixedHeight(round((LOW_TILE_PX if low else TILE_PX) * self._growth))
         for column in range(TILES):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.page_growth import Page
 from ui.page_kit import STRONG, TITLE_PX, Button, label, style_sheet
 from ui.requests import Backend, Refusal
 from ui.review.session_list import SessionList
@@ -17,17 +18,17 @@ from ui.review.session_page import SessionPage
 from ui.theme import Theme
 from ui.words import say
 
-LEAST_PX, MOST_PX = 300, 420
+LEAST_PX, GROWN_PX, MOST_PX = 300, 380, 420
+"""Of the list of sessions; a large window has room for a line of it without an ellipsis."""
 
 
-class ReviewPage(QWidget):
+class ReviewPage(Page):
     closed = Signal()
 
     def __init__(self, backend: Backend, theme: Theme) -> None:
         super().__init__()
         self._backend = backend
         self._shown = ""
-        self.setProperty("part", "page")
         self.setStyleSheet(style_sheet(theme))
         self.list = SessionList(theme)
         self.session = SessionPage(backend, theme)
@@ -55,10 +56,17 @@ class ReviewPage(QWidget):
         both.setSpacing(24)
         both.addWidget(self.list, 1)
         both.addWidget(self.beside, 3)
-        self.list.setMinimumWidth(LEAST_PX)
-        self.list.setMaximumWidth(MOST_PX)
         column.addLayout(both, 1)
+        self.grow()
         QWidget.setTabOrder(self.session.events.view, self.leave)
+
+    def grow(self) -> None:
+        super().grow()
+        self.list.grow(self.growth)
+        self.session.grow(self.growth)
+        least = LEAST_PX if self.growth.type == 1.0 else GROWN_PX
+        self.list.setMinimumWidth(round(least * self.growth.type))
+        self.list.setMaximumWidth(round(MOST_PX * self.growth.type))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from monitor.events import Priority
 from ui.icons import alarm_width, draw_alarm
 from ui.ink import Label, Weight, draw_label, fill_round, fitted, text_width
+from ui.page_growth import Growth, in_code
 from ui.page_kit import label
 from ui.requests import SessionRow
 from ui.review.moments import date_text, opened_text
@@ -116,16 +117,18 @@ class SessionDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
         self._model = model
+        self.growth = 1.0
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
-        return QSize(200, ROW_PX)
+        return QSize(200, round(ROW_PX * self.growth))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         t, row = self._theme, self._model.rows[index.row()]
-        box = QRectF(option.rect).adjusted(4, 2, -4, -2)
+        box = in_code(option.rect, self.growth).adjusted(4, 2, -4, -2)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.growth, self.growth)
         if chosen:
             fill_round(painter, box, t.infusion, 8)
         left, right = box.left() + 12, box.right() - 12
@@ -133,11 +136,12 @@ class SessionDelegate(QStyledItemDelegate):
         when = f"{date_text(row)}  {opened_text(row)}"
         draw_label(painter, Label(when, left, upper, 170, 16, t.text, Weight.Medium))
         free = left + text_width(when, 16, Weight.Medium) + 10
-        peak_left = self._paint_peak(painter, row, right, upper, free)
-        alarms_left = self._paint_alarms(painter, row, right, lower)
         marks = marks_of(row, self._model.cut_off)
-        room = peak_left - free - 6
-        if sum(text_width(mark, 12, Weight.DemiBold) + 18 for mark in marks) <= room:
+        wanted = sum(text_width(mark, 12, Weight.DemiBold) + 18 for mark in marks)
+        above = wanted <= right - text_width(peak_text(row), 17, Weight.DemiBold) - free - 6
+        self._paint_peak(painter, row, right, upper, free + wanted if above else free)
+        alarms_left = self._paint_alarms(painter, row, right, lower)
+        if above:
             self._paint_marks(painter, marks, free, upper)
         else:
             left = self._paint_marks(painter, marks, left, lower)
@@ -149,18 +153,16 @@ class SessionDelegate(QStyledItemDelegate):
 
     def _paint_peak(
         self, painter: QPainter, row: SessionRow, right: float, base: float, free: float
-    ) -> float:
-        """The left end of what was painted; the word before it only where there is room."""
+    ) -> None:
+        """The word before the value only where there is room."""
         t, text = self._theme, peak_text(row)
         width = text_width(text, 17, Weight.DemiBold)
         left = right - width
         draw_label(painter, Label(text, left, base, width, 17, t.nibp, Weight.DemiBold))
         small = say("review-peak-label")
         word = left - 6 - text_width(small, 13)
-        if word < free:
-            return left
-        draw_label(painter, Label(small, word, base, 60, 13, t.text_2))
-        return word
+        if word >= free:
+            draw_label(painter, Label(small, word, base, 60, 13, t.text_2))
 
     def _paint_marks(
         self, painter: QPainter, marks: Sequence[str], left: float, base: float
@@ -229,6 +231,10 @@ class SessionList(QWidget):
         self._settle.timeout.connect(self._open_current)
         self.filter.edited.connect(self._filter)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._settle.start())
+
+    def grow(self, growth: Growth) -> None:
+        self._delegate.growth = growth.type
+        self.view.scheduleDelayedItemsLayout()
 
     def show_rows(self, rows: Sequence[SessionRow], cut_off: frozenset[str]) -> None:
         self._all, self._cut_off = list(rows), cut_off

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from monitor.events import SessionOpened
 from ui.chair.spans import span_text
 from ui.chair.trend_view import TrendView
+from ui.page_growth import Growth
 from ui.page_kit import (
     SMALL_PX,
     STRONG,
@@ -32,7 +33,7 @@ from ui.theme import Theme
 from ui.trend_model import TrendModel
 from ui.words import SENTENCES, say
 
-NAME_PX = 22
+NAME_PX, EVENTS_PX = 22, 220
 
 
 def who_text(row: SessionRow, opened: SessionOpened | None) -> str:
@@ -97,9 +98,13 @@ class SessionPage(QWidget):
         both.setSpacing(16)
         both.addWidget(self.curve, 5)
         both.addWidget(self.events, 2)
-        self.events.setMinimumWidth(220)
         self.curve.setMinimumSize(260, 160)
         column.addLayout(both, 1)
+
+    def grow(self, growth: Growth) -> None:
+        self.strip.grow(growth)
+        self.events.grow(growth)
+        self.events.setMinimumWidth(round(EVENTS_PX * growth.type))
 
     def _top(self) -> QHBoxLayout:
         top = QHBoxLayout()

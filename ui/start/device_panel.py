@@ -34,6 +34,9 @@ from ui.theme import font
 from ui.words import say
 
 POLL_MS = 200
+BESIDE_BUTTON_PX = 14
+ROW_PX, ABOUT_PX = 40, 54
+"""A line of a list; three lines of small type, so that nothing jumps from monitor to monitor."""
 NAME = Qt.ItemDataRole.UserRole
 COLOUR_ROLES = {facts.label: facts.colour_role for facts in SIGNS.values()}
 
@@ -46,13 +49,12 @@ class Choices(QListWidget):
         self.setAccessibleName(name)
         self.setFont(font(TEXT_PX))
         self.setUniformItemSizes(True)
-        self._height = rows * 40 + 8
-        self.setMinimumHeight(self._height)
+        self.setMinimumHeight(rows * ROW_PX + 8)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(240, self._height)
+        return QSize(240, self.minimumHeight())
 
     def fill(self, pairs: list[tuple[str, str]], chosen: str) -> None:
         """Show (name, words) of each; keep the choice if it is still there."""
@@ -64,6 +66,7 @@ class Choices(QListWidget):
             self.addItem(item)
             if name == chosen:
                 self.setCurrentItem(item)
+                self.scrollToItem(item)
         self.blockSignals(False)
 
     def chosen(self) -> str:
@@ -96,7 +99,7 @@ class TestReport(QWidget):
             self._values.addWidget(cell)
         self._values.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, BESIDE_BUTTON_PX, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.sentence)
         column.addWidget(self.counts)
@@ -163,17 +166,20 @@ class DevicePanel(Card):
     def _lay_out(self) -> None:
         column = self.column
         column.setSpacing(6)
-        column.addWidget(self.drivers, 3)
+        column.addWidget(self.drivers, 1)
         column.addWidget(self.driver_message)
+        self.about.setMinimumHeight(ABOUT_PX)
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.about)
-        column.addSpacing(8)
-        above = QHBoxLayout()
-        above.addWidget(label(say("device-ports"), SMALL_PX, tone="second"), 1)
-        above.addWidget(self.refresh)
-        column.addLayout(above)
+        column.addSpacing(4)
+        column.addWidget(label(say("device-ports"), SMALL_PX, tone="second"))
         self.no_ports = label(say("device-no-ports"), tone="second", wrap=True)
-        column.addWidget(self.ports, 2)
-        column.addWidget(self.no_ports)
+        ports = QHBoxLayout()
+        ports.setSpacing(12)
+        ports.addWidget(self.ports, 1)
+        ports.addWidget(self.no_ports, 1)
+        ports.addWidget(self.refresh, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(ports)
         column.addWidget(self.url)
         below = QHBoxLayout()
         below.setSpacing(16)
@@ -272,5 +278,13 @@ class DevicePanel(Card):
 
 def about_driver(choice: DriverChoice) -> str:
     """The cable it wants, and what has and has not been done for this driver."""
-    rows = [say(f"quality-{state}", what, why) for what, state, why in choice.quality]
-    return "\n".join([say("device-cable", choice.cable), " · ".join(rows)]).strip()
+    lines = [say("device-cable", choice.cable)]
+    for wanted in ("done", "todo", "exempt"):
+        rows = [
+            say("quality-why", what, why) if state == "exempt" else what
+            for what, state, why in choice.quality
+            if state == wanted
+        ]
+        if rows:
+            lines.append(say(f"quality-{wanted}", " · ".join(rows)))
+    return "\n".join(lines)

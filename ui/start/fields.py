@@ -8,13 +8,14 @@ Rule 2: Enter goes on to the next field and never does anything else, so neither
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.page_kit import CONTROL_PX, MEDIUM, SMALL_PX, label, restyle, set_tone
 from ui.theme import font
 
 INPUT_PX = 19
+HINT_GAP_PX = 24
 
 
 class Input(QLineEdit):
@@ -59,11 +60,21 @@ class Message(QWidget):
             self.hide()
         self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
+    def give_hint(self, hint: str) -> None:
+        """What stands here while nothing is wrong."""
+        if hint != self._hint:
+            said = self._label.text()
+            refused = said if said != self._hint else ""
+            self._hint = hint
+            self.refuse(refused)
+
     def refuse(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence goes back to the hint."""
         self._label.setText(sentence or self._hint)
         self.setVisible(bool(sentence or self._hint))
-        self._label.setFont(font(SMALL_PX, MEDIUM) if sentence else font(SMALL_PX))
+        weight = self._label.font()
+        weight.setWeight(MEDIUM if sentence else QFont.Weight.Normal)
+        self._label.setFont(weight)
         set_tone(self._label, "" if sentence else "second")
 
     def text(self) -> str:
@@ -91,14 +102,18 @@ class Field(QWidget):
         self.line = Input(name, placeholder)
         self.line.setText(value)
         self.line.setMaxLength(most)
+        self._hint = hint
         self._message = Message(hint)
+        self._name = label(name, SMALL_PX, tone="second")
+        self._aside = label("", SMALL_PX, tone="hint")
         self.beside: QLabel = label("", SMALL_PX, tone="second")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         above = QHBoxLayout()
         above.setSpacing(8)
-        above.addWidget(label(name, SMALL_PX, tone="second"))
+        above.addWidget(self._name)
+        above.addWidget(self._aside)
         above.addStretch(1)
         above.addWidget(self.beside)
         column.addLayout(above)
@@ -121,6 +136,19 @@ class Field(QWidget):
         inside.addWidget(shown)
         width = shown.fontMetrics().horizontalAdvance(unit)
         self.line.setTextMargins(0, 0, width + 8, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        if self._hint:
+            self._place_hint()
+
+    def _place_hint(self) -> None:
+        """Beside the name where there is room, which saves a line of the page; else below."""
+        metrics = self._aside.fontMetrics()
+        needed = self._name.sizeHint().width() + metrics.horizontalAdvance(self._hint)
+        fits = needed + HINT_GAP_PX <= self.width()
+        self._aside.setText(self._hint if fits else "")
+        self._message.give_hint("" if fits else self._hint)
 
     def text(self) -> str:
         return self.line.text()

@@ -15,6 +15,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.first_paint import FirstPaint
+from ui.page_growth import Page, grow
 from ui.page_kit import (
     HEADING_PX,
     SMALL_PX,
@@ -38,7 +39,7 @@ from ui.words import say
 CHAIRS = 4
 
 
-class StartPage(QWidget):
+class StartPage(Page):
     opened = Signal(str, int)
     cancelled = Signal()
 
@@ -47,7 +48,6 @@ class StartPage(QWidget):
         self._backend = backend
         self._visited: set[str] = set()
         self._cut_off: list[SessionRow] = []
-        self.setProperty("part", "page")
         self.setStyleSheet(style_sheet(theme))
         self._make_controls()
         self._lay_out()
@@ -72,6 +72,7 @@ class StartPage(QWidget):
         """Ask again for ports and cut-off sessions, and monitors; what was typed stays."""
         self.device.look_for_ports()
         self._cut_off = self.notices.reload()
+        grow(self.notices, self.growth)
         if self._listed:
             self.list_monitors()
 

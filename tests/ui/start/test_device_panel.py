@@ -117,8 +117,9 @@ def test_looking_again_keeps_the_choice(qtbot, panel):
 def test_a_monitor_says_its_cable_and_what_was_not_tried(backend):
     told = about_driver(backend.drivers()[0])
     assert "null modem" in told
-    assert "tried on hardware: not yet" in told
-    assert "waves: not needed (the monitor sends none)" in told
+    assert "Done: manual cited · recorded bytes" in told
+    assert "Not yet: tried on hardware" in told
+    assert "Not needed: waves (the monitor sends none)" in told
 
 
 def test_arrow_keys_choose_the_monitor(qtbot, panel):
