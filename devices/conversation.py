@@ -35,13 +35,19 @@ class Signs:
         self._lost.clear()
 
     def hear(
-        self, sign: VitalSign, value: float | None, why: LostReason = LostReason.NO_VALUE
+        self,
+        sign: VitalSign,
+        value: float | None,
+        why: LostReason = LostReason.NO_VALUE,
+        *,
+        quality: Quality = Quality.GOOD,
+        device_time: str | None = None,
     ) -> list[Observation]:
         """The monitor shows `value`; None = none, because of `why`."""
         if value is not None:
             if SIGNS[sign].plausible(value):
                 self._lost.discard(sign)
-                return [Reading(sign, float(value), self._source)]
+                return [Reading(sign, float(value), self._source, quality, device_time)]
             why = LostReason.OUT_OF_RANGE
         if sign in self._lost:
             return []

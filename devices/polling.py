@@ -5,10 +5,14 @@ Rule 2: a round of all requests begins every `every_s`; lost rounds are not made
 Rule 3: an unanswered request is given up after `patience_s` and said once. From then on, and while
         the line is dead, it gets `every_s` at most: so a monitor that comes back is heard at once,
         and a question that it does not know does not starve the others.
+Rule 4: `ask_next` and `wait_until` are for a conversation that has something to say besides the
+        rounds, or must be quiet for a while. What was asked next is forgotten when the line is
+        reopened: a command of a minute ago is not obeyed now.
 """
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,15 +28,35 @@ class Asked:
     at: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Errand:
+    """Something to send before the round goes on; `quiet_s` as in `ask_next`."""
+
+    name: str
+    request: bytes
+    quiet_s: float | None
+
+
 class Poller:
-    """`requests` are the bytes to send, by name, in the order of a round."""
+    """`requests` are the bytes to send, by name, in the order of a round.
+
+    `apart_s` is the least time between two requests, for a monitor that is slow to listen.
+    """
 
     def __init__(
-        self, requests: Mapping[str, bytes], *, every_s: float, patience_s: float
+        self,
+        requests: Mapping[str, bytes],
+        *,
+        every_s: float,
+        patience_s: float,
+        apart_s: float = 0.0,
     ) -> None:
         self._requests = dict(requests)
         self._every_s = every_s
         self._patience_s = patience_s
+        self._apart_s = apart_s
+        self._sent_at = -math.inf
+        self._errand: _Errand | None = None
         self._asked: Asked | None = None
         self._left: deque[str] = deque()
         self._next_at: float | None = None
@@ -44,9 +68,11 @@ class Poller:
     def opened(self, at: float) -> None:
         """The line was opened: nothing is outstanding, and a round begins."""
         self._asked = None
+        self._errand = None
         self._left.clear()
         self._round_at = at
         self._next_at = at
+        self._sent_at = -math.inf
 
     def wake_at(self) -> float | None:
         """When `due` next has something to do; None = the line was never opened."""
@@ -59,17 +85,36 @@ class Poller:
             self._give_up(self._asked, now)
             if now < self._next_at:
                 return b""
+        self._sent_at = now
+        if self._errand is not None:
+            return self._send(self._errand, now)
         if not self._left:
             self._left.extend(self._requests)
             late = now - self._round_at >= self._every_s
             self._round_at = (now if late else self._round_at) + self._every_s
         name = self._left.popleft()
-        hopeful = not self._dead and name not in self._unanswered
-        self._asked = Asked(name, now)
-        self._next_at = now + (
-            self._patience_s if hopeful else min(self._patience_s, self._every_s)
-        )
+        self._await(name, now)
         return self._requests[name]
+
+    def ask_next(
+        self, name: str, request: bytes, at: float, *, quiet_s: float | None = None
+    ) -> None:
+        """Send this once, before the round goes on, as soon as nothing is outstanding.
+
+        `quiet_s` None = a reply is waited for; else nobody answers, and nothing else is asked for
+        so long.
+        """
+        if self._next_at is None:
+            return
+        self._errand = _Errand(name, request, quiet_s)
+        if self._asked is None:
+            self._next_at = self._not_too_soon(at)
+
+    def wait_until(self, at: float) -> None:
+        """Forget what is outstanding, and ask nothing before `at`."""
+        if self._next_at is not None:
+            self._asked = None
+            self._next_at = self._not_too_soon(at)
 
     def answered(self, name: str, at: float) -> Asked | None:
         """A reply to `name` came; the request it answers, None = nobody waits for it."""
@@ -91,9 +136,27 @@ class Poller:
         errors, self._errors = self._errors, []
         return errors
 
+    def _send(self, errand: _Errand, now: float) -> bytes:
+        self._errand = None
+        if errand.quiet_s is None:
+            self._await(errand.name, now)
+        else:
+            self._next_at = now + errand.quiet_s
+        return errand.request
+
+    def _await(self, name: str, now: float) -> None:
+        hopeful = not self._dead and name not in self._unanswered
+        patience_s = self._patience_s if hopeful else min(self._patience_s, self._every_s)
+        self._asked = Asked(name, now)
+        self._next_at = now + patience_s
+
     def _go_on(self, at: float) -> None:
         self._asked = None
-        self._next_at = at if self._left else max(at, self._round_at)
+        busy = self._left or self._errand is not None
+        self._next_at = self._not_too_soon(at if busy else max(at, self._round_at))
+
+    def _not_too_soon(self, at: float) -> float:
+        return max(at, self._sent_at + self._apart_s)
 
     def _give_up(self, asked: Asked, now: float) -> None:
         if asked.name not in self._unanswered and not self._dead:

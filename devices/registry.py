@@ -1,10 +1,16 @@
-"""Every monitor that the program knows, by the name a person types."""
+"""Every monitor that the program knows, by the name a person types.
+
+Rule: a driver's module is loaded when that driver is first asked for. Names alone load nothing,
+      so another monitor in the list makes no start of the program slower.
+"""
 
 from __future__ import annotations
 
 import difflib
+import importlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
-from devices.drivers import dinamap, ivy_450c
 from devices.errors import UnknownDriver
 from devices.session import Driver
 
@@ -19,13 +25,80 @@ QUALITY_LIST = (
 )
 """What every driver answers for in its quality list, in this order."""
 
-DRIVERS: dict[str, Driver] = {driver.name: driver for driver in (ivy_450c.DRIVER, dinamap.DRIVER)}
+# A new driver is one line here: its name, and where in `devices.drivers` it is.
+WHERE = {
+    "ivy-450c": "ivy_450c.DRIVER",
+    "dinamap": "dinamap.DRIVER",
+    "philips-intellivue": "philips_intellivue.DRIVER",
+    "ge-s5": "ge_s5.DRIVER",
+    "par-nibp2010": "par_nibp2010.DRIVER",
+    "berry-pm6750": "berry_pm6750.DRIVER",
+    "suntech-oem": "suntech_oem.DRIVER",
+    "ge-dash": "ge_dash.DRIVER",
+    "nonin-df2": "nonin.DF2",
+    "nonin-df7": "nonin.DF7",
+    "contec-cms50": "contec_cms50.DRIVER",
+    "omron-hbp9030": "omron_hbp9030.DRIVER",
+    "and-tm2657": "and_tm2657.DRIVER",
+    "masimo-ascii": "masimo_ascii.DRIVER",
+    "nellcor-n560": "nellcor_n560.DRIVER",
+}
+
+LINE = "line:"
+"""Begins the name of a monitor that has no driver of its own but a file that describes it."""
+
+
+class Drivers(Mapping[str, Driver]):
+    """Name to driver, in the order of the list."""
+
+    def __init__(self, where: Mapping[str, str]) -> None:
+        self._where = where
+
+    def __getitem__(self, name: str) -> Driver:
+        module, _, constant = self._where[name].rpartition(".")
+        driver: Driver = getattr(importlib.import_module(f"devices.drivers.{module}"), constant)
+        return driver
+
+    def __contains__(self, name: object) -> bool:
+        # The one of `Mapping` would load the driver.
+        return name in self._where
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._where)
+
+    def __len__(self) -> int:
+        return len(self._where)
+
+
+DRIVERS = Drivers(WHERE)
 
 
 def driver_named(name: str) -> Driver:
-    """Raises `UnknownDriver` with all names, and the nearest spelling if there is one."""
+    """Raises `UnknownDriver` with all names, and the nearest spelling if there is one.
+
+    ``line:FILE.toml`` is the monitor that this file describes; what is wrong with it is said.
+    """
     if name in DRIVERS:
         return DRIVERS[name]
+    if name.startswith(LINE):
+        return _described(name)
     near = difflib.get_close_matches(name.strip().lower(), DRIVERS, n=1)
     hint = f"; did you mean {near[0]!r}?" if near else ""
-    raise UnknownDriver(f"there is no driver {name!r}{hint}; drivers: {', '.join(DRIVERS)}")
+    names = ", ".join(DRIVERS)
+    raise UnknownDriver(f"there is no driver {name!r}{hint}; drivers: {names}, {LINE}FILE.toml")
+
+
+def _described(name: str) -> Driver:
+    where = name.removeprefix(LINE)
+    try:
+        text = Path(where).expanduser().read_text(encoding="utf-8")
+    except OSError as error:
+        raise UnknownDriver(
+            f"{name} cannot be read: {error.strerror}; expected {LINE}FILE.toml, where the file "
+            "describes a monitor as docs/line-driver.md shows"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise UnknownDriver(f"{where} is not text in UTF-8; expected a TOML file") from error
+    described = importlib.import_module("devices.drivers.line_protocol")
+    driver: Driver = described.line_driver(text, name=name, where=where)
+    return driver

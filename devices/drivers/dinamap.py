@@ -26,10 +26,12 @@ Rule 3: a result measured before we connected, by that counter, is `before-sessi
         9999 and pressures nobody knows its age.
 Rule 4: a rate from the cuff is as old as the cuff: it goes with the cuff result, never as a pulse.
         While polling, a new result waits for the reply to RA that follows it at once.
-Rule 5: nothing else is ever sent. NC (start the cuff) and ND (cancel it) exist.
+Rule 5: nothing else is ever sent but ` NC0!E`, which starts the cuff, and that only by
+        `start_cuff`. ND (cancel it) exists.
 
-Not known: negative replies (any other prefix is an error), whether unused digits are zeros or
-spaces (both are read). The replies below are built by the rules above; none was ever recorded.
+Not known: negative replies (any other prefix is an error), what the reply to NC says (any is taken
+for "heard", one to NA too), whether unused digits are zeros or spaces (both are read). The replies
+below are built by the rules above; none was ever recorded.
 
 >>> from devices.decode import decode
 >>> replies = (b" NA0100045121078093&+\r NA1100003121078093&&\r NA3109999000000000&*\r"
@@ -79,6 +81,7 @@ REPLY_WITHIN_S = 3.0
 MAX_FRAME = 96
 NONE_RECENT = 9999
 
+START = b" NC0!E\r"
 REQUESTS = {"NA": b" NA!2\r", "RA": b" RA!6\r", "OA": b" OA!3\r"}
 
 BUSY, DONE, UNKNOWN = 0, 1, 9
@@ -125,7 +128,12 @@ class OximeterReply:
     spo2: int
 
 
-Reply = CuffReply | RateReply | OximeterReply
+@dataclass(frozen=True, slots=True)
+class StartReply:
+    """A reply to NC, or its echo: what it says is not known, and NA tells what the cuff does."""
+
+
+Reply = CuffReply | RateReply | OximeterReply | StartReply
 
 
 def parse(frame: bytes) -> Reply:
@@ -143,6 +151,8 @@ def parse(frame: bytes) -> Reply:
         return RateReply(int(match[1]), rate if rate > 0 else None)
     if match := _OXIMETER.match(text):
         return OximeterReply(int(match[1]), _digits(match[2]))
+    if text.startswith(" NC"):
+        return StartReply()
     raise ContentError(f"not a reply to anything we ask: {frame!r}")
 
 
@@ -170,6 +180,10 @@ class Cuff:
     def opened(self, at: float) -> None:
         if self._opened_at is None:
             self._opened_at = at
+
+    @property
+    def measuring(self) -> bool:
+        return self._measuring
 
     def changes(self, reply: CuffReply) -> list[DeviceNote]:
         """What the monitor says about itself."""
@@ -263,6 +277,10 @@ class DinamapSession:
     def wake_at(self) -> float | None:
         return self._poller.wake_at()
 
+    def start_cuff(self, now: float) -> None:
+        if not self._cuff.measuring:
+            self._poller.ask_next("NC", START, now)
+
     def receive(self, data: bytes, at: float) -> list[DeviceEvent]:
         events: list[DeviceEvent] = [*self._poller.gave_up()]
         for cut in self._framer.feed(data):
@@ -289,9 +307,12 @@ class DinamapSession:
                 return self._hear_rate(reply, at)
             case OximeterReply():
                 return self._hear_oximeter(reply, at)
+            case StartReply():
+                self._poller.answered("NC", at)
+                return [*self._release(None)]
 
     def _hear_cuff(self, reply: CuffReply, at: float) -> list[DeviceEvent]:
-        asked = self._poller.answered("NA", at)
+        asked = self._poller.answered("NA", at) or self._poller.answered("NC", at)
         # A reply may lie unread for long, on a computer that slept; a request does not.
         asked_at = at if asked is None else asked.at
         events: list[DeviceEvent] = [*self._release(None), *self._cuff.changes(reply)]
@@ -347,6 +368,7 @@ DRIVER = Driver(
         (REQUESTS["RA"], "read the pulse rate"),
         (REQUESTS["OA"], "read the pulse oximeter"),
     ),
+    starts_cuff=True,
     quality=(
         QualityRow("manual cited", Done.DONE, "GE 2010566, by way of those who quote it"),
         QualityRow("facts verified", Done.DONE, "three implementations agree; sums recomputed"),

@@ -16,8 +16,20 @@ from devices.errors import UnknownDriver
 from devices.simulated.measurement import Sensors
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.scenario_parts import Window
+from devices.simulated.virtual_and_tm2657 import VirtualAndTm2657
+from devices.simulated.virtual_contec_cms50 import VirtualContecCms50
 from devices.simulated.virtual_dinamap import VirtualDinamap
+from devices.simulated.virtual_ge_dash import VirtualGeDash
+from devices.simulated.virtual_ge_s5 import VirtualGeS5
+from devices.simulated.virtual_intellivue import VirtualIntelliVue
 from devices.simulated.virtual_ivy import VirtualIvy450C
+from devices.simulated.virtual_masimo import VirtualMasimo
+from devices.simulated.virtual_nellcor import VirtualNellcor
+from devices.simulated.virtual_nonin import nonin_df2, nonin_df7
+from devices.simulated.virtual_omron import VirtualOmron
+from devices.simulated.virtual_par import VirtualPar
+from devices.simulated.virtual_pm6750 import VirtualPM6750
+from devices.simulated.virtual_suntech import VirtualSunTech
 
 
 class VirtualMonitor(Protocol):
@@ -59,6 +71,19 @@ class LooseCable:
 VIRTUAL_MONITORS: dict[str, Callable[[Sensors], VirtualMonitor]] = {
     "ivy-450c": VirtualIvy450C,
     "dinamap": VirtualDinamap,
+    "philips-intellivue": VirtualIntelliVue,
+    "ge-s5": VirtualGeS5,
+    "par-nibp2010": VirtualPar,
+    "berry-pm6750": VirtualPM6750,
+    "suntech-oem": VirtualSunTech,
+    "ge-dash": VirtualGeDash,
+    "nonin-df2": nonin_df2,
+    "nonin-df7": nonin_df7,
+    "contec-cms50": VirtualContecCms50,
+    "omron-hbp9030": VirtualOmron,
+    "and-tm2657": VirtualAndTm2657,
+    "masimo-ascii": VirtualMasimo,
+    "nellcor-n560": VirtualNellcor,
 }
 
 

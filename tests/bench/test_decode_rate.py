@@ -61,7 +61,9 @@ def test_a_driver_is_much_faster_than_its_device(
     driver = DRIVERS[name]
     wire = wire_of(driver)
     events, frames = decode(driver, wire)
-    assert events > HEARD_S / driver.interval_s, "the wire says too little to be measured"
+    # A module that has only a cuff answers each second and has news each five minutes.
+    said = max(events, frames)
+    assert said > HEARD_S / driver.interval_s, "the wire says too little to be measured"
     size = sum(len(piece) for _, piece in wire)
     elapsed_s = statistics.median(seconds_of(lambda: decode(driver, wire)) for _ in range(ROUNDS))
     rate = size / elapsed_s

@@ -163,3 +163,71 @@ def test_at_most_one_request_is_outstanding(steps: list[tuple[float, str]]) -> N
         wake_at = asking.wake_at()
         assert wake_at is not None
         assert wake_at <= now + 3.0
+
+
+def test_what_is_asked_next_goes_before_the_round_and_once() -> None:
+    asking = poller()
+    asking.due(0.0)
+    asking.ask_next("C", b"c", 0.1)
+    assert asking.due(0.1) == b""
+    asking.answered("A", 0.2)
+    assert asking.due(0.2) == b"c"
+    asking.answered("C", 0.3)
+    assert asking.due(0.3) == b"b"
+
+
+def test_between_two_rounds_it_is_asked_at_once() -> None:
+    asking = poller()
+    for name in ("A", "B"):
+        asking.due(0.0)
+        asking.answered(name, 0.0)
+    asking.ask_next("C", b"c", 0.5)
+    assert asking.wake_at() == 0.5
+    assert asking.due(0.5) == b"c"
+    asking.answered("C", 0.6)
+    assert asking.wake_at() == 1.0
+
+
+def test_what_nobody_answers_is_followed_by_silence_and_no_complaint() -> None:
+    asking = poller()
+    asking.ask_next("C", b"c", 0.0, quiet_s=2.0)
+    assert asking.due(0.0) == b"c"
+    assert asking.due(1.9) == b""
+    assert asking.due(2.0) == b"a"
+    assert asking.gave_up() == []
+
+
+def test_what_was_to_be_asked_is_forgotten_when_the_line_is_reopened() -> None:
+    asking = poller()
+    asking.ask_next("C", b"c", 0.0)
+    asking.opened(60.0)
+    assert asking.due(60.0) == b"a"
+    asking.answered("A", 60.1)
+    assert asking.due(60.1) == b"b"
+
+
+def test_a_line_that_was_never_opened_is_not_asked_next_either() -> None:
+    closed = poller(at=None)
+    closed.ask_next("C", b"c", 0.0)
+    closed.wait_until(1.0)
+    assert closed.wake_at() is None
+
+
+def test_while_it_waits_it_asks_nothing_and_forgets_what_was_outstanding() -> None:
+    asking = poller()
+    asking.due(0.0)
+    asking.wait_until(10.0)
+    assert asking.due(9.9) == b""
+    assert asking.due(10.0) == b"b"
+    assert asking.gave_up() == []
+
+
+def test_two_requests_leave_at_least_so_far_apart() -> None:
+    asking = Poller({"A": b"a", "B": b"b"}, every_s=3.0, patience_s=3.0, apart_s=1.1)
+    asking.opened(0.0)
+    asking.due(0.0)
+    asking.answered("A", 0.1)
+    assert asking.wake_at() == pytest.approx(1.1)
+    asking.wait_until(0.5)
+    asking.ask_next("C", b"c", 0.2)
+    assert asking.wake_at() == pytest.approx(1.1)

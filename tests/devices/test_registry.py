@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
+from helpers import ROOT
 
 from devices.errors import UnknownDriver
 from devices.registry import DRIVERS, driver_named
@@ -33,3 +36,14 @@ def test_what_is_nothing_like_a_driver_is_answered_without_a_guess() -> None:
     with pytest.raises(UnknownDriver) as refused:
         driver_named("zzz")
     assert "did you mean" not in str(refused.value)
+
+
+def test_listing_the_names_loads_no_driver() -> None:
+    check = (
+        "import sys; from devices.registry import DRIVERS; list(DRIVERS); 'ivy-450c' in DRIVERS; "
+        "sys.exit([m for m in sys.modules if m.startswith('devices.drivers.')] or 0)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", check], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stderr

@@ -22,6 +22,10 @@ from monitor.vitals import CuffFailed, CuffResult, Quality, SignalLost, VitalSig
 S1 = scenario_named("S1")
 IVY = DRIVERS["ivy-450c"]
 DINAMAP = DRIVERS["dinamap"]
+WITH_CUFF = [name for name in VIRTUAL_MONITORS if VitalSign.SBP in DRIVERS[name].signs]
+SPOT = {"omron-hbp9030", "and-tm2657"}
+"""They speak only when a measurement has ended; the first one ends soon after they were switched
+on."""
 T = TypeVar("T")
 Timed = list[tuple[float, Heard]]
 
@@ -63,14 +67,14 @@ def test_a_driver_understands_every_byte_of_its_virtual_monitor(name: str) -> No
     stepped = link(name)
     heard = run(stepped, 400.0)
     assert stepped.stats.errors == 0
-    assert stepped.stats.frames >= 398
+    assert stepped.stats.frames >= 398 / DRIVERS[name].interval_s
     numerics = kind(heard, Numerics)
     signs = {reading.sign for _, what in numerics for reading in what.readings}
-    assert {VitalSign.SPO2, VitalSign.PULSE} <= signs
-    assert len(kind(heard, CuffResult)) == 3
+    assert {VitalSign.SPO2, VitalSign.PULSE} & DRIVERS[name].signs <= signs
+    assert len(kind(heard, CuffResult)) == (name in WITH_CUFF) * 3 + (name in SPOT)
 
 
-@pytest.mark.parametrize("name", VIRTUAL_MONITORS)
+@pytest.mark.parametrize("name", WITH_CUFF)
 def test_every_cuff_result_is_heard_once_and_is_the_patients(name: str) -> None:
     scenario = scenario_named("S15")
     found = kind(run(link(name, scenario), 2430.0), CuffResult)
@@ -114,7 +118,8 @@ def test_an_unplugged_cable_is_said_once_and_its_return_once() -> None:
             (LinkState.UP, LinkReason.CONNECTED),
         ]
         assert changes[1][0] == 100.0
-        assert 280.0 < changes[2][0] <= 282.0
+        back_within_s = 40.0 if name in SPOT else 1.0 + DRIVERS[name].interval_s
+        assert 280.0 < changes[2][0] <= 280.0 + back_within_s
 
 
 def test_nothing_is_heard_or_sent_while_the_cable_is_out() -> None:
