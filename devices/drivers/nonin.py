@@ -16,8 +16,8 @@ three packets come each second. The packet is what is understood and counted her
                others  firmware, timer, the same values with other averaging: not used
 
 What is done with it:
-* The values of frames 1 to 3 are taken and not those "for display", which are held for a while
-  after the finger is out.
+* The values of frames 1 to 3 are taken and not those "for display", which may be held for a while
+  after the finger is out (UNCERTAIN).
 * A sensor that is disconnected, or whose alarm stands, has no value, whatever the numbers say.
 * Out of track, or an artefact or red perfusion at the last pulse, makes the values POOR. Yellow is
   what the maker calls marginal: still a measurement.
