@@ -67,8 +67,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from devices.conversation import cuff_result
-from devices.errors import ChecksumError, ContentError, FramingError, ProtocolError
+from devices.errors import ChecksumError, ContentError, FramingError
 from devices.framing import Cut
+from devices.listener import Listener
 from devices.session import DeviceEvent, Done, Driver, LineSettings, QualityRow
 from monitor.vitals import (
     CUFF_SIGNS,
@@ -265,42 +266,15 @@ def _device_time(field: bytes) -> str | None:
     return stamp
 
 
-class AndSession:
+class AndSession(Listener):
     """One conversation with one TM-2657: it talks, we listen."""
 
     def __init__(self, source: str) -> None:
+        super().__init__(RecordFramer())
         self._source = source
-        self._framer = RecordFramer()
         self._heard: deque[Measurement] = deque(maxlen=REMEMBERED)
-        self._frames = 0
 
-    @property
-    def frames(self) -> int:
-        return self._frames
-
-    def opened(self, at: float) -> bytes:  # noqa: ARG002
-        self._framer.reset()
-        return b""
-
-    def receive(self, data: bytes, at: float) -> list[DeviceEvent]:  # noqa: ARG002
-        events: list[DeviceEvent] = []
-        for cut in self._framer.feed(data):
-            if isinstance(cut, FramingError):
-                events.append(cut)
-                continue
-            try:
-                events += self._understand(cut)
-            except ProtocolError as error:
-                events.append(error)
-        return events
-
-    def due(self, now: float) -> bytes:  # noqa: ARG002
-        return b""
-
-    def wake_at(self) -> float | None:
-        return None
-
-    def _understand(self, frame: bytes) -> list[DeviceEvent]:
+    def _understand(self, frame: bytes, at: float) -> list[DeviceEvent]:  # noqa: ARG002
         """Raises `ContentError` once for a new result that cannot be."""
         if len(frame) == ACKNOWLEDGED and frame[:1] == SOH:
             self._frames += 1

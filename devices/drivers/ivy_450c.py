@@ -63,8 +63,9 @@ import re
 from collections.abc import Iterator
 
 from devices.conversation import CuffLine, CuffWatch, Notes, Signs
-from devices.errors import ContentError, FramingError, ProtocolError
+from devices.errors import ContentError, ProtocolError
 from devices.framing import MarkedFramer
+from devices.listener import Listener
 from devices.session import DeviceEvent, Done, Driver, LineSettings, QualityRow
 from monitor.vitals import (
     CUFF_SIGNS,
@@ -189,44 +190,21 @@ def alarm_text(lines: Lines) -> str:
     return "; ".join(f"{name}: {text}" for name, text in alarms if text)
 
 
-class Ivy450CSession:
+class Ivy450CSession(Listener):
     """One conversation with one Ivy 450C: it talks, we listen."""
 
     def __init__(self, source: str) -> None:
-        self._framer = MarkedFramer(start=HEAD, stop=END, body_from=TEXT_FROM, max_frame=MAX_FRAME)
+        super().__init__(
+            MarkedFramer(start=HEAD, stop=END, body_from=TEXT_FROM, max_frame=MAX_FRAME)
+        )
         self._signs = Signs(source)
         self._notes = Notes(source)
         self._cuff = CuffWatch(source)
         self._usual_lines: frozenset[str] = frozenset()
         self._last_frame_at: float | None = None
-        self._frames = 0
 
-    @property
-    def frames(self) -> int:
-        return self._frames
-
-    def opened(self, at: float) -> bytes:  # noqa: ARG002
-        self._framer.reset()
+    def _reopened(self) -> None:
         self._signs.reopened()
-        return b""
-
-    def receive(self, data: bytes, at: float) -> list[DeviceEvent]:
-        events: list[DeviceEvent] = []
-        for cut in self._framer.feed(data):
-            if isinstance(cut, FramingError):
-                events.append(cut)
-                continue
-            try:
-                events += self._understand(cut, at)
-            except ProtocolError as error:
-                events.append(error)
-        return events
-
-    def due(self, now: float) -> bytes:  # noqa: ARG002
-        return b""
-
-    def wake_at(self) -> float | None:
-        return None
 
     def _understand(self, frame: bytes, at: float) -> Iterator[DeviceEvent]:
         """Everything that can be wrong is found before anything is said or remembered."""

@@ -52,8 +52,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from devices.conversation import Notes, Signs
-from devices.errors import ContentError, FramingError, ProtocolError
+from devices.errors import ContentError
 from devices.framing import LineFramer
+from devices.listener import Listener
 from devices.session import DeviceEvent, Done, Driver, LineSettings, QualityRow
 from monitor.vitals import DeviceNoteKind, LostReason, Quality, VitalSign
 
@@ -166,43 +167,19 @@ def _device_time(stamp: str) -> str | None:
     return stamp
 
 
-class MasimoSession:
+class MasimoSession(Listener):
     """One conversation with one oximeter: it talks, we listen."""
 
     def __init__(self, source: str) -> None:
-        self._framer = LineFramer(ends=b"\r\n", max_frame=MAX_LINE)
+        super().__init__(LineFramer(ends=b"\r\n", max_frame=MAX_LINE))
         self._signs = Signs(source)
         self._notes = Notes(source)
-        self._frames = 0
 
-    @property
-    def frames(self) -> int:
-        return self._frames
-
-    def opened(self, at: float) -> bytes:  # noqa: ARG002
-        self._framer.reset()
+    def _reopened(self) -> None:
         self._signs.reopened()
-        return b""
 
-    def receive(self, data: bytes, at: float) -> list[DeviceEvent]:  # noqa: ARG002
-        events: list[DeviceEvent] = []
-        for cut in self._framer.feed(data):
-            if isinstance(cut, FramingError):
-                events.append(cut)
-                continue
-            try:
-                shown = parse(cut.decode("latin-1").strip())
-            except ProtocolError as error:
-                events.append(error)
-            else:
-                events += self._hear(shown)
-        return events
-
-    def due(self, now: float) -> bytes:  # noqa: ARG002
-        return b""
-
-    def wake_at(self) -> float | None:
-        return None
+    def _understand(self, frame: bytes, at: float) -> list[DeviceEvent]:  # noqa: ARG002
+        return self._hear(parse(frame.decode("latin-1").strip()))
 
     def _hear(self, shown: Shown) -> list[DeviceEvent]:
         self._frames += 1

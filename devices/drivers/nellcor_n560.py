@@ -58,8 +58,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from devices.conversation import Notes, Signs
-from devices.errors import ContentError, FramingError, ProtocolError
+from devices.errors import ContentError
 from devices.framing import LineFramer
+from devices.listener import Listener
 from devices.session import DeviceEvent, Done, Driver, LineSettings, QualityRow
 from monitor.vitals import DeviceNote, DeviceNoteKind, LostReason, Quality, VitalSign
 
@@ -189,48 +190,27 @@ def _device_time(day: str, month: str, year: str, clock: str) -> str | None:
     return stamp
 
 
-class NellcorSession:
+class NellcorSession(Listener):
     """One conversation with one oximeter: it talks, we listen."""
 
     def __init__(self, source: str) -> None:
+        super().__init__(LineFramer(ends=b"\r\n", max_frame=MAX_LINE))
         self._source = source
-        self._framer = LineFramer(ends=b"\r\n", max_frame=MAX_LINE)
         self._signs = Signs(source)
         self._notes = Notes(source)
         self._limits = Notes(source)
         self._mode = Notes(source)
         self._battery_low = False
         self._trend = False
-        self._frames = 0
 
-    @property
-    def frames(self) -> int:
-        return self._frames
-
-    def opened(self, at: float) -> bytes:  # noqa: ARG002
-        self._framer.reset()
+    def _reopened(self) -> None:
         self._signs.reopened()
-        return b""
 
-    def receive(self, data: bytes, at: float) -> list[DeviceEvent]:  # noqa: ARG002
-        events: list[DeviceEvent] = []
-        for cut in self._framer.feed(data.translate(None, FLOW_CONTROL)):
-            if isinstance(cut, FramingError):
-                events.append(cut)
-                continue
-            try:
-                events += self._hear(cut.decode("latin-1").strip())
-            except ProtocolError as error:
-                events.append(error)
-        return events
+    def receive(self, data: bytes, at: float) -> list[DeviceEvent]:
+        return super().receive(data.translate(None, FLOW_CONTROL), at)
 
-    def due(self, now: float) -> bytes:  # noqa: ARG002
-        return b""
-
-    def wake_at(self) -> float | None:
-        return None
-
-    def _hear(self, line: str) -> list[DeviceEvent]:
+    def _understand(self, frame: bytes, at: float) -> list[DeviceEvent]:  # noqa: ARG002
+        line = frame.decode("latin-1").strip()
         if not line:
             return []
         said = parse(line)

@@ -50,8 +50,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from devices.conversation import cuff_result
-from devices.errors import ContentError, FramingError, ProtocolError
+from devices.errors import ContentError
 from devices.framing import LineFramer
+from devices.listener import Listener
 from devices.session import DeviceEvent, Done, Driver, LineSettings, QualityRow
 from monitor.vitals import (
     CuffFailed,
@@ -123,40 +124,16 @@ def _number(field: bytes, *, damaged: bool) -> int | None:
     return None
 
 
-class OmronSession:
+class OmronSession(Listener):
     """One conversation with one HBP-9030: it talks, we listen."""
 
     def __init__(self, source: str) -> None:
+        super().__init__(LineFramer(ends=b"\r\n", max_frame=MAX_LINE))
         self._source = source
-        self._framer = LineFramer(ends=b"\r\n", max_frame=MAX_LINE)
         self._heard: deque[Measurement] = deque(maxlen=REMEMBERED)
-        self._frames = 0
 
-    @property
-    def frames(self) -> int:
-        return self._frames
-
-    def opened(self, at: float) -> bytes:  # noqa: ARG002
-        self._framer.reset()
-        return b""
-
-    def receive(self, data: bytes, at: float) -> list[DeviceEvent]:  # noqa: ARG002
-        events: list[DeviceEvent] = []
-        for cut in self._framer.feed(data):
-            if isinstance(cut, FramingError):
-                events.append(cut)
-                continue
-            try:
-                events += self._hear(parse(cut))
-            except ProtocolError as error:
-                events.append(error)
-        return events
-
-    def due(self, now: float) -> bytes:  # noqa: ARG002
-        return b""
-
-    def wake_at(self) -> float | None:
-        return None
+    def _understand(self, frame: bytes, at: float) -> list[DeviceEvent]:  # noqa: ARG002
+        return self._hear(parse(frame))
 
     def _hear(self, measured: Measurement) -> list[DeviceEvent]:
         """Raises `ContentError` once for a new result that cannot be."""
