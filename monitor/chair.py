@@ -97,8 +97,15 @@ class Chair:
 
     def heard_committed(self, report: Committed) -> None:
         """The store says what is on the disk, of this session or another one."""
-        if report.session_id == self.opened.session_id:
-            self.committed(report.seq)
+        if report.session_id != self.opened.session_id:
+            return
+        self.committed(report.seq)
+        if self.ended and self.all_recorded:
+            self.take(None, self._now)  # the last picture says that everything is kept
+
+    @property
+    def all_recorded(self) -> bool:
+        return not self._uncommitted
 
     def committed(self, seq: int) -> None:
         """Everything up to and including `seq` is on the disk."""

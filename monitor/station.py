@@ -235,23 +235,30 @@ class Station:
         chair = seat.chair
         if self._seats.get(chair.number) is not seat:
             return  # it broke, or ended, at something that was heard together with this
+        if chair.ended and not isinstance(what, Committed):
+            return  # nothing is judged any more; it only waits for its last line to be on the disk
         try:
-            if isinstance(what, Committed):
-                chair.heard_committed(what)
-                return
-            chair.take(what, at - seat.origin)
-            due = chair.wake_at()
-            seat.due = math.inf if due is None else due + seat.origin
-            seat.sound = chair.sound()
-            seat.shown = at
+            self._step(seat, what, at)
         except Exception as bug:  # the bottom of the station's thread: contain, name, sound
             log.exception("chair %d stopped being judged", chair.number)
             self._seats.pop(chair.number, None)
             self._broken = True
             self._ways.broken(ChairBroken(chair.number, f"{type(bug).__name__}: {bug}"))
             return
-        if chair.ended:
+        if chair.ended and chair.all_recorded:
             self._seats.pop(chair.number, None)
+
+    @staticmethod
+    def _step(seat: _Seat, what: Event | Committed | None, at: float) -> None:
+        chair = seat.chair
+        if isinstance(what, Committed):
+            chair.heard_committed(what)
+            return
+        chair.take(what, at - seat.origin)
+        due = None if chair.ended else chair.wake_at()
+        seat.due = math.inf if due is None else due + seat.origin
+        seat.sound = chair.sound()
+        seat.shown = at
 
     def _look_around(self, now: float) -> None:
         """The screen and the clock of the day."""

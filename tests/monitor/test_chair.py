@@ -193,6 +193,17 @@ def test_recorded_is_what_was_committed_and_not_a_moment_more() -> None:
     assert seat.recorded_at_s == 5.0
 
 
+def test_the_last_picture_of_an_ended_session_says_that_all_of_it_is_recorded() -> None:
+    seat = Seat()
+    seat.take(2.0, EndSession("AK"))
+    lines, pictures = len(seat.entries), len(seat.shown)
+    seat.chair.heard_committed(Committed("s-1", seat.entries[-1].seq - 1))
+    assert len(seat.shown) == pictures, "a line is still on its way"
+    seat.chair.heard_committed(Committed("s-1", seat.entries[-1].seq))
+    assert seat.recorded_at_s == 2.0
+    assert len(seat.entries) == lines
+
+
 def test_half_of_what_happened_at_one_moment_is_not_that_moment() -> None:
     seat = Seat()
     seat.take(2.0, UP, BASELINE)
