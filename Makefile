@@ -7,8 +7,8 @@ BIN = .venv/bin
 demo: ready  ## a session with a simulated patient: in a window, or off-screen without a display
 	@sh packaging/demo.sh
 
-test: ready  ## the whole suite
-	$(BIN)/pytest
+test: ready  ## the whole suite, in two processes: much of it waits for real lines
+	$(BIN)/pytest -n 2 --dist loadfile
 
 check: ready  ## format, lint, types, contracts; no tests
 	$(BIN)/ruff format --check .
@@ -16,7 +16,7 @@ check: ready  ## format, lint, types, contracts; no tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: ready  ## how fast, as ratios measured in one run
+bench: ready  ## how fast, as ratios measured in one run; how true the alarms are
 	$(BIN)/pytest tests/bench -m bench -s
 
 soak: ready  ## the long campaigns

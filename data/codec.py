@@ -14,13 +14,15 @@ import json
 from typing import TYPE_CHECKING, Any, cast
 
 from data.errors import StoreDamaged
+from monitor import commands as c
 from monitor import events as e
+from monitor import outcomes as o
 from monitor import vitals as v
 
 if TYPE_CHECKING:
     import cattrs
 
-What = e.Event | e.Outcome
+What = e.Event | o.Outcome
 
 KINDS: dict[str, type[Any]] = {
     "session-opened": e.SessionOpened,
@@ -35,25 +37,39 @@ KINDS: dict[str, type[Any]] = {
     "part-recovered": e.PartRecovered,
     "resumed": e.Resumed,
     "clock-jumped": e.ClockJumped,
-    "set-baseline": e.SetBaseline,
-    "start-infusion": e.StartInfusion,
-    "pause-infusion": e.PauseInfusion,
-    "resume-infusion": e.ResumeInfusion,
-    "stop-infusion": e.StopInfusion,
-    "begin-discharge": e.BeginDischarge,
-    "end-session": e.EndSession,
-    "acknowledge": e.Acknowledge,
-    "pause-audio": e.PauseAudio,
-    "resume-audio": e.ResumeAudio,
-    "note": e.Note,
-    "undo-note": e.UndoNote,
-    "manual-cuff": e.ManualCuff,
-    "change-limit": e.ChangeLimit,
-    "alarm-changed": e.AlarmChanged,
-    "phase-changed": e.PhaseChanged,
-    "baseline-accepted": e.BaselineAccepted,
-    "limit-changed": e.LimitChanged,
-    "refused": e.Refused,
+    "set-baseline": c.SetBaseline,
+    "start-infusion": c.StartInfusion,
+    "pause-infusion": c.PauseInfusion,
+    "resume-infusion": c.ResumeInfusion,
+    "stop-infusion": c.StopInfusion,
+    "begin-discharge": c.BeginDischarge,
+    "end-session": c.EndSession,
+    "acknowledge": c.Acknowledge,
+    "pause-audio": c.PauseAudio,
+    "resume-audio": c.ResumeAudio,
+    "note": c.Note,
+    "undo-note": c.UndoNote,
+    "manual-cuff": c.ManualCuff,
+    "change-limit": c.ChangeLimit,
+    "allow-cuff": c.AllowCuff,
+    "start-cuff": c.StartCuff,
+    "prefer-source": c.PreferSource,
+    "sound-checked": c.SoundChecked,
+    "sedation": c.Sedation,
+    "confirm-monitor": c.ConfirmMonitor,
+    "begin-emergency": c.BeginEmergency,
+    "answer-emergency": c.AnswerEmergency,
+    "emergency-stamp": c.EmergencyStamp,
+    "undo-stamp": c.UndoStamp,
+    "end-emergency": c.EndEmergency,
+    "quiet-room": c.QuietRoom,
+    "alarm-changed": o.AlarmChanged,
+    "phase-changed": o.PhaseChanged,
+    "baseline-accepted": o.BaselineAccepted,
+    "limit-changed": o.LimitChanged,
+    "cuff-unconfirmed": o.CuffUnconfirmed,
+    "cuff-asked": o.CuffAsked,
+    "refused": o.Refused,
 }
 _NAMES = {kind: name for name, kind in KINDS.items()}
 

@@ -6,20 +6,25 @@ A ledger lives in one transaction. `copy` it for the next; throw it away when th
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from datetime import UTC, datetime
 from operator import attrgetter
 
 from data import queries
 from data.chain import Chain, Link, seed
 from data.connection import Connection
+from data.errors import StoreDamaged
 from data.queries import TALLY_COLUMNS, SessionFacts, StoredAnchor
-from data.rows import Row
-from data.tally import Tally
+from data.rows import Row, to_entry
+from data.tally import Measured, Tally
 from monitor.entries import Anchor, Entry
 
 NOTHING_YET = -1
 """The last number of a session without an entry."""
 
+_KIND_AT = 2
+_OF_PRESSURE = frozenset({"cuff-result", "manual-cuff", "cuff-unconfirmed"})
+"""The kinds of events that peaks rest on."""
 _counts = attrgetter(*TALLY_COLUMNS)
 _UPDATED = (
     "opened_utc",
@@ -50,7 +55,7 @@ class Ledger:
         self._facts = facts
         self._first_anchor = first_anchor
         self._chain = facts.chain
-        self._tally = facts.tally
+        self._tally = replace(facts.tally, measured=_measured(connection, facts))
         self._links: list[Link] = []
         self._changed = False
 
@@ -137,3 +142,18 @@ def _begin(connection: Connection, session_id: str, utc_s: float, program: str) 
     return SessionFacts(
         n, session_id, program, utc_s, utc_s, offset_min, NOTHING_YET, 0, chain, tally
     )
+
+
+def _measured(connection: Connection, facts: SessionFacts) -> tuple[Measured, ...]:
+    """The pressures that count so far; a row that cannot be read must not stop the recording."""
+    tally = Tally()
+    for row in queries.rows(
+        connection, facts.n, facts.last_seq, tables=("cuff_results", "events")
+    ):
+        if row.table == "events" and row.values[_KIND_AT] not in _OF_PRESSURE:
+            continue
+        try:
+            tally = tally.after(row.values[1], to_entry(facts.session_id, row).what)
+        except StoreDamaged:
+            continue
+    return tally.measured

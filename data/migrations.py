@@ -25,7 +25,9 @@ from data.errors import StoreForeign, StoreNewer
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-MAJOR, MINOR = 1, 0
+MAJOR, MINOR = 1, 1
+WAVE_SOURCES = 1001
+"""From this version on a wave has its source."""
 APPLICATION_ID = 0x43685344
 """"ChSD": tells our file from any other SQLite database."""
 
@@ -121,7 +123,14 @@ def first_record(connection: Connection) -> None:
         )
 
 
-RECORD = Steps("chairside-record", (("first_record", first_record),))
+def wave_sources(connection: Connection) -> None:
+    """Which device a wave is of; null in what was written before."""
+    connection.execute("ALTER TABLE wave_chunks ADD COLUMN source TEXT")
+
+
+RECORD = Steps(
+    "chairside-record", (("first_record", first_record), ("wave_sources", wave_sources))
+)
 
 
 def number(connection: Connection, pragma: str) -> int:
@@ -153,6 +162,11 @@ def require_record(connection: Connection, path: Path) -> None:
     """Raises a `StoreError` unless this is a record that we can read."""
     if check_ours(connection, path, APPLICATION_ID, MAJOR, MINOR):
         raise StoreForeign(f"{path} is empty: no session was ever recorded in it")
+    if number(connection, "user_version") < WAVE_SOURCES:
+        # An older file is not changed by reading it: what it lacks is shown as missing.
+        connection.execute(
+            "CREATE TEMP VIEW wave_chunks AS SELECT *, NULL AS source FROM main.wave_chunks"
+        )
 
 
 def bring_up_to_date(

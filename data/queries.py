@@ -8,7 +8,7 @@ Rule 2: rows come in the order of their number, whatever table they lie in.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from operator import itemgetter
 from typing import Any
@@ -17,10 +17,10 @@ from data.chain import Chain, Link
 from data.connection import Connection
 from data.errors import NoSuchSession, StoreDamaged
 from data.rows import COLUMNS, LAYOUT_AT, Row
-from data.tally import Tally
+from data.tally import MEMORY, Tally
 from monitor.entries import Anchor, AnchorReason
 
-TALLY_COLUMNS = tuple(field.name for field in fields(Tally))
+TALLY_COLUMNS = tuple(field.name for field in fields(Tally) if MEMORY not in field.metadata)
 _NEVER_NULL = 11
 """So many columns at the front of a session's row always have a value."""
 _NEVER_NULL_IN_SUMMARY = 8
@@ -162,11 +162,17 @@ def layouts(connection: Connection) -> dict[int, str]:
     return {int(n): str(text) for n, text in connection.execute("SELECT n, text FROM layouts")}
 
 
-def rows(connection: Connection, session: int, last_seq: int, first_seq: int = 0) -> Iterator[Row]:
-    """The entries of one session up to `last_seq`, in order."""
+def rows(
+    connection: Connection,
+    session: int,
+    last_seq: int,
+    first_seq: int = 0,
+    tables: Iterable[str] = COLUMNS,
+) -> Iterator[Row]:
+    """The entries of one session up to `last_seq`, in order; those of some tables only."""
     texts = layouts(connection)
     bounds = (session, first_seq, last_seq)
-    streams = [_rows_of(connection, table, bounds, texts) for table in COLUMNS]
+    streams = [_rows_of(connection, table, bounds, texts) for table in tables]
     for _seq, table, values in heapq.merge(*streams, key=itemgetter(0)):
         yield Row(table, values)
 

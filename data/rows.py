@@ -29,7 +29,8 @@ from data.packing import (
     unpack_time,
 )
 from monitor.entries import Entry
-from monitor.events import AlarmChanged, AlarmPhase, LimitChanged, Numerics, Priority
+from monitor.events import Numerics
+from monitor.outcomes import AlarmChanged, AlarmPhase, LimitChanged, Priority
 from monitor.vitals import CuffResult, Quality, Reading, VitalSign, Wave, WaveChunk
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -42,7 +43,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("key", "alarm", "sign", "priority", "state", "value", "threshold", "reasons", "text"),
     ),
     "limit_changes": ("rule", "old_value", "new_value", "changed_by"),
-    "wave_chunks": ("wave", "rate_hz", "unit", "packing", "samples"),
+    "wave_chunks": ("wave", "rate_hz", "unit", "packing", "samples", "source"),
     "events": ("kind", "body"),
 }
 """The tables of entries; before these come session, seq and t_ms."""
@@ -72,7 +73,10 @@ class Row:
 
     @property
     def canonical(self) -> bytes:
-        return _canonical((self.table, *self.values)).encode()
+        values = self.values
+        if self.table == "wave_chunks" and not values[-1]:
+            values = values[:-1]  # as it was hashed before waves had a source
+        return _canonical((self.table, *values)).encode()
 
 
 def to_ms(seconds: float) -> int:
@@ -168,7 +172,7 @@ def _limit(what: LimitChanged) -> tuple[str, Values]:
 
 def _wave(what: WaveChunk) -> tuple[str, Values]:
     packed = pack_samples(what.samples)
-    return "wave_chunks", (what.wave.value, _real(what.rate_hz), what.unit, *packed)
+    return "wave_chunks", (what.wave.value, _real(what.rate_hz), what.unit, *packed, what.source)
 
 
 _MAKERS: dict[type, Callable[[Any], tuple[str, Values] | None]] = {
@@ -242,8 +246,9 @@ def _to_alarm(*columns: Any) -> AlarmChanged:
     )
 
 
-def _to_wave(wave: str, rate_hz: float, unit: str, packing: str, samples: bytes) -> WaveChunk:
-    return WaveChunk(Wave(wave), rate_hz, unit, unpack_samples(packing, samples))
+def _to_wave(*columns: Any) -> WaveChunk:
+    wave, rate_hz, unit, packing, samples, source = columns
+    return WaveChunk(Wave(wave), rate_hz, unit, unpack_samples(packing, samples), source or "")
 
 
 _READERS: dict[str, Callable[..., What]] = {

@@ -6,7 +6,8 @@ anything else than the session does.
 Rule 1: a session has ended when it is signed. `EndSession` ends it too, unless the core refused
         it at that same moment.
 Rule 2: peaks are those of cuff results that may be judged and of pressures that a person
-        measured; a value from before the session is neither a peak nor counted.
+        measured; a value from before the session is neither a peak nor counted. One that a repeat
+        did not confirm is counted and no peak.
 Rule 3: an alarm counts once when it begins to sound, and once more, under its new priority, when
         it escalates. Notes that were undone do not count.
 """
@@ -14,31 +15,41 @@ Rule 3: an alarm counts once when it begins to sound, and once more, under its n
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from data.codec import What
-from monitor.events import (
+from monitor.commands import EndSession, ManualCuff, Note, UndoNote
+from monitor.events import SessionOpened
+from monitor.outcomes import (
     AlarmChanged,
     AlarmPhase,
-    EndSession,
-    ManualCuff,
-    Note,
+    CuffUnconfirmed,
     PhaseChanged,
     Priority,
     Refused,
-    SessionOpened,
-    UndoNote,
 )
 from monitor.phases import Phase
-from monitor.vitals import JUDGED, CuffResult
+from monitor.vitals import JUDGED, CuffResult, DeviceNote, DeviceNoteKind, Quality
 
+MEMORY = "memory"
+"""Marks a field that is no column."""
 ONSETS = frozenset({AlarmPhase.SOUNDING, AlarmPhase.ESCALATED})
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """A pressure that counts, mmHg. `sure` False: a repeat did not confirm it."""
+
+    t_ms: int
+    sbp: float
+    dbp: float
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
-    """The fields are columns of `sessions`. None = not known (yet)."""
+    """The fields are columns of `sessions`, but for `measured`. None = not known (yet)."""
 
     opened_ms: int | None = None
     ended_ms: int | None = None
@@ -59,6 +70,8 @@ class Tally:
     alarms_medium: int = 0
     cuff_count: int = 0
     notes: int = 0
+    measured: tuple[Measured, ...] = field(default=(), metadata={MEMORY: True})
+    """What the peaks are taken of: read from the entries again, never written."""
 
     def after(self, t_ms: int, what: What) -> Tally:
         """The count one entry further; itself when the entry changes nothing."""
@@ -75,14 +88,14 @@ def _opening(tally: Tally, t_ms: int, opened: SessionOpened) -> Changes:
         return {}
     plan, patient = opened.plan, opened.patient
     weight = patient.weight_kg if plan.weight_kg is None else plan.weight_kg
-    source = opened.devices[0].source if opened.devices else ""
+    sources = (device.source.removeprefix("device:") for device in opened.devices)
     return {
         "opened_ms": t_ms,
         "chair": opened.chair,
         "patient_id": _storable(patient.patient_id),
         "initials": _storable(patient.initials),
         "profile": _storable(opened.profile.name),
-        "driver": _storable(source.removeprefix("device:")),
+        "driver": _storable(", ".join(sources)),
         "simulated": int(opened.simulated),
         "weight_kg": _real(weight),
         "mg_per_kg": _real(plan.mg_per_kg),
@@ -91,13 +104,32 @@ def _opening(tally: Tally, t_ms: int, opened: SessionOpened) -> Changes:
     }
 
 
-def _cuff(tally: Tally, _t_ms: int, cuff: CuffResult | ManualCuff) -> Changes:
-    if isinstance(cuff, CuffResult) and cuff.quality not in JUDGED:
+def _cuff(tally: Tally, t_ms: int, cuff: CuffResult | ManualCuff) -> Changes:
+    quality = cuff.quality if isinstance(cuff, CuffResult) else Quality.GOOD
+    if quality not in JUDGED:
         return {}
+    sure = quality is not Quality.UNCONFIRMED
+    measured = (*tally.measured, Measured(t_ms, float(cuff.sbp), float(cuff.dbp), sure))
+    return {"cuff_count": tally.cuff_count + 1, **_peaks(measured)}
+
+
+def _unconfirmed(tally: Tally, _t_ms: int, doubt: CuffUnconfirmed) -> Changes:
+    """The first result of that moment that is not marked yet (see `monitor/doubted.py`)."""
+    at_ms = round(doubt.at_s * 1000)
+    measured = list(tally.measured)
+    for place, one in enumerate(measured):
+        if one.t_ms == at_ms and one.sure:
+            measured[place] = replace(one, sure=False)
+            return _peaks(tuple(measured))
+    return {}
+
+
+def _peaks(measured: tuple[Measured, ...]) -> Changes:
+    sure = [one for one in measured if one.sure]
     return {
-        "cuff_count": tally.cuff_count + 1,
-        "peak_sbp": _higher(tally.peak_sbp, cuff.sbp),
-        "peak_dbp": _higher(tally.peak_dbp, cuff.dbp),
+        "measured": measured,
+        "peak_sbp": _real(max((one.sbp for one in sure), default=None)),
+        "peak_dbp": _real(max((one.dbp for one in sure), default=None)),
     }
 
 
@@ -114,6 +146,12 @@ def _alarm(tally: Tally, _t_ms: int, alarm: AlarmChanged) -> Changes:
 def _phase(_tally: Tally, t_ms: int, changed: PhaseChanged) -> Changes:
     ended = {"ended_ms": t_ms} if changed.after is Phase.SIGNED else {}
     return {"phase": changed.after.value, **ended}
+
+
+def _device_note(_tally: Tally, _t_ms: int, note: DeviceNote) -> Changes:
+    """A session on a monitor's demonstration data is a simulated one, whoever opened it."""
+    demo = note.kind is DeviceNoteKind.DEMO_MODE and bool(note.text)
+    return {"simulated": 1} if demo else {}
 
 
 def _end(tally: Tally, t_ms: int, _end: EndSession) -> Changes:
@@ -137,17 +175,15 @@ _COUNTERS: dict[type, Callable[[Tally, int, Any], Changes]] = {
     SessionOpened: _opening,
     CuffResult: _cuff,
     ManualCuff: _cuff,
+    CuffUnconfirmed: _unconfirmed,
     AlarmChanged: _alarm,
     PhaseChanged: _phase,
+    DeviceNote: _device_note,
     EndSession: _end,
     Refused: _refused,
     Note: _note,
     UndoNote: _undone,
 }
-
-
-def _higher(peak: float | None, value: float) -> float | None:
-    return _real(value if peak is None else max(peak, value))
 
 
 def _real(value: float | None) -> float | None:

@@ -27,7 +27,8 @@ from devices.sound_process import (
     start_process,
     tell,
 )
-from monitor.events import Priority
+from monitor.outcomes import Priority
+from monitor.sounding import Sounding
 
 logger = logging.getLogger(__name__)
 
@@ -42,14 +43,27 @@ _HANGS = "the sound program does not answer: alarms may not be heard until it ru
 
 @dataclass(frozen=True, slots=True)
 class _Ask:
-    chair: int
-    priority: Priority | None
+    asked: tuple[Sounding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    priority: Priority
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """A second output, None = none; `try_it` = play a burst there."""
+
+    output: str | None
+    quiet: bool
+    try_it: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Do:
     word: str
-    """``beat``, ``rest`` or ``quit``."""
+    """``beat``, ``rest``, ``outputs`` or ``quit``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +74,7 @@ class _Said:
     line: bytes | None
 
 
-_Message = _Ask | _Do | _Said
+_Message = _Ask | _Try | _Desk | _Do | _Said
 
 
 class AlarmSound:
@@ -79,9 +93,25 @@ class AlarmSound:
     def start(self) -> None:
         self._thread.start()
 
-    def sound(self, priority: Priority | None, chair: int = 1) -> None:
-        """What this chair asks for from now on; the most urgent chair is heard."""
-        self._queue.put(_Ask(chair, priority))
+    def sound(self, asked: tuple[Sounding, ...]) -> None:
+        """All that the chairs ask for from now on; the most urgent are heard, in turn."""
+        self._queue.put(_Ask(asked))
+
+    def try_burst(self, priority: Priority) -> None:
+        """Play one burst once, for a sound check; nothing is played while a chair asks."""
+        self._queue.put(_Try(priority))
+
+    def ask_outputs(self) -> None:
+        """A report says which loudspeakers there are."""
+        self._queue.put(_Do("outputs"))
+
+    def desk(self, output: str | None, *, quiet: bool) -> None:
+        """Open a second output (None = close it); `quiet`: alarms are heard there, not here."""
+        self._queue.put(_Desk(output, quiet))
+
+    def try_desk(self, output: str) -> None:
+        """Open it, and play one medium burst there."""
+        self._queue.put(_Desk(output, quiet=False, try_it=True))
 
     def beat(self) -> None:
         """The program watches: to be called at least twice a second from the first time on."""
@@ -112,7 +142,13 @@ class _Keeper:
         self._on_trouble = on_trouble
         self._on_well = on_well
         self._on_report = on_report
-        self._asked: dict[int, Priority] = {}
+        self._asked: tuple[Sounding, ...] = ()
+        self._trials = 0
+        self._trial: Priority | None = None
+        """A burst of a sound check that was not passed on yet."""
+        self._desk = _Desk(None, quiet=False)
+        self._desk_told: _Desk | None = None
+        self._desk_tries = False
         self._trouble: str | None = None
         self._process_number = 0
         self._unanswered_s = 0.0
@@ -129,6 +165,7 @@ class _Keeper:
     def _keep_running(self) -> None:
         while not self._quitting:
             self._process_number += 1
+            self._desk_told = None
             self._unanswered_s = 0.0
             self._ended = False
             try:
@@ -162,8 +199,9 @@ class _Keeper:
         self._tell_sound(process)
         while True:
             messages = self._take_messages(STEP_S)
-            asked_before = self._loudest()
-            words = [message.word for message in messages if isinstance(message, _Do)]
+            asked_before = self._asked
+            does = [message.word for message in messages if isinstance(message, _Do)]
+            words = [word for word in does if word != "outputs"]
             for message in messages:
                 self._absorb(message)
             if self._quitting:
@@ -172,8 +210,12 @@ class _Keeper:
             if self._ended:
                 self._fail(_DIED)
                 return
-            if self._loudest() != asked_before:
+            if self._asked != asked_before:
                 self._tell_sound(process)
+            self._tell_trial(process)
+            self._tell_desk(process)
+            if "outputs" in does:
+                tell(process, {"do": "outputs"})
             if words:
                 # Beats that waited together are one beat; the last word counts.
                 tell(process, {"do": words[-1]})
@@ -196,10 +238,12 @@ class _Keeper:
     def _absorb(self, message: _Message) -> None:
         """Take note of a message."""
         if isinstance(message, _Ask):
-            if message.priority is None:
-                self._asked.pop(message.chair, None)
-            else:
-                self._asked[message.chair] = message.priority
+            self._asked = message.asked
+        elif isinstance(message, _Try):
+            self._trial = message.priority
+        elif isinstance(message, _Desk):
+            self._desk = message
+            self._desk_tries = self._desk_tries or message.try_it
         elif isinstance(message, _Do):
             self._quitting = self._quitting or message.word == "quit"
         elif message.process == self._process_number:
@@ -234,12 +278,32 @@ class _Keeper:
             logger.info("the sound program is well again")
             self._on_well()
 
-    def _loudest(self) -> Priority | None:
-        return max(self._asked.values(), default=None)
-
     def _tell_sound(self, process: Process) -> None:
-        loudest = self._loudest()
-        tell(process, {"do": "sound", "priority": None if loudest is None else loudest.word})
+        asked = [
+            [wish.chair, wish.priority.word, wish.melody.value, wish.everywhere]
+            for wish in self._asked
+        ]
+        tell(process, {"do": "sound", "asked": asked})
+
+    def _tell_trial(self, process: Process) -> None:
+        if self._trial is not None:
+            self._trials += 1
+            tell(process, {"do": "try", "number": self._trials, "priority": self._trial.word})
+            self._trial = None
+
+    def _tell_desk(self, process: Process) -> None:
+        """A process that was started again hears of the desk again, but plays no old burst."""
+        desk = self._desk
+        if desk == self._desk_told and not self._desk_tries:
+            return
+        if desk != self._desk_told and (desk.output is not None or self._desk_told is not None):
+            tell(process, {"do": "desk", "output": desk.output, "quiet": desk.quiet})
+        self._desk_told = desk
+        if self._desk_tries:
+            self._desk_tries = False
+            self._trials += 1
+            trial = {"number": self._trials, "priority": Priority.MEDIUM.word, "desk": True}
+            tell(process, {"do": "try", **trial})
 
     def _rest_before_restart(self) -> None:
         """Keep listening to the program, above all to `quit`."""

@@ -4,12 +4,12 @@ Rule 1: what is kept is what was on the wire, before anybody understood it.
 Rule 2: a sink's `put` neither blocks nor raises; a link must not wait for a disk.
 Rule 3: playing back feeds a fresh conversation at the recorded moments, so that it says what the
         live one said, silences included. What was asked of the monitor is asked again and thrown
-        away, because some answers are only understood by the one who asked.
+        away, because some answers are only understood by the one who asked. Nothing is started:
+        what a cuff does, a monitor says by itself.
 """
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -17,14 +17,10 @@ from typing import Protocol
 from devices.errors import ProtocolError
 from devices.link_watch import LinkWatch
 from devices.session import Driver
+from devices.traffic import Direction
 from monitor.events import Heard, gather
 
-
-class Direction(enum.StrEnum):
-    RX = "rx"
-    """From the monitor."""
-    TX = "tx"
-    """To the monitor."""
+__all__ = ["CaptureSink", "CapturedBytes", "Direction", "replay_capture"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +37,15 @@ class CaptureSink(Protocol):
 
 
 def replay_capture(
-    records: Iterable[CapturedBytes], driver: Driver, source: str | None = None
+    records: Iterable[CapturedBytes],
+    driver: Driver,
+    source: str | None = None,
+    until: float | None = None,
 ) -> Iterator[tuple[float, tuple[Heard, ...]]]:
-    """What a monitor said, moment by moment; nothing is yielded for a moment that says nothing."""
+    """What a monitor said, moment by moment; nothing is yielded for a moment that says nothing.
+
+    `until` is the end of the capture, to which others may have gone on; None = the last record.
+    """
     bears = driver.source if source is None else source
     session = driver.open(bears)
     watch = LinkWatch(driver, bears)
@@ -63,6 +65,8 @@ def replay_capture(
         heard = (*changes, *gather(observations))
         if heard:
             yield record.at, heard
+    if opened and until is not None:
+        yield from _silences(watch, until)
 
 
 def _silences(watch: LinkWatch, until: float) -> Iterator[tuple[float, tuple[Heard, ...]]]:

@@ -61,6 +61,8 @@ class Notes:
     def __init__(self, source: str) -> None:
         self._source = source
         self._said: dict[DeviceNoteKind, str] = {}
+        self._battery_low = False
+        self._bedside_off = ""
 
     def hear(self, kind: DeviceNoteKind, text: str) -> list[Observation]:
         if self._said.get(kind, "") == text:
@@ -68,9 +70,29 @@ class Notes:
         self._said[kind] = text
         return [DeviceNote(kind, text, self._source)]
 
+    def battery(self, *, low: bool) -> list[Observation]:
+        """Said when it runs low, and when it is well again; not at first that it is well."""
+        if low is self._battery_low:
+            return []
+        self._battery_low = low
+        kind = DeviceNoteKind.BATTERY_LOW if low else DeviceNoteKind.BATTERY_OK
+        return [DeviceNote(kind, "", self._source)]
+
+    def bedside_alarm(self, off: str) -> list[Observation]:
+        """`off` is why its own alarm makes no sound, in its words; empty = it sounds.
+
+        Said when it changes; not at first that it sounds.
+        """
+        if off == self._bedside_off:
+            return []
+        self._bedside_off = off
+        kind = DeviceNoteKind.BEDSIDE_ALARM_OFF if off else DeviceNoteKind.BEDSIDE_ALARM_ON
+        return [DeviceNote(kind, off, self._source)]
+
 
 CuffLine = tuple[float | None, float | None, float | None, float | None]
 """Systolic, diastolic, mean, pulse as a monitor repeats them; None = empty."""
+NO_PRESSURES: CuffLine = (None, None, None, None)
 
 WAIT_FOR_MEAN_FRAMES = 3
 """A result whose mean stays empty for so many frames is taken without one."""
@@ -96,7 +118,7 @@ class CuffWatch:
 
     def hear(self, line: CuffLine) -> list[CuffResult]:
         """Raises `ContentError` once for a new result that cannot be."""
-        if line == (None, None, None, None):
+        if line == NO_PRESSURES:
             self._known = None
             self._unwatched = False
             return []

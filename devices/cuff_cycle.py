@@ -51,13 +51,12 @@ class CuffCycle:
         return [DeviceNote(kind, "", self._source)]
 
     def mode(self, *, neonatal: bool) -> list[DeviceNote]:
-        """For whom the cuff is set; said when it changes, and never that it is usual."""
+        """For whom the cuff is set; said when it changes, and not at first that it is usual."""
         if neonatal is self._neonatal:
             return []
         self._neonatal = neonatal
-        if neonatal:
-            return [DeviceNote(DeviceNoteKind.NEONATAL_MODE, "", self._source)]
-        return [DeviceNote(DeviceNoteKind.INFO, "adult cuff mode", self._source)]
+        kind = DeviceNoteKind.NEONATAL_MODE if neonatal else DeviceNoteKind.ADULT_MODE
+        return [DeviceNote(kind, "", self._source)]
 
     def ended(self, at: float) -> None:
         """The monitor said that a measurement is over; what it shows from now on is new."""

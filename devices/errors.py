@@ -29,6 +29,8 @@ class ConnectReason(enum.StrEnum):
     REFUSED = "refused"
     BAD_URL = "bad-url"
     BROKEN = "broken"
+    STRANGER = "stranger"
+    """Another unit sits where ours was."""
 
 
 class ConnectionFailed(DeviceError):

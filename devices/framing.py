@@ -71,17 +71,24 @@ class MarkedFramer:
         self._max_frame = max_frame
         self._buffer = b""
         self._junk = 0
+        self._calm = False
 
     def reset(self) -> None:
         """Forget half a frame."""
         self._buffer = b""
         self._junk = 0
+        self._calm = False
 
     def feed(self, data: bytes) -> list[Cut]:
-        # One long piece is taken in parts, so that memory stays bounded inside this call too.
-        if len(data) <= self._max_frame:
-            return self._take(data)
         size = self._max_frame
+        # Most pieces lie inside a frame, and nothing can begin or end with them.
+        plain = self._calm and self._stop not in data and self._start[:1] not in data
+        if plain and len(self._buffer) + len(data) < size:
+            self._buffer += data
+            return []
+        # One long piece is taken in parts, so that memory stays bounded inside this call too.
+        if len(data) <= size:
+            return self._take(data)
         return [
             cut
             for begin in range(0, len(data), size)
@@ -93,10 +100,10 @@ class MarkedFramer:
         cuts: list[Cut] = []
         while True:
             cuts += self._seek()
-            if not self._buffer.startswith(self._start):
-                return cuts
-            cut = self._cut()
+            inside = self._buffer.startswith(self._start)
+            cut = self._cut() if inside else None
             if cut is None:
+                self._calm = inside and not self._half_start()
                 return cuts
             cuts.append(cut)
 

@@ -5,7 +5,8 @@ Rule 1: no I/O and no clock: the moment comes in with every call, `tick` is call
 Rule 2: a line lives by whole frames, not by bytes: noise is not life, and a frame that says
         nothing new is.
 Rule 3: every state is said once. A port that stays away, however often it is tried, is one DOWN.
-Rule 4: `quiet_s` is the time since the last whole frame; in UP it is the length of the gap that
+Rule 4: of a monitor that speaks only when it has measured no silence is said; its port is all.
+Rule 5: `quiet_s` is the time since the last whole frame; in UP it is the length of the gap that
         this frame ended. None = there was no whole frame before.
 """
 
@@ -17,6 +18,7 @@ from dataclasses import dataclass, replace
 
 from devices.errors import ProtocolError
 from devices.session import DeviceEvent, Driver
+from devices.traffic import Direction, Tail, Traffic
 from monitor.events import LinkChanged, LinkReason, LinkState
 
 SILENT_AFTER_S = 3.0
@@ -46,29 +48,67 @@ class LinkStats:
     """The last protocol error; empty = none."""
     trouble: str = ""
     """Why the port is down, one sentence for a person; empty while it is open."""
+    round_trip_s: float | None = None
+    """From the last request to the next whole frame; None = nothing was asked yet."""
+    tail: Tail = ()
+    """The raw bytes of late in both directions, oldest first, at most `TAIL_BYTES`."""
+    device_time: str | None = None
+    """The monitor's own time (ISO 8601 without zone) at `device_time_at` on the link's clock;
+    None = it gave none. See `devices.traffic` for what it is worth after a cuff result."""
+    device_time_at: float | None = None
 
 
 class LinkWatch:
     def __init__(self, driver: Driver, source: str) -> None:
         self._source = source
-        self._silent_after_s = max(SILENT_AFTER_S, SILENT_AFTER_INTERVALS * driver.interval_s)
+        self._port_only = driver.speaks_only_when_measured
+        self._silent_after_s = (
+            math.inf
+            if self._port_only
+            else max(SILENT_AFTER_S, SILENT_AFTER_INTERVALS * driver.interval_s)
+        )
         self._open_since: float | None = None
         self._frames_seen = 0
         self._unread_since: float | None = None
         self._unread_until = -math.inf
         self._unread_bytes = 0
         self._stats = LinkStats()
+        self._traffic = Traffic()
 
     @property
     def stats(self) -> LinkStats:
-        return self._stats
+        """A snapshot; from any thread."""
+        traffic = self._traffic
+        device_time, device_time_at = traffic.told or (None, None)
+        return replace(
+            self._stats,
+            round_trip_s=traffic.round_trip_s,
+            tail=traffic.tail,
+            device_time=device_time,
+            device_time_at=device_time_at,
+        )
+
+    @property
+    def trouble(self) -> str:
+        return self._stats.trouble
 
     def opened(self, at: float) -> list[LinkChanged]:
-        """The port is open; whether anything lives behind it is not known yet."""
+        """The port is open; whether anything lives behind it is not known yet.
+
+        Of a monitor that speaks only when it has measured no more can be known, so that its line
+        is well again with its port.
+        """
         self._open_since = at
         self._forget_unread()
+        self._traffic.opened()
         self._stats = replace(self._stats, trouble="")
+        if self._port_only and self._stats.state is LinkState.DOWN:
+            return self._say(LinkState.UP, LinkReason.CONNECTED, at)
         return []
+
+    def passed(self, direction: Direction, data: bytes, at: float) -> None:
+        """These bytes went over the line."""
+        self._traffic.passed(direction, data, at)
 
     def took(
         self,
@@ -79,6 +119,7 @@ class LinkWatch:
     ) -> list[LinkChanged]:
         """Bytes came, and the driver made this of them; `frames` is its count of whole frames."""
         heard = list(events)
+        self._traffic.heard(heard, at)
         errors = [event for event in heard if isinstance(event, ProtocolError)]
         new_frames = self._new_frames(frames, observations=len(heard) - len(errors))
         self._stats = replace(
@@ -106,10 +147,16 @@ class LinkWatch:
         self._open_since = None
         self._forget_unread()
         self._stats = replace(self._stats, trouble=text)
-        already_said = self._stats.state is LinkState.DOWN
-        if already_said and reason is not LinkReason.DRIVER_BUG:
+        if self._stats.state is LinkState.DOWN and not self._is_news(reason):
             return []
         return self._say(LinkState.DOWN, reason, at)
+
+    def _is_news(self, reason: LinkReason) -> bool:
+        """Of a port that is down already: a bug is, and a stranger, there or gone again."""
+        if reason is LinkReason.DRIVER_BUG:
+            return True
+        before = self._stats.reason
+        return reason is not before and LinkReason.STRANGER in {reason, before}
 
     def wake_at(self) -> float | None:
         """When `tick` next has something to say; None = only bytes can change anything."""
@@ -128,6 +175,7 @@ class LinkWatch:
         was_up = self._stats.state is LinkState.UP
         changes = [] if was_up else self._say(LinkState.UP, LinkReason.CONNECTED, at)
         self._forget_unread()
+        self._traffic.whole_frame(at)
         self._stats = replace(self._stats, last_frame_at=at)
         return changes
 

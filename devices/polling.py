@@ -30,11 +30,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Errand:
-    """Something to send before the round goes on; `quiet_s` as in `ask_next`."""
+    """Something to send before the round goes on; `quiet_s` as in `ask_next`.
+
+    `until` is when it is not meant any more; infinity = it always is.
+    """
 
     name: str
     request: bytes
     quiet_s: float | None
+    until: float
 
 
 class Poller:
@@ -56,6 +60,7 @@ class Poller:
         self._patience_s = patience_s
         self._apart_s = apart_s
         self._sent_at = -math.inf
+        self._quiet_until = -math.inf
         self._errand: _Errand | None = None
         self._asked: Asked | None = None
         self._left: deque[str] = deque()
@@ -72,7 +77,12 @@ class Poller:
         self._left.clear()
         self._round_at = at
         self._next_at = at
-        self._sent_at = -math.inf
+        self._sent_at = self._quiet_until = -math.inf
+
+    @property
+    def awaits(self) -> str | None:
+        """The name of the request that is outstanding; None = there is none."""
+        return None if self._asked is None else self._asked.name
 
     def wake_at(self) -> float | None:
         """When `due` next has something to do; None = the line was never opened."""
@@ -86,8 +96,9 @@ class Poller:
             if now < self._next_at:
                 return b""
         self._sent_at = now
-        if self._errand is not None:
-            return self._send(self._errand, now)
+        errand, self._errand = self._errand, None
+        if errand is not None and now <= errand.until:
+            return self._send(errand, now)
         if not self._left:
             self._left.extend(self._requests)
             late = now - self._round_at >= self._every_s
@@ -97,23 +108,35 @@ class Poller:
         return self._requests[name]
 
     def ask_next(
-        self, name: str, request: bytes, at: float, *, quiet_s: float | None = None
+        self,
+        name: str,
+        request: bytes,
+        at: float,
+        *,
+        quiet_s: float | None = None,
+        meant_s: float = math.inf,
     ) -> None:
         """Send this once, before the round goes on, as soon as nothing is outstanding.
 
         `quiet_s` None = a reply is waited for; else nobody answers, and nothing else is asked for
-        so long.
+        so long. After `meant_s` it is forgotten, and not sent late.
         """
         if self._next_at is None:
             return
-        self._errand = _Errand(name, request, quiet_s)
+        self._errand = _Errand(name, request, quiet_s, at + meant_s)
         if self._asked is None:
             self._next_at = self._not_too_soon(at)
+
+    def forget(self, name: str) -> None:
+        """What was asked next under this name is not meant any more."""
+        if self._errand is not None and self._errand.name == name:
+            self._errand = None
 
     def wait_until(self, at: float) -> None:
         """Forget what is outstanding, and ask nothing before `at`."""
         if self._next_at is not None:
             self._asked = None
+            self._quiet_until = at
             self._next_at = self._not_too_soon(at)
 
     def answered(self, name: str, at: float) -> Asked | None:
@@ -137,11 +160,10 @@ class Poller:
         return errors
 
     def _send(self, errand: _Errand, now: float) -> bytes:
-        self._errand = None
         if errand.quiet_s is None:
             self._await(errand.name, now)
         else:
-            self._next_at = now + errand.quiet_s
+            self._quiet_until = self._next_at = now + errand.quiet_s
         return errand.request
 
     def _await(self, name: str, now: float) -> None:
@@ -156,7 +178,7 @@ class Poller:
         self._next_at = self._not_too_soon(at if busy else max(at, self._round_at))
 
     def _not_too_soon(self, at: float) -> float:
-        return max(at, self._sent_at + self._apart_s)
+        return max(at, self._sent_at + self._apart_s, self._quiet_until)
 
     def _give_up(self, asked: Asked, now: float) -> None:
         if asked.name not in self._unanswered and not self._dead:

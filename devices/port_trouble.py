@@ -59,6 +59,9 @@ _SENTENCES: dict[ConnectReason, str] = {
     ConnectReason.BROKEN: (
         "{url} broke off; check the cable and the adapter, it is opened again once it is back"
     ),
+    ConnectReason.STRANGER: (
+        "{url} is now another adapter's{adapter}; it is not let in. Is this the same monitor?"
+    ),
 }
 
 
@@ -70,11 +73,14 @@ def broke_off(url: str) -> ConnectionFailed:
     return connection_failed(url, ConnectReason.BROKEN)
 
 
-def connection_failed(url: str, reason: ConnectReason) -> ConnectionFailed:
+def connection_failed(url: str, reason: ConnectReason, adapter: str = "") -> ConnectionFailed:
+    """`adapter` is what the unit on the port calls itself; empty = it is not said."""
     # An empty name would make a sentence without its subject.
     named = url or "an empty port name"
     group = _group_of(url) if reason is ConnectReason.DENIED else ""
-    return ConnectionFailed(url, reason, _SENTENCES[reason].format(url=named, group=group))
+    adapter = f" ({adapter})" if adapter else ""
+    text = _SENTENCES[reason].format(url=named, group=group, adapter=adapter)
+    return ConnectionFailed(url, reason, text)
 
 
 def _reason(error: Exception) -> ConnectReason:

@@ -9,18 +9,22 @@ Rule 3: a port is ours alone: on POSIX by an advisory lock, which other programs
 from __future__ import annotations
 
 import contextlib
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 import serial
 from serial.tools import list_ports as port_list
+from serial.tools.list_ports_common import ListPortInfo
 
 from devices.port_trouble import broke_off, could_not_open
 from devices.session import LineSettings, Parity
 from devices.socket_port import SocketPort
 
 READ_WAIT_S = 0.05
+BY_PATH = Path("/dev/serial/by-path")
+_MAC_TERMINAL = re.compile(r"/dev/ttys\d+")
 WRITE_WAIT_S = 0.3
 
 try:
@@ -55,6 +59,8 @@ class PortInfo:
     vid: int | None
     pid: int | None
     location: str | None
+    by_path: str | None = None
+    """The socket of the computer that it sits in, as Linux names it."""
 
 
 class SerialPort:
@@ -97,6 +103,10 @@ class SerialPort:
             raise broke_off(self._url) from error
 
     def close(self) -> None:
+        # Given back by name: a child process that is just being started still holds a copy of the
+        # port, and with it the lock, so that the next opening would be refused.
+        with contextlib.suppress(*_PORT_ERRORS):
+            self._port.exclusive = False
         with contextlib.suppress(*_PORT_ERRORS):
             self._port.close()
 
@@ -120,13 +130,26 @@ def _what_it_can(url: str, line: LineSettings) -> LineSettings:
     Linux ignores others there the first time, and refuses a second opening, because nothing that
     was asked for could be done.
     """
-    if "://" in url or not Path(url).resolve().is_relative_to("/dev/pts"):
-        return line
-    return replace(line, data_bits=8, parity=Parity.NONE)
+    return replace(line, data_bits=8, parity=Parity.NONE) if _is_pseudo_terminal(url) else line
+
+
+def has_line_settings(url: str) -> bool:
+    """Whether speed and parity mean anything there; not in memory and not in a plain socket."""
+    if url.lower().startswith(("socket://", "loop://")):
+        return False
+    return not _is_pseudo_terminal(url)
+
+
+def _is_pseudo_terminal(url: str) -> bool:
+    if "://" in url:
+        return False
+    path = Path(url).resolve()
+    return path.is_relative_to("/dev/pts") or bool(_MAC_TERMINAL.fullmatch(str(path)))
 
 
 def list_ports() -> list[PortInfo]:
     """The serial ports that are there now, by name."""
+    places = sockets()
     return [
         PortInfo(
             url=port.device,
@@ -136,6 +159,24 @@ def list_ports() -> list[PortInfo]:
             vid=port.vid,
             pid=port.pid,
             location=port.location,
+            by_path=places.get(port.device),
         )
-        for port in sorted(port_list.comports(), key=lambda port: port.device)
+        for port in sorted(_comports(), key=lambda port: port.device)
     ]
+
+
+def _comports() -> list[ListPortInfo]:
+    """An adapter that is pulled while pyserial reads its facts: this time there is no list."""
+    try:
+        return list(port_list.comports())
+    except (OSError, TypeError, ValueError):
+        return []
+
+
+def sockets(folder: Path = BY_PATH) -> dict[str, str]:
+    """Device file to the name of the socket; of two names for one socket the first."""
+    try:
+        links = sorted(folder.iterdir(), reverse=True)
+    except OSError:  # not Linux, or nothing is plugged in
+        return {}
+    return {str(link.resolve()): link.name for link in links}

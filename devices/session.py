@@ -18,6 +18,9 @@ from monitor.vitals import Observation, VitalSign
 
 DeviceEvent = Observation | ProtocolError
 
+START_MEANT_S = 5.0
+"""A start of the cuff that could not be sent for so long is forgotten, and not sent late."""
+
 
 class DeviceSession(Protocol):
     """One conversation with one monitor. `at` and `now` are monotonic seconds of any origin."""
@@ -49,7 +52,10 @@ class StartsCuff(Protocol):
     """A conversation that can also ask the monitor to measure; only where a person allowed it."""
 
     def start_cuff(self, now: float) -> None:
-        """Queue the command; `due` sends it when the line is free. The caller limits the rate."""
+        """Queue the command; `due` sends it when the line is free, within `START_MEANT_S`.
+
+        The caller limits the rate.
+        """
         ...
 
 
@@ -92,6 +98,9 @@ class QualityRow:
 class Driver:
     """One kind of monitor. `interval_s`: continuous values come this often.
 
+    `alternative_lines`: other settings that some units of it have; who searches a port may try
+    them, and a link is opened with one of them by naming it.
+
     `bytes_per_s` is what a real unit puts on the wire in normal use (both the pace of a played
     raw file and the measure for the decoder's speed). `open(source)` starts a conversation whose
     observations bear that source.
@@ -107,8 +116,11 @@ class Driver:
     cable: str
     sends: tuple[tuple[bytes, str], ...] = ()
     """What is sent without being asked for: requests that only start or select data output."""
-    starts_cuff: bool = False
-    """Its sessions are `StartsCuff`; off until a person switches it on for this device."""
+    alternative_lines: tuple[LineSettings, ...] = ()
+    speaks_only_when_measured: bool = False
+    """It is silent for minutes and well: of its link only a port that fails can be noticed."""
+    cuff_start: tuple[bytes, ...] = ()
+    """What starts its cuff, in each of its forms; sent only where a person switched it on."""
     quality: tuple[QualityRow, ...] = field(default=())
 
     @property
@@ -116,11 +128,16 @@ class Driver:
         return f"device:{self.name}"
 
     @property
+    def starts_cuff(self) -> bool:
+        """Its sessions are `StartsCuff`."""
+        return bool(self.cuff_start)
+
+    @property
     def fresh_for_s(self) -> float:
         """A continuous value older than this is blank."""
         return max(5.0, 2.5 * self.interval_s)
 
     @property
-    def link_lost_after_s(self) -> float:
-        """No data for this long is a lost link."""
-        return max(10.0, 2.5 * self.interval_s)
+    def link_lost_after_s(self) -> float | None:
+        """No data for this long is a lost link; None = no silence is."""
+        return None if self.speaks_only_when_measured else max(10.0, 2.5 * self.interval_s)

@@ -12,7 +12,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,13 +27,20 @@ Process = subprocess.Popen[bytes]
 class SoundReport:
     """What the sound process said; `at` is the monotonic clock of this computer.
 
-    `said` is ``ready``, ``failed``, ``heard``, ``sounding`` or ``burst`` (`annunciator.py`);
+    `said` is ``ready``, ``failed``, ``heard``, ``sounding``, ``burst``, ``outputs``,
+    ``desk-ready`` or ``desk-failed`` (`annunciator.py`);
     `what` is the sound's name, the backend's or the sentence; None = silence, or nothing to add.
+    `chair` is whose burst began, 0 = no chair's.
     """
 
     said: str
     what: str | None
     at: float
+    chair: int = 0
+    outputs: tuple[tuple[str, bool], ...] = ()
+    """Each loudspeaker, and whether it is the usual one; only in an answer about them."""
+    desk: bool = False
+    """It is about the second output."""
 
 
 def start_process() -> Process:
@@ -51,7 +58,7 @@ def start_process() -> Process:
     )
 
 
-def tell(process: Process, message: dict[str, str | None]) -> None:
+def tell(process: Process, message: Mapping[str, object]) -> None:
     if process.stdin is not None:
         process.stdin.write(json.dumps(message).encode() + b"\n")
         process.stdin.flush()
@@ -85,6 +92,19 @@ def report_in(line: bytes) -> SoundReport | None:
     if not isinstance(message, dict) or not isinstance(message.get("at"), float):
         return None
     what = message.get("what", message.get("text", message.get("backend")))
+    chair = message.get("chair")
     return SoundReport(
-        str(message.get("said")), None if what is None else str(what), message["at"]
+        str(message.get("said")),
+        None if what is None else str(what),
+        message["at"],
+        chair if isinstance(chair, int) else 0,
+        _outputs_in(message.get("outputs")),
+        message.get("desk") is True,
     )
+
+
+def _outputs_in(listed: object) -> tuple[tuple[str, bool], ...]:
+    if not isinstance(listed, list):
+        return ()
+    pairs = (item for item in listed if isinstance(item, list) and len(item) == 2)
+    return tuple((str(name), usual is True) for name, usual in pairs)

@@ -11,7 +11,10 @@ CHUNKS_PER_S = 5
 class WaveSamples:
     """A sample is the byte at `place` of its frame, less `middle`; it has no unit."""
 
-    def __init__(self, wave: Wave, rate_hz: float, *, place: int, middle: int) -> None:
+    def __init__(
+        self, wave: Wave, rate_hz: float, source: str, *, place: int, middle: int
+    ) -> None:
+        self._source = source
         self._wave = wave
         self._rate_hz = rate_hz
         self._place = place
@@ -31,6 +34,6 @@ class WaveSamples:
         samples.append(self._table[frame[self._place]])
         if len(samples) < self._enough:
             return None
-        chunk = WaveChunk(self._wave, self._rate_hz, "", tuple(samples))
+        chunk = WaveChunk(self._wave, self._rate_hz, "", tuple(samples), self._source)
         samples.clear()
         return chunk

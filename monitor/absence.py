@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from monitor.clock import whole_ms
-from monitor.events import LinkChanged, LinkState
+from monitor.events import DeviceFacts, LinkChanged, LinkState
 from monitor.latest import Latest, Missing
 from monitor.rules import Verdict
 from monitor.vitals import VitalSign
@@ -77,28 +77,43 @@ def _heart(latest: Latest) -> Missing | None:
 
 
 class LinkMemory:
-    """When the last whole frame of each device came, as far as its link has said."""
+    """When the last whole frame of each device came, as far as its link has said.
 
-    def __init__(self, sources: tuple[str, ...], opened_at: float) -> None:
-        self._quiet_since: dict[str, float | None] = dict.fromkeys(sources, opened_at)
+    A device that speaks only when it has measured cannot be too quiet: of its link it can only be
+    known that its port failed, and since when.
+    """
+
+    def __init__(self, devices: tuple[DeviceFacts, ...], opened_at: float) -> None:
+        self._may_be_silent = {d.source for d in devices if d.link_lost_after_s is None}
+        self._quiet_since: dict[str, float | None] = {
+            device.source: self._since(device.source, opened_at) for device in devices
+        }
         self.last: dict[str, LinkChanged] = {}
 
     def take(self, changed: LinkChanged, now: float) -> None:
-        self.last[changed.source] = changed
+        source = changed.source
+        self.last[source] = changed
         if changed.state is LinkState.UP:
-            self._quiet_since[changed.source] = None
-        elif self._quiet_since.get(changed.source) is None:
-            self._quiet_since[changed.source] = whole_ms(now - (changed.quiet_s or 0.0))
+            self._quiet_since[source] = None
+        elif self._quiet_since.get(source) is None:
+            silent_s = 0.0 if source in self._may_be_silent else changed.quiet_s or 0.0
+            since = whole_ms(now - silent_s)
+            down = changed.state is LinkState.DOWN
+            self._quiet_since[source] = since if down else self._since(source, since)
 
     def away(self, from_s: float) -> None:
         """The program was away: nothing is heard of any device since then."""
         self.last.clear()
         for source in self._quiet_since:
-            self._quiet_since[source] = from_s
+            self._quiet_since[source] = self._since(source, from_s)
 
     def heard(self, source: str) -> None:
         """A value came: whatever was said about the link, it lives."""
         self._quiet_since[source] = None
+
+    def _since(self, source: str, quiet_since: float) -> float | None:
+        """What to remember of a silence: nothing, where silence is usual."""
+        return None if source in self._may_be_silent else quiet_since
 
     def up(self, source: str) -> bool:
         """A source without a link (a file, a person) cannot lose it."""

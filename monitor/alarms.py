@@ -1,109 +1,26 @@
 """Rows x states x time: which alarms there are, and what is said about them.
 
-A slot is one alarm: the rows that share a key. Its watches say which rows hold; the table in
+Each alarm is a `Slot`: the rows that share a key. Its watches say which rows hold; the table in
 `alarm_state.py` says what follows. The engine has no branch that knows a row's name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+from monitor.alarm_slot import Claim, RowWatch, Slot
 from monitor.alarm_state import AUDIBLE, SAID, TRANSITIONS, AlarmState, Stimulus
-from monitor.clock import whole_ms
-from monitor.events import AlarmChanged, AlarmPhase, Priority
+from monitor.alarm_table import TECHNICAL_IDS
+from monitor.outcomes import AlarmChanged, AlarmPhase, Priority
 from monitor.picture import AlarmView
-from monitor.rules import TECHNICAL_IDS, Row
+from monitor.rules import Row
 from monitor.watch import Watch
 
-REMIND_AFTER_S = {Priority.HIGH: 180.0, Priority.MEDIUM: 300.0}
-"""An acknowledged alarm that still holds speaks again; a low one does not."""
 BETTER_BY = 5.0
 """A new cuff result less than this much better than the acknowledged one speaks again, mmHg."""
-
-
-_SHOWN_AS = {
-    AlarmState.LATCHED: AlarmPhase.LATCHED,
-    AlarmState.ACKNOWLEDGED: AlarmPhase.ACKNOWLEDGED,
-}
-
-
-def _badness(row: Row) -> tuple[Priority, int]:
-    return row.priority, row.rank
-
-
-@dataclass(slots=True)
-class Slot:
-    """One alarm. `said` is the worst row announced, `extreme` that it must be acknowledged.
-
-    `answered` is the row and the value that were shown when somebody acknowledged it.
-    """
-
-    key: str
-    watches: list[Watch] = field(default_factory=list)
-    state: AlarmState = AlarmState.QUIET
-    said: Row | None = None
-    value: float | None = None
-    limit: float | None = None
-    since: float = 0.0
-    acknowledged_at: float = 0.0
-    answered: tuple[Row, float | None] | None = None
-    extreme: bool = False
-    text: str = ""
-
-    @property
-    def rests(self) -> bool:
-        """There is no alarm, and time alone will not make one."""
-        return self.state is AlarmState.QUIET and all(watch.rests for watch in self.watches)
-
-    def holding(self) -> list[Watch]:
-        held = [watch for watch in self.watches if watch.holds]
-        return sorted(held, key=lambda watch: _badness(watch.row), reverse=True)
-
-    def weigh(self, holding: list[Watch]) -> None:
-        """Once an extreme it stays one until it is acknowledged; then only while it holds."""
-        latching = any(watch.row.latching for watch in holding)
-        self.extreme = latching or (self.extreme and self.state is not AlarmState.ACKNOWLEDGED)
-
-    def reminds_at(self) -> float | None:
-        if self.state is not AlarmState.ACKNOWLEDGED or self.said is None:
-            return None
-        after = REMIND_AFTER_S.get(self.said.priority)
-        return None if after is None else whole_ms(self.acknowledged_at + after)
-
-    def changed(self, word: AlarmPhase) -> AlarmChanged:
-        assert self.said is not None, "an alarm without a row cannot be announced"
-        reasons = tuple(dict.fromkeys(watch.row.id for watch in self.holding()))
-        return AlarmChanged(
-            key=self.key,
-            alarm=self.said.id,
-            sign=self.said.sign,
-            priority=self.said.priority,
-            state=word,
-            value=self.value,
-            limit=self.limit,
-            reasons=reasons or (self.said.id,),
-            text=self.text,
-        )
-
-    def view(self, now: float) -> AlarmView:
-        assert self.said is not None, "only alarms with a row are shown"
-        reminds_at = self.reminds_at()
-        reasons = tuple(dict.fromkeys(watch.row.id for watch in self.holding()))
-        return AlarmView(
-            key=self.key,
-            alarm=self.said.id,
-            sign=self.said.sign,
-            priority=self.said.priority,
-            state=_SHOWN_AS.get(self.state, AlarmPhase.SOUNDING),
-            value=self.value,
-            limit=self.limit,
-            since_s=self.since,
-            reasons=reasons or (self.said.id,),
-            technical=self.said.id in TECHNICAL_IDS,
-            text=self.text,
-            reminds_in_s=None if reminds_at is None else max(0.0, reminds_at - now),
-        )
+_OPEN = frozenset({AlarmState.SOUNDING, AlarmState.ACKNOWLEDGED})
+NOTED = frozenset({AlarmState.PENDING, *_OPEN})
+"""What is taken back here becomes the note; a message that waits already stays what it is."""
 
 
 class AlarmEngine:
@@ -118,15 +35,26 @@ class AlarmEngine:
     def add(self, row: Row, delay_s: float | None = None) -> Watch:
         watch = Watch(row, delay_s)
         self._watches[row] = watch
-        self._slots.setdefault(row.key, Slot(row.key)).watches.append(watch)
+        self.join(watch)
         return watch
+
+    def join(self, watch: RowWatch) -> None:
+        """A watch of another kind, which its owner feeds."""
+        self._slots.setdefault(watch.row.key, Slot(watch.row.key)).watches.append(watch)
 
     def watch_of(self, row: Row) -> Watch:
         return self._watches[row]
 
+    def slot(self, key: str) -> Slot:
+        return self._slots[key]
+
     def say_why(self, key: str, text: str) -> None:
-        """The words that go with a technical alarm (an id or a name; never prose)."""
+        """The words that go with an alarm (ids, names or numbers; never prose)."""
         self._slots[key].text = text
+
+    def take_back(self, key: str, text: str) -> None:
+        """A repeat contradicted the reading on which this alarm rests; `text` names both."""
+        self._slots[key].taken_back = text
 
     def wake_at(self) -> float | None:
         moments: list[float | None] = []
@@ -144,117 +72,171 @@ class AlarmEngine:
                 continue
             for watch in slot.watches:
                 watch.pass_time(now)
-            said += self._settle_slot(slot, now)
+            holding = slot.holding()
+            said += self._hold(slot, holding, now) if holding else self._calm(slot, now)
+            slot.taken_back = None
         return said
 
-    def _settle_slot(self, slot: Slot, now: float) -> list[AlarmChanged]:
-        holding = slot.holding()
-        if not holding:
-            over = Stimulus.OVER_EXTREME if slot.extreme else Stimulus.OVER
-            return self._move(slot, over, now)
-        worst = holding[0]
+    def _hold(self, slot: Slot, holding: list[RowWatch], now: float) -> list[AlarmChanged]:
+        """Something of this alarm is true and confirmed."""
+        slot.card = None
+        if slot.taken_back is not None and not slot.sure:
+            slot.note, slot.extreme = slot.taken_back, False
+        worst = Claim.of(holding[0])
         slot.weigh(holding)
-        if slot.said is None or slot.state is AlarmState.LATCHED:
-            self._show(slot, worst)
+        if slot.said is None or slot.state not in {*_OPEN, AlarmState.INSISTING}:
+            slot.say(worst, anew=True)
             return self._move(slot, Stimulus.RAISED, now)
-        if _badness(worst.row) > _badness(slot.said):
-            self._show(slot, worst)
+        if worst.row.badness > slot.said.row.badness:
+            slot.say(worst, anew=True)
             return self._move(slot, Stimulus.WORSE, now)
         if slot.state is AlarmState.INSISTING:
-            if worst.row is not slot.said:
+            if worst.row is not slot.said.row:
                 return self._move(slot, Stimulus.LESSER, now)
-            self._show(slot, worst)
+            slot.say(worst, anew=True)
             return self._move(slot, Stimulus.RAISED, now)
-        if not slot.extreme or slot.state is AlarmState.ACKNOWLEDGED:
-            self._show(slot, worst)
+        lesser = worst.row is not slot.said.row
+        if not (slot.extreme and lesser) or slot.state is AlarmState.ACKNOWLEDGED:
+            slot.say(worst)
         reminds_at = slot.reminds_at()
         if reminds_at is not None and reminds_at <= now:
             return self._move(slot, Stimulus.REMIND, now)
         return []
 
-    @staticmethod
-    def _show(slot: Slot, worst: Watch) -> None:
-        slot.said, slot.value, slot.limit = worst.row, worst.value, worst.limit
+    def _calm(self, slot: Slot, now: float) -> list[AlarmChanged]:
+        """Nothing of this alarm is confirmed; a repeat may be asked for."""
+        said: list[AlarmChanged] = []
+        pending = slot.pending()
+        if slot.state in _OPEN:
+            said += self._move(slot, self._end(slot), now)
+        elif slot.card is not None and not pending:
+            over = Stimulus.OVER if slot.taken_back is None else Stimulus.TAKEN_BACK
+            said += self._move(slot, over, now, about=slot.card)
+        if not pending:
+            slot.card = None
+        elif slot.card is None or slot.state is AlarmState.QUIET:
+            slot.card = Claim.of(pending[0])
+            if slot.state is AlarmState.QUIET:
+                slot.say(slot.card, anew=True)
+            said += self._move(slot, Stimulus.ASKED, now, about=slot.card)
+        return said
 
-    def _move(self, slot: Slot, stimulus: Stimulus, now: float) -> list[AlarmChanged]:
+    @staticmethod
+    def _end(slot: Slot) -> Stimulus:
+        if slot.taken_back is not None and not slot.sure:
+            return Stimulus.TAKEN_BACK
+        if slot.said is not None and not slot.said.row.audible:
+            return Stimulus.OVER_UNHEARD
+        return Stimulus.OVER_EXTREME if slot.extreme else Stimulus.OVER
+
+    def _move(
+        self, slot: Slot, stimulus: Stimulus, now: float, about: Claim | None = None
+    ) -> list[AlarmChanged]:
         after = TRANSITIONS[slot.state].get(stimulus)
-        if after is None or slot.said is None:
+        claim = about or slot.said
+        if after is None or claim is None:
             return []
         words = SAID[slot.state, stimulus]
-        if stimulus is Stimulus.RAISED:
-            slot.since = now
+        self._keep(slot, stimulus, now)
         slot.state = after
-        if after is AlarmState.ACKNOWLEDGED:
-            slot.acknowledged_at = now
-            slot.answered = (slot.said, slot.value)
-        changes = [slot.changed(word) for word in words]
+        text = slot.words if about is None else slot.taken_back or ""
+        changes = [slot.changed(word, claim, text) for word in words]
+        if stimulus is Stimulus.ACKNOWLEDGE:
+            slot.note = ""
+        if after in {AlarmState.QUIET, AlarmState.WITHDRAWN}:
+            slot.extreme = slot.sure = False
         if after is AlarmState.QUIET:
-            slot.said, slot.extreme = None, False
+            slot.said = slot.card = None
         return changes
 
-    def acknowledge(self, key: str, now: float) -> list[AlarmChanged] | None:
-        """None when there is no such open alarm."""
+    @staticmethod
+    def _keep(slot: Slot, stimulus: Stimulus, now: float) -> None:
+        """What has to be known of this moment later."""
+        if stimulus is Stimulus.ASKED:
+            slot.asked_at = now
+            if slot.state is AlarmState.QUIET:
+                slot.since = now
+        elif stimulus is Stimulus.RAISED:
+            slot.since, slot.note = now, slot.taken_back or ""
+        elif stimulus is Stimulus.TAKEN_BACK and slot.state in NOTED:
+            slot.note = slot.taken_back or ""
+        elif stimulus is Stimulus.ACKNOWLEDGE:
+            slot.acknowledged_at, slot.answered = now, slot.values()
+
+    def acknowledge(
+        self, key: str, now: float, *, soon: bool = False
+    ) -> list[AlarmChanged] | None:
+        """None when there is no such open alarm. `soon`: it was doubted, and speaks again soon."""
         slot = self._slots.get(key)
         if slot is None or Stimulus.ACKNOWLEDGE not in TRANSITIONS[slot.state]:
             return None
+        slot.doubted = soon
         return self._move(slot, Stimulus.ACKNOWLEDGE, now)
+
+    def speak_again(self, key: str, now: float) -> list[AlarmChanged]:
+        """Something else happened that bears on an acknowledged alarm."""
+        slot = self._slots[key]
+        return self._move(slot, Stimulus.REMIND, now) if slot.holding() else []
 
     def new_evidence(self, key: str, now: float) -> list[AlarmChanged]:
         """A fresh measurement of an acknowledged alarm: speak again unless it is clearly better.
 
-        It is compared with the value that was shown when the alarm was acknowledged. A worse
-        tier speaks for itself; of another sign than was answered nothing can be said here.
+        It is compared with the values that held when the alarm was acknowledged: that of the
+        worst row must be better by `BETTER_BY`, and no other one worse. A worse tier speaks for
+        itself.
         """
         slot = self._slots[key]
         holding = slot.holding()
-        if slot.state is not AlarmState.ACKNOWLEDGED or slot.answered is None or not holding:
+        if slot.state is not AlarmState.ACKNOWLEDGED or slot.said is None or not holding:
             return []
-        worst, (row, before) = holding[0], slot.answered
-        if before is None or worst.value is None or worst.row.sign is not row.sign:
-            return []
-        if slot.said is None or _badness(worst.row) > _badness(slot.said):
-            return []
-        gain = before - worst.value if key.endswith("/high") else worst.value - before
-        if gain >= BETTER_BY:
+        worst = Claim.of(holding[0])
+        if worst.row.badness > slot.said.row.badness or _better(slot, worst):
             return []
         slot.weigh(holding)
-        self._show(slot, worst)
+        slot.say(worst)
         return self._move(slot, Stimulus.REMIND, now)
 
     def drop_all(self) -> None:
-        for watch in self._watches.values():
-            watch.drop()
+        for slot in self._slots.values():
+            for watch in slot.watches:
+                watch.drop()
 
     def audible(self) -> Priority | None:
         """The most urgent alarm that sounds now, whatever the audio pause says."""
+        loudest = self.loudest()
+        return None if loudest is None else loudest[0]
+
+    def loudest(self) -> tuple[Priority, str] | None:
+        """Its priority and id; the newest of several that are equally urgent; None = silence."""
         sounding = [
-            slot.said.priority
+            (slot.since, slot.said.row)
             for slot in self._slots.values()
-            if slot.said is not None and slot.said.audible and slot.state in AUDIBLE
+            if slot.said is not None and slot.said.row.audible and slot.state in AUDIBLE
         ]
-        return max(sounding, default=None)
+        if not sounding:
+            return None
+        _since, row = max(sounding, key=lambda one: (one[1].priority, one[0]))
+        return row.priority, row.id
 
     def level(self) -> int:
         """The highest open *physiological* alarm: 0 none, 1 low, 2 medium, 3 high."""
         levels = [
-            int(slot.said.priority)
+            int(slot.said.row.priority)
             for slot in self._slots.values()
-            if slot.said is not None and slot.said.id not in TECHNICAL_IDS and slot.holding()
+            if slot.said is not None and slot.open and slot.said.row.id not in TECHNICAL_IDS
         ]
         return max(levels, default=0)
 
     def views(self, now: float) -> tuple[AlarmView, ...]:
         """Every alarm that is on the screen: unanswered first, then by priority, then newest."""
-        shown = [
-            slot.view(now)
-            for slot in self._slots.values()
-            if slot.state is not AlarmState.QUIET and slot.said is not None
-        ]
+        shown = [view for slot in self._slots.values() for view in slot.views(now)]
+        quiet = {AlarmPhase.ACKNOWLEDGED, AlarmPhase.LATCHED, AlarmPhase.WITHDRAWN}
         return tuple(
             sorted(
                 shown,
                 key=lambda view: (
-                    view.state not in {AlarmPhase.ACKNOWLEDGED, AlarmPhase.LATCHED},
+                    view.state not in quiet,
+                    view.state is not AlarmPhase.PENDING,
                     view.priority,
                     view.waits,
                     view.since_s,
@@ -262,3 +244,14 @@ class AlarmEngine:
                 reverse=True,
             )
         )
+
+
+def _better(slot: Slot, worst: Claim) -> bool:
+    """Clearly better than what was answered."""
+    down = 1.0 if slot.key.endswith("/high") else -1.0
+    for sign, value in slot.values().items():
+        answered = slot.answered.get(sign)
+        needed = BETTER_BY if sign is worst.row.sign else 0.0
+        if answered is None or down * (answered - value) < needed:
+            return False
+    return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.clock import whole_ms
-from monitor.events import AlarmChanged, AlarmPhase, Priority
+from monitor.outcomes import AlarmChanged, AlarmPhase, Priority
 
 LONGEST_S = 120.0
 

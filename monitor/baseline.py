@@ -10,8 +10,9 @@ from collections import deque
 from collections.abc import Sequence
 from statistics import fmean, median
 
-from monitor.events import BaselineAccepted, SetBaseline
+from monitor.commands import SetBaseline
 from monitor.latest import Cuffed
+from monitor.outcomes import BaselineAccepted
 
 RECENT_S = 120.0
 _KEPT = 600

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable
 
-from monitor.clock import whole_ms
+from monitor.clock import ms_after, whole_ms
 from monitor.core import MonitorCore, Said
 from monitor.entries import Committed, Entry, Published
-from monitor.events import Event, Outcome, Priority, SessionOpened, is_event
+from monitor.events import Event, SessionOpened, is_event
+from monitor.outcomes import Outcome
 from monitor.phases import Phase
 from monitor.picture import ChairPicture
+from monitor.sounding import Sounding
 from monitor.viewing import Viewer
 from monitor.vitals import WaveChunk
 
@@ -67,6 +69,9 @@ class Chair:
                 recorded.append(entry.what)
             self._seq = entry.seq + 1
             self._now = entry.now_s
+        if len(recorded) > len(said):  # what followed from silence, just after its last moment
+            self._now = whole_ms(self._now + 0.001)
+            said += self.core.tick(self._now)
         known = len(recorded)
         if recorded == [one.outcome for one in said[:known]]:  # else: judged by other rules then
             for one in said[known:]:
@@ -120,7 +125,10 @@ class Chair:
         return just_before if just_before >= 0.0 else None
 
     def wake_at(self) -> float | None:
-        return self.core.wake_at()
+        """When time alone changes something; None = it does not."""
+        at = self.core.wake_at()
+        return None if at is None else ms_after(at)
 
-    def sound(self) -> Priority | None:
-        return self.core.sound(self._now)
+    def sounding(self) -> Sounding | None:
+        """What this chair asks to be heard; None = silence."""
+        return self.core.sounding(self._now)

@@ -13,6 +13,12 @@ def whole_ms(at: float) -> float:
     return round(at, 3)
 
 
+def ms_after(at: float) -> float:
+    """The first moment of the grid that is not before `at`."""
+    on_grid = whole_ms(at)
+    return on_grid if on_grid >= at else whole_ms(at + 0.001)
+
+
 STEP_S = 2.0
 """A difference between the two clocks that is not drift any more."""
 

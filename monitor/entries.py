@@ -11,7 +11,8 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from monitor.events import Event, Outcome
+from monitor.events import Event
+from monitor.outcomes import Outcome
 from monitor.picture import ChairPicture
 
 

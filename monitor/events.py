@@ -3,19 +3,20 @@
 Rule 1: a session is its list of `Event`s. Each is stored with ``(seq, now)``; feeding them to a
         fresh core gives the same `Outcome`s at the same times.
 Rule 2: an event carries no clock. `now`, in session seconds, travels beside it.
-Rule 3: commands say who gave them (`by`); what a person said is never changed, only followed.
+Rule 3: what a person says is in `commands.py`, what the core answers in `outcomes.py`.
 """
 
 from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeGuard, get_args
 
+from monitor.commands import Command
 from monitor.limits import LimitProfile
+from monitor.outcomes import Outcome
 from monitor.people import Patient
-from monitor.phases import Phase
 from monitor.plan import Plan
 from monitor.vitals import (
     CuffFailed,
@@ -112,7 +113,7 @@ class ClockJumped:
     seconds: float
 
 
-# ---- what a person says -------------------------------------------------------------------------
+# ---- how a session begins -----------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,19 @@ class DeviceFacts:
     name: str
     source: str
     fresh_for_s: float
-    link_lost_after_s: float
+    link_lost_after_s: float | None
+    """No data for so long is a lost link; None = it speaks only when it has measured, so that
+    only a port that fails is one."""
     signs: frozenset[VitalSign]
+    can_start_cuff: bool = False
+    may_start_cuff: bool = False
+    """A person allowed it when the session was opened."""
+
+    @property
+    def label(self) -> str:
+        """What it is called among the devices of its session: the second of a kind is NAME#2."""
+        nth = self.source.removeprefix(f"device:{self.name}")
+        return self.name + nth if nth.startswith("#") else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,230 +157,10 @@ class SessionOpened:
     """Judge a continuous arterial pressure by the rows of the cuff, with a delay of 10 s."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetBaseline:
-    """A resting value given by hand; a None keeps what the record gives."""
-
-    sbp: float | None
-    dbp: float | None
-    hr: float | None
-    spo2: float | None
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class StartInfusion:
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class PauseInfusion:
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class ResumeInfusion:
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class StopInfusion:
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class BeginDischarge:
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class EndSession:
-    by: str
-
-
-class Action(enum.StrEnum):
-    """What was done about an alarm."""
-
-    REMEASURED = "re-measured"
-    PAUSED = "paused"
-    RATE_LOWERED = "rate-lowered"
-    DRUG_GIVEN = "drug-given"
-    PROVIDER_CALLED = "provider-called"
-    ARTEFACT = "artefact"
-
-
-@dataclass(frozen=True, slots=True)
-class Acknowledge:
-    """Acknowledge one alarm, named by its `key` (see `AlarmChanged`), never all at once."""
-
-    key: str
-    by: str
-    action: Action | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PauseAudio:
-    by: str
-    seconds: float = 120.0
-
-
-@dataclass(frozen=True, slots=True)
-class ResumeAudio:
-    by: str
-
-
-class NoteKind(enum.StrEnum):
-    DISSOCIATION = "dissociation"
-    NAUSEA = "nausea"
-    VOMITING = "vomiting"
-    DIZZINESS = "dizziness"
-    HEADACHE = "headache"
-    ANXIETY = "anxiety"
-    CHEST_PAIN = "chest-pain"
-    VISUAL_SIGN = "visual-sign"
-    DRUG_GIVEN = "drug-given"
-    FREE_TEXT = "free-text"
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """`note_id` is made by the screen, so that it can be undone before it was stored."""
-
-    note_id: str
-    kind: NoteKind
-    text: str
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class UndoNote:
-    """The note stays in the record, struck through."""
-
-    note_id: str
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class ManualCuff:
-    """A pressure that a person measured just now, mmHg; never refused for its value."""
-
-    sbp: float
-    dbp: float
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeLimit:
-    """Move the threshold of one row of the alarm table; None = back to the profile's own."""
-
-    rule: str
-    value: float | None
-    by: str
-
-
-Command = (
-    SetBaseline
-    | StartInfusion
-    | PauseInfusion
-    | ResumeInfusion
-    | StopInfusion
-    | BeginDischarge
-    | EndSession
-    | Acknowledge
-    | PauseAudio
-    | ResumeAudio
-    | Note
-    | UndoNote
-    | ManualCuff
-    | ChangeLimit
-)
 SelfReport = PartFailed | PartRecovered | Resumed | ClockJumped
 Heard = Numerics | CuffResult | CuffFailed | SignalLost | WaveChunk | DeviceNote | LinkChanged
 Event = SessionOpened | Heard | SelfReport | Command
 _EVENT_TYPES: tuple[type, ...] = get_args(Event)
-
-# ---- what the core answers ----------------------------------------------------------------------
-
-
-class Priority(enum.IntEnum):
-    """Ordered: a higher number is more urgent."""
-
-    LOW = 1
-    MEDIUM = 2
-    HIGH = 3
-
-    @property
-    def word(self) -> str:
-        return self.name.lower()
-
-
-class AlarmPhase(enum.StrEnum):
-    """The word that is printed, stored and exported for a change in an alarm's life."""
-
-    PENDING = "pending"
-    SOUNDING = "sounding"
-    ACKNOWLEDGED = "acknowledged"
-    LATCHED = "latched"
-    WITHDRAWN = "withdrawn"
-    CLEARED = "cleared"
-    REMINDED = "reminded"
-    ESCALATED = "escalated"
-
-
-@dataclass(frozen=True, slots=True)
-class AlarmChanged:
-    """One step in the life of one alarm.
-
-    `key` names the alarm for its whole life (a sign and a side, or a technical condition);
-    `alarm` is the id of its worst row at this moment. `value` and `limit` are None for technical
-    conditions. `reasons` are the ids of all rows that hold, worst first.
-    """
-
-    key: str
-    alarm: str
-    sign: VitalSign | None
-    priority: Priority
-    state: AlarmPhase
-    value: float | None
-    limit: float | None
-    reasons: tuple[str, ...] = ()
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseChanged:
-    before: Phase
-    after: Phase
-
-
-@dataclass(frozen=True, slots=True)
-class BaselineAccepted:
-    """The resting values that relative limits follow; None = no value was there."""
-
-    sbp: float | None
-    dbp: float | None
-    hr: float | None
-    spo2: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class LimitChanged:
-    rule: str
-    before: float
-    after: float
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A command that does not fit; nothing happened. `reason` is an id of `ui/words.py`."""
-
-    command: str
-    reason: str
-    arguments: tuple[str, ...] = field(default=())
-
-
-Outcome = AlarmChanged | PhaseChanged | BaselineAccepted | LimitChanged | Refused
 
 
 def is_event(what: Event | Outcome) -> TypeGuard[Event]:

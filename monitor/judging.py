@@ -4,57 +4,52 @@ Rule 1: only GOOD and UNCONFIRMED values are judged; all else is UNKNOWN, which 
 Rule 2: HR rows judge the ECG's rate, else the oximeter's pulse, never the cuff's.
 Rule 3: what is outside the phases of `JUDGING` is not judged at all.
 
-The place between a cuff result and its rows is where the repeat-reading ladder will stand.
+What a cuff result says is in `cuff_judging.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor import absence
-from monitor.absence import Judgement
-from monitor.alarms import AlarmEngine
-from monitor.chair_state import ChairState
-from monitor.events import AlarmChanged, BaselineAccepted, Part
-from monitor.latest import Cuffed
-from monitor.limits import LimitProfile
-from monitor.phases import JUDGING, Phase
-from monitor.rules import (
+from monitor.alarm_table import (
     ARTERIAL_ROWS,
     ARTERIAL_SIGNS,
-    CLOCK_ROW,
-    CUFF_ROWS,
-    DEVICE_ROWS,
-    FAILED_ROWS,
-    LINK_ROWS,
-    OVERDUE_ROWS,
-    PART_ROWS,
-    SENSOR_ROWS,
+    EXTREME_ROWS,
+    HIGH_ROWS,
     STREAM_ROWS,
-    SYMPTOM_ROW,
-    Row,
-    Verdict,
-    effective_limit,
-    judge,
+    VERY_HIGH_ROWS,
 )
+from monitor.alarms import AlarmEngine
+from monitor.chair_state import ChairState
+from monitor.conditions import Conditions
+from monitor.confirm import Answer, Levels, reaches
+from monitor.cuff_judging import CuffJudge, recheck_by
+from monitor.latest import Cuffed
+from monitor.limits import LimitProfile
+from monitor.optional_judging import OptionalJudge
+from monitor.optional_rows import OPTIONAL_ARTERIAL_ROWS, OPTIONAL_CUFF_ROWS
+from monitor.outcomes import AlarmChanged, BaselineAccepted, CuffUnconfirmed
+from monitor.patient_limits import effective_limit
+from monitor.phases import JUDGING, Phase
+from monitor.rules import Row, Verdict, judge
 from monitor.vitals import JUDGED, Reading, VitalSign
 from monitor.watch import Watch
 
 _BEFORE_TREATING = frozenset({Phase.PLANNED, Phase.SCREENING, Phase.BASELINE})
 _HEART = frozenset({VitalSign.HR, VitalSign.PULSE})
 _ROWS_OF: dict[VitalSign, tuple[Row, ...]] = {
-    sign: tuple(row for row in (*CUFF_ROWS, *STREAM_ROWS) if row.sign is sign)
-    for sign in (VitalSign.SBP, VitalSign.DBP, VitalSign.HR, VitalSign.SPO2, VitalSign.RR)
+    sign: tuple(row for row in STREAM_ROWS if row.sign is sign)
+    for sign in (VitalSign.HR, VitalSign.SPO2, VitalSign.RR)
 }
 _ARTERIAL_ROWS_OF: dict[VitalSign, tuple[Row, ...]] = {
     arterial: tuple(row for row in ARTERIAL_ROWS if row.sign is sign)
     for arterial, sign in ARTERIAL_SIGNS.items()
 }
 _Basis = tuple[Phase, LimitProfile, BaselineAccepted | None]
+FAILED_REPEATS = 2
+"""So many failures in a row count as agreement with a very high value."""
 _Judged = tuple[tuple[Watch, float | None], ...]
 """The rows of one sign with their limits; None = the row is not judged now."""
-_PART_ROW = dict(zip((Part.STORE, Part.SOUND, Part.SCREEN, Part.AWAKE), PART_ROWS, strict=True))
-BATTERY_ROW, CUFF_MODE_ROW = DEVICE_ROWS
 
 
 class Judge:
@@ -62,30 +57,26 @@ class Judge:
 
     def __init__(self, state: ChairState) -> None:
         self._state = state
-        self.engine = AlarmEngine((*CUFF_ROWS, *STREAM_ROWS, *FAILED_ROWS, *PART_ROWS))
-        self._add((*DEVICE_ROWS, CLOCK_ROW, SYMPTOM_ROW))
-        self._link_rows: dict[str, tuple[Row, ...]] = {}
+        self.engine = AlarmEngine(STREAM_ROWS)
+        on = state.profile.switched_on
+        self.cuffs = CuffJudge(self.engine, [row for row in OPTIONAL_CUFF_ROWS if row.id in on])
+        self.conditions = Conditions(state, self.engine)
         self._rows_of = _ROWS_OF
         self._basis: _Basis | None = None
         self._judged: dict[VitalSign, _Judged] = {}
         if state.opened.arterial_judged:
-            self._add(ARTERIAL_ROWS)
+            for row in ARTERIAL_ROWS:
+                self.engine.add(row)
             self._rows_of = _ROWS_OF | _ARTERIAL_ROWS_OF
-        if state.opened.technical_alarms:
-            self._add((*OVERDUE_ROWS, *SENSOR_ROWS))
-            self._add_links()
-
-    def _add(self, rows: tuple[Row, ...]) -> None:
-        for row in rows:
-            self.engine.add(row)
-
-    def _add_links(self) -> None:
-        for device in self._state.opened.devices:
-            rows = tuple(row.of_source(device.source) for row in LINK_ROWS)
-            self._link_rows[device.source] = rows
-            self.engine.add(rows[0], device.link_lost_after_s)
-            self.engine.add(rows[1], max(rows[1].delay_s, device.link_lost_after_s))
-            self.engine.say_why(rows[0].key, device.name)
+            for sign, row in OPTIONAL_ARTERIAL_ROWS:
+                if row.id in on:
+                    self.engine.add(row)
+                    self._rows_of = self._rows_of | {sign: (*self._rows_of.get(sign, ()), row)}
+        self._optional = (
+            OptionalJudge(state, self.engine, self._limit)
+            if OptionalJudge.wanted(state.profile)
+            else None
+        )
 
     # ---- values
 
@@ -101,13 +92,22 @@ class Judge:
                 self._unknown(reading.sign, now)
         if heart:
             self._heart(now)
+        if self._optional is not None:
+            self._optional.streams(now)
+        self.conditions.signals(now)
 
     def lost(self, sign: VitalSign, now: float) -> None:
-        """A continuous sign has no value any more."""
-        if sign in _HEART:
+        """A continuous sign has no value any more, or another device's: that one is judged."""
+        held = self._state.latest.held.get(sign)
+        if held is not None:
+            self.streams((held.reading,), now)
+        elif sign in _HEART:
             self._heart(now)
         else:
             self._unknown(sign, now)
+        if self._optional is not None:
+            self._optional.streams(now)
+        self.conditions.signals(now)
 
     def _heart(self, now: float) -> None:
         held = self._state.latest.heart()
@@ -116,33 +116,65 @@ class Judge:
         else:
             self._value(VitalSign.HR, held.reading.value, now)
 
-    def cuff(self, cuffed: Cuffed, now: float) -> list[AlarmChanged]:
+    def cuff(self, cuffed: Cuffed, now: float) -> list[AlarmChanged | CuffUnconfirmed]:
         """A cuff result came. Partial rows don't exist: a result has both pressures."""
         if not cuffed.judgeable:
             return []
-        self._pressures(cuffed, now)
         self.failed(0, now)
-        return [
-            *self.engine.new_evidence("bp/high", now),
-            *self.engine.new_evidence("bp/low", now),
-        ]
+        if self._state.phase not in JUDGING:
+            return []
+        by = recheck_by(now, self._state.cuff_due_at())
+        symptom = self._state.symptom_stands(now)
+        levels = self._levels()
+        self._state.wishes.result(now, below_high=not reaches(cuffed.result, levels.high))
+        if self._optional is not None:
+            self._optional.cuff(now)
+        return self.cuffs.judge(cuffed, levels, self._limit, by, symptom=symptom)
 
-    def _pressures(self, cuffed: Cuffed, now: float) -> None:
-        self._value(VitalSign.SBP, cuffed.result.sbp, now)
-        self._value(VitalSign.DBP, cuffed.result.dbp, now)
+    def _levels(self) -> Levels:
+        """The active limits of the high side, whether or not each is an alarm in this phase."""
+        high, very_high, extreme = (
+            (self._effective(sbp), self._effective(dbp))
+            for sbp, dbp in (HIGH_ROWS, VERY_HIGH_ROWS, EXTREME_ROWS)
+        )
+        return Levels(high, very_high, extreme)
+
+    def _effective(self, row: Row) -> float:
+        limit = effective_limit(row, self._state.profile, self._state.baseline)
+        assert limit is not None, f"{row.id} needs no baseline"
+        return limit
 
     def failed(self, in_a_row: int, now: float) -> None:
-        for row, needed in zip(FAILED_ROWS, (1, 2), strict=True):
-            self.condition(row, now, true=in_a_row >= needed)
+        self.conditions.failed(in_a_row, now)
+        if in_a_row >= FAILED_REPEATS:
+            self.cuffs.hear(Answer.FAILED_TWICE, now)
 
-    def again(self, now: float) -> None:
-        """Limits moved: what is known now is judged by the new ones."""
-        last = self._state.latest.last_cuff()
-        if last is not None and last.judgeable:
-            self._pressures(last, now)
+    def symptom(self, row: Row, now: float, text: str) -> list[AlarmChanged]:
+        """Somebody saw a symptom: an alarm of its own, and evidence for what the cuff said."""
+        self.cuffs.hear(Answer.SYMPTOM, now)
+        return [*self.conditions.moment(row, now, text), *self.cuffs.speak_again(now)]
+
+    def baseline_moved(self, now: float) -> None:
+        """Relative limits follow an accepted baseline, which by itself never alarms."""
+        self._cuff_limits(now, raises=False)
+        self._streams_again(now)
+
+    def limit_moved(self, now: float) -> None:
+        """What is known now is judged by the new limits."""
+        self._cuff_limits(now, raises=True)
+        self._streams_again(now)
+
+    def _cuff_limits(self, now: float, *, raises: bool) -> None:
+        by = recheck_by(now, self._state.cuff_due_at())
+        self.cuffs.limits_moved(now, self._levels(), self._limit, by, raises=raises)
+        if self._optional is not None:
+            self._optional.cuff(now)
+
+    def _streams_again(self, now: float) -> None:
         self.streams([held.reading for held in self._state.latest.held.values()], now)
 
     def _value(self, sign: VitalSign, value: float, now: float) -> None:
+        self._state.wishes.value(sign, value, now)
         for watch, limit in self._judged_now(sign):
             if limit is None:
                 watch.drop()
@@ -151,6 +183,7 @@ class Judge:
                 watch.feed(verdict, now, value, limit)
 
     def _unknown(self, sign: VitalSign, now: float) -> None:
+        self._state.wishes.unknown(sign, now)
         for watch, _limit in self._judged_now(sign):
             watch.feed(Verdict.UNKNOWN, now)
 
@@ -172,51 +205,6 @@ class Judge:
         if phase not in JUDGING or colour_only:
             return None
         return effective_limit(row, self._state.profile, self._state.baseline)
-
-    # ---- absences and conditions
-
-    def absences(self, now: float) -> None:
-        """Judge what is missing at `now`."""
-        state = self._state
-        if not state.opened.technical_alarms or state.phase not in JUDGING:
-            return
-        window = state.window_open
-        self._feed(
-            OVERDUE_ROWS, absence.overdue(state.cuff_due_at(), now, self.engine.level()), now
-        )
-        for source, rows in self._link_rows.items():
-            self._feed(rows, state.links.judge(source, window=window), now)
-        self._feed(
-            SENSOR_ROWS,
-            absence.sensor_off(state.latest, state.links, window=window),
-            now,
-        )
-        lost = absence.lost_signs(state.latest)
-        if lost:
-            self.engine.say_why(SENSOR_ROWS[0].key, " ".join(lost))
-
-    def _feed(self, rows: tuple[Row, ...], judgements: tuple[Judgement, ...], now: float) -> None:
-        for row, judgement in zip(rows, judgements, strict=True):
-            self.engine.watch_of(row).feed(judgement.verdict, now, since=judgement.since)
-
-    def part(self, part: Part, now: float, *, failed: bool, text: str = "") -> None:
-        row = _PART_ROW[part]
-        if text:
-            self.engine.say_why(row.key, text)
-        self.condition(row, now, true=failed)
-
-    def condition(self, row: Row, now: float, *, true: bool) -> None:
-        """Something that is so, or is not, from `now` on; after the end nothing is."""
-        if self._state.phase is not Phase.SIGNED:
-            self.engine.watch_of(row).feed(Verdict.BREACH if true else Verdict.WITHIN, now)
-
-    def moment(self, row: Row, now: float, text: str) -> list[AlarmChanged]:
-        """A condition that has no length: it is announced, and over at once."""
-        self.engine.say_why(row.key, text)
-        self.condition(row, now, true=True)
-        said = self.engine.settle(now)
-        self.condition(row, now, true=False)
-        return said
 
     def end(self) -> None:
         """The session is over: nothing is judged any more."""

@@ -6,8 +6,13 @@ The numbers are those of the clinic's signed-off default profile; each can be mo
 
 from __future__ import annotations
 
+import enum
 import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+
+from monitor.optional_rows import OPTIONAL, OPTIONAL_CHAINS
+from monitor.routes import Route
 
 DEFAULTS: dict[str, float] = {
     "sbp-very-low": 80,
@@ -81,13 +86,30 @@ class LimitRefused(ValueError):
         self.arguments = (rule, f"{value:g}", *(str(other) for other in others))
 
 
+class Modifier(enum.StrEnum):
+    """What is known of the patient that moves limits on any profile."""
+
+    SEDATIVES = "sedatives"
+    """Benzodiazepine, opioid or sleep apnoea: oxygen saturation is judged earlier."""
+    OXYGEN = "oxygen"
+    """On oxygen: a falling SpO2 is a late sign."""
+    RAISED_BASELINE = "raised-baseline"
+    """Systolic baseline above 140, signed by a provider: the high limit follows it."""
+
+
 @dataclass(frozen=True, slots=True)
 class LimitProfile:
-    """A named set of thresholds; `changed` holds what was moved at this chair."""
+    """A named set of thresholds; `changed` holds what was moved at this chair.
+
+    `switched_on` names the rows of `optional_rows.py` that are alarms here; all others are not.
+    """
 
     name: str
     own: dict[str, float]
     changed: dict[str, float] = field(default_factory=dict)
+    route: Route = Route.IV
+    modifiers: frozenset[Modifier] = frozenset()
+    switched_on: frozenset[str] = frozenset()
 
     def limit(self, rule: str) -> float:
         """The active threshold of one row of the alarm table. Raises KeyError if it has none."""
@@ -101,7 +123,7 @@ class LimitProfile:
         if rule not in self.own:
             raise LimitRefused("limit-unknown", rule, value or 0.0, ", ".join(sorted(self.own)))
         wanted = self.own[rule] if value is None else value
-        low, high = BOUNDS[rule]
+        low, high = bounds_of(rule)
         if not low <= wanted <= high:
             raise LimitRefused("limit-out-of-bounds", rule, wanted, f"{low:g}", f"{high:g}")
         others = {key: kept for key, kept in self.changed.items() if key != rule}
@@ -111,20 +133,52 @@ class LimitProfile:
         moved.check()
         return moved
 
+    def switch_on(self, rules: Iterable[str]) -> LimitProfile:
+        """A profile in which these rows too are alarms, each with its usual threshold.
+
+        Raises `LimitRefused` for what is no row of `OPTIONAL`.
+        """
+        on = frozenset(rules)
+        for rule in sorted(on - OPTIONAL.keys()):
+            raise LimitRefused("switch-unknown", rule, 0.0, ", ".join(OPTIONAL))
+        usual = {rule: one.usual for rule, one in OPTIONAL.items() if rule in on}
+        return replace(self, own={**usual, **self.own}, switched_on=self.switched_on | on)
+
+    def way_back(self) -> tuple[str, ...]:
+        """The moved limits in an order in which each can go back without crossing another."""
+        profile, found = self, list[str]()
+        while profile.changed:
+            for rule in profile.changed:
+                try:
+                    profile = profile.with_limit(rule, None)
+                except LimitRefused:
+                    continue
+                found.append(rule)
+                break
+            else:  # only where the profile's own limits are out of order or out of bounds
+                break
+        return tuple(found)
+
     def check(self) -> None:
         """Raises `LimitRefused` when two limits of one sign cross."""
-        for chain in CHAINS:
-            for below, above in itertools.pairwise(chain):
+        for chain in (*CHAINS, *OPTIONAL_CHAINS):
+            for below, above in itertools.pairwise(rule for rule in chain if rule in self.own):
                 if self.limit(below) >= self.limit(above):
                     raise LimitRefused(
                         "limit-crossed", below, self.limit(below), above, f"{self.limit(above):g}"
                     )
 
 
+def bounds_of(rule: str) -> tuple[float, float]:
+    """From where to where a threshold may be set. Raises KeyError for what is no row."""
+    optional = OPTIONAL.get(rule)
+    return BOUNDS[rule] if optional is None else (optional.low, optional.high)
+
+
 PROFILES: dict[str, LimitProfile] = {
     "adult-iv": LimitProfile("adult-iv", DEFAULTS),
     "elderly-iv": LimitProfile("elderly-iv", {**DEFAULTS, "sbp-rise": 25}),
-    "im-sc": LimitProfile("im-sc", DEFAULTS),
-    "intranasal": LimitProfile("intranasal", DEFAULTS),
-    "oral": LimitProfile("oral", DEFAULTS),
+    "im-sc": LimitProfile("im-sc", DEFAULTS, route=Route.IM_SC),
+    "intranasal": LimitProfile("intranasal", DEFAULTS, route=Route.INTRANASAL),
+    "oral": LimitProfile("oral", DEFAULTS, route=Route.ORAL),
 }

@@ -9,9 +9,15 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from monitor.events import AlarmPhase, BaselineAccepted, LinkChanged, Note, Priority
+from monitor.commands import Note
+from monitor.emergency import EmergencyView
+from monitor.events import LinkChanged
+from monitor.handshake import Question
+from monitor.limits import Modifier
+from monitor.outcomes import AlarmPhase, BaselineAccepted, Priority
 from monitor.phases import Phase
 from monitor.vitals import VitalSign
+from monitor.wishes import CuffWish
 
 
 class Shown(enum.StrEnum):
@@ -48,6 +54,8 @@ class Numeral:
     baseline: float | None = None
     breach: Priority | None = None
     why: str = ""
+    source: str = ""
+    """The device it is taken from; only where there is more than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +75,15 @@ class AlarmView:
     text: str
     reminds_in_s: float | None = None
     """Seconds until an acknowledged alarm speaks again; None otherwise."""
+    repeat_by_s: float | None = None
+    """When a repeated cuff reading must have come, session seconds; None = none is asked for."""
+    readings: int = 0
+    """How many cuff readings in a row it rests on; 0 = it is not about a cuff."""
 
     @property
     def waits(self) -> bool:
-        """Somebody still has to acknowledge it."""
-        return self.state is not AlarmPhase.ACKNOWLEDGED
+        """Somebody still has to acknowledge it; a card waits for a reading and not for a hand."""
+        return self.state not in {AlarmPhase.ACKNOWLEDGED, AlarmPhase.PENDING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +91,15 @@ class NoteView:
     at_s: float
     note: Note
     undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MovedLimit:
+    """Who moved a limit last, and when; also when it went back to the profile's own."""
+
+    rule: str
+    by: str
+    at_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,5 +143,26 @@ class ChairPicture:
     high_limits: dict[VitalSign, float]
     low_limits: dict[VitalSign, float]
     recorded_at_s: float | None = None
+    wish: CuffWish | None = None
+    """Why a cuff result is wanted sooner than its rhythm; None = it is not."""
+    question: Question | None = None
+    """A cuff result that somebody should find on the monitor in front of her."""
+    auto_cycle_off: bool = False
+    """The monitor seems to measure on no cycle of its own."""
+    starts_cuff: bool = False
+    """Somebody allowed that a cuff of this chair is started from here."""
+    put_aside: frozenset[str] = frozenset()
+    """The devices of which somebody said that they are not the monitor in front of her."""
+    modifiers: frozenset[Modifier] = frozenset()
+    limits_moved: tuple[MovedLimit, ...] = ()
     gaps: tuple[tuple[float, float], ...] = ()
     """Times when the program was away, (from, to)."""
+    emergency: EmergencyView | None = None
+    """The one under way, or the last one; None = there was none."""
+    unanswered_s: float | None = None
+    """How long a high alarm has sounded without an answer; None for less than 60 s."""
+    demo_data: bool = False
+    """A monitor of this session said that it was in a demonstration or test mode."""
+    bedside_alarm_off: str = ""
+    """Why a bedside monitor's own alarm makes no sound, in its words; empty = it sounds, or its
+    protocol does not tell."""

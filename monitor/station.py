@@ -21,15 +21,9 @@ from dataclasses import dataclass
 from monitor.chair import Chair
 from monitor.clock import ClockWatch, whole_ms
 from monitor.entries import Anchor, AnchorReason, ChairBroken, Committed, StoreTrouble, StoreWell
-from monitor.events import (
-    ClockJumped,
-    Event,
-    Heard,
-    Part,
-    PartFailed,
-    PartRecovered,
-    Priority,
-)
+from monitor.events import ClockJumped, Event, Heard, Part, PartFailed, PartRecovered
+from monitor.outcomes import Priority
+from monitor.sounding import Sounding
 
 log = logging.getLogger(__name__)
 
@@ -91,7 +85,7 @@ class _Seat:
     origin: float
     due: float = math.inf
     shown: float = -math.inf
-    sound: Priority | None = None
+    sounding: Sounding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +93,8 @@ class Ways:
     """The ways out of the station; none of them may block or raise."""
 
     anchor: Callable[[Anchor], None]
-    sound: Callable[[Priority | None], None]
+    sound: Callable[[tuple[Sounding, ...]], None]
+    """All that the chairs ask for now."""
     beat: Callable[[], None]
     broken: Callable[[ChairBroken], None]
 
@@ -120,7 +115,7 @@ class Station:
         self._inbox: queue.SimpleQueue[_Message] = queue.SimpleQueue()
         self._seats: dict[int, _Seat] = {}
         self._parts: dict[Part, PartFailed] = {}
-        self._broken = False
+        self._broken: set[int] = set()
         self._screen_seen: float | None = None
         self._watch = ClockWatch(clock(), utc())
         self._thread = threading.Thread(target=self._run, name="station", daemon=True)
@@ -177,7 +172,7 @@ class Station:
             for seat in list(self._seats.values()):
                 if min(seat.due, seat.shown + BEAT_S) <= now:
                     self._guarded(seat, None, now)
-            self._ways.sound(self._loudest())
+            self._ways.sound(self._asked())
             self._ways.beat()
             going = not any(isinstance(message, _Stop) for message in messages)
 
@@ -242,7 +237,7 @@ class Station:
         except Exception as bug:  # the bottom of the station's thread: contain, name, sound
             log.exception("chair %d stopped being judged", chair.number)
             self._seats.pop(chair.number, None)
-            self._broken = True
+            self._broken.add(chair.number)
             self._ways.broken(ChairBroken(chair.number, f"{type(bug).__name__}: {bug}"))
             return
         if chair.ended and chair.all_recorded:
@@ -257,7 +252,7 @@ class Station:
         chair.take(what, at - seat.origin)
         due = None if chair.ended else chair.wake_at()
         seat.due = math.inf if due is None else due + seat.origin
-        seat.sound = chair.sound()
+        seat.sounding = chair.sounding()
         seat.shown = at
 
     def _look_around(self, now: float) -> None:
@@ -284,8 +279,8 @@ class Station:
             AnchorReason.CLOCK_STEP,
         )
 
-    def _loudest(self) -> Priority | None:
-        if self._broken:
-            return Priority.HIGH
-        sounds = [seat.sound for seat in self._seats.values() if seat.sound is not None]
-        return max(sounds, default=None)
+    def _asked(self) -> tuple[Sounding, ...]:
+        """A chair that broke sounds until the program is started again, whoever sits there."""
+        wishes = [seat.sounding for seat in self._seats.values() if seat.sounding is not None]
+        broken = [Sounding(number, Priority.HIGH) for number in sorted(self._broken)]
+        return (*broken, *(wish for wish in wishes if wish.chair not in self._broken))

@@ -5,13 +5,22 @@ A cuff value is aged from 1.25 x its interval and gives way to dashes from 2 x, 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypedDict
+
+from monitor.alarm_table import CUFF_ROWS, STREAM_ROWS
 from monitor.chair_state import ChairState
 from monitor.core import MonitorCore
-from monitor.events import AlarmPhase, BaselineAccepted, LinkChanged, LinkState, Priority
+from monitor.emergency import EmergencyView
+from monitor.events import DeviceFacts, LinkChanged, LinkState
 from monitor.limits import LimitProfile
+from monitor.outcomes import AlarmPhase, BaselineAccepted, Priority
+from monitor.patient_limits import effective_limit
 from monitor.phases import Phase
 from monitor.picture import AlarmView, ChairPicture, Numeral, Shown
-from monitor.rules import CUFF_ROWS, STREAM_ROWS, Row, effective_limit
+from monitor.plan import InfusionClock, Plan
+from monitor.rules import Row
 from monitor.schedule import cuff_interval_s
 from monitor.vitals import CUFF_SIGNS, CuffResult, Quality, VitalSign
 
@@ -63,6 +72,7 @@ class Viewer:
 
     def __init__(self, core: MonitorCore) -> None:
         self._core = core
+        self._shared = _shared(core.state.opened.devices)
         self._basis: tuple[LimitProfile, BaselineAccepted | None] | None = None
         self._high: dict[VitalSign, float] = {}
         self._low: dict[VitalSign, float] = {}
@@ -70,8 +80,7 @@ class Viewer:
 
     def picture(self, now: float, recorded_at_s: float | None = None) -> ChairPicture:
         """What is to be seen of this chair at `now`."""
-        core, state = self._core, self._core.state
-        opened, clock = state.opened, state.clock
+        core, state, opened = self._core, self._core.state, self._core.state.opened
         alarms = () if state.phase is Phase.SIGNED else core.judge.engine.views(now)
         self._know_limits(state)
         return ChairPicture(
@@ -83,29 +92,30 @@ class Viewer:
             simulated=opened.simulated,
             phase=state.phase,
             phase_since_s=state.phase_since,
-            infusion_started_s=clock.started_at,
-            infusion_ended_s=clock.ended_at,
-            infusion_running=clock.running,
-            infusion_ran_s=clock.ran_s(now),
-            planned_s=opened.plan.minutes * 60.0,
-            mg_given=clock.mg_given(now),
-            dose_mg=opened.plan.dose_mg,
+            **_infusion(opened.plan, state.clock, now),
             numerals=self._numerals(state, _breaches(alarms), now),
-            cuff_measuring=state.measuring,
+            cuff_measuring=state.cuff_control.measuring,
             baseline=state.baseline,
             alarms=alarms,
-            sound=core.sound(now),
-            audio_pause_left_s=core.pause.left_s(now),
+            **_heard(core, now),
             notes=tuple(state.notes.values()),
             next_cuff_at_s=state.cuff_due_at(),
-            nibp_interval_s=cuff_interval_s(opened.nibp_interval_s, clock, now),
+            nibp_interval_s=_cuff_interval_s(state, now),
             link=_worst_link(state),
             profile=state.profile.name,
             deviations=_deviations(state.profile),
             high_limits=self._high,
             low_limits=self._low,
             recorded_at_s=recorded_at_s,
+            wish=state.wish(now, core.judge.cuffs.repeat_by()),
+            question=state.handshake.question,
+            auto_cycle_off=state.auto_cycle_off(now),
+            starts_cuff=bool(state.cuff_control.allowed),
+            put_aside=state.handshake.put_aside,
+            modifiers=state.profile.modifiers,
+            limits_moved=tuple(state.moved.values()),
             gaps=tuple(state.gaps),
+            demo_data=state.demo_data,
         )
 
     def _know_limits(self, state: ChairState) -> None:
@@ -122,7 +132,12 @@ class Viewer:
         found = _cuff(state, now)
         for sign in STREAM_SIGNS:
             found[sign] = _stream(state, sign, now)
-        return {sign: self._numeral(sign, what, breaches) for sign, what in found.items()}
+        numerals = {sign: self._numeral(sign, what, breaches) for sign, what in found.items()}
+        for sign in self._shared:
+            source = _source(state, sign)
+            if source:
+                numerals[sign] = replace(numerals[sign], source=source)
+        return numerals
 
     def _numeral(
         self, sign: VitalSign, found: _Found, breaches: dict[VitalSign, Priority]
@@ -138,9 +153,70 @@ class Viewer:
         )
 
 
+class _Heard(TypedDict):
+    """What a picture says of the sound and of an emergency; see `ChairPicture`."""
+
+    sound: Priority | None
+    audio_pause_left_s: float | None
+    unanswered_s: float | None
+    emergency: EmergencyView | None
+    bedside_alarm_off: str
+
+
+def _heard(core: MonitorCore, now: float) -> _Heard:
+    return {
+        "sound": core.sound(now),
+        "audio_pause_left_s": core.pause.left_s(now),
+        "unanswered_s": core.unanswered.lasts_s(now),
+        "emergency": core.emergency.view,
+        "bedside_alarm_off": core.state.bedside_alarm_off(),
+    }
+
+
+class _Infusion(TypedDict):
+    """What a picture says of the infusion; see `ChairPicture`."""
+
+    infusion_started_s: float | None
+    infusion_ended_s: float | None
+    infusion_running: bool
+    infusion_ran_s: float
+    planned_s: float
+    mg_given: float | None
+    dose_mg: float | None
+
+
+def _infusion(plan: Plan, clock: InfusionClock, now: float) -> _Infusion:
+    return {
+        "infusion_started_s": clock.started_at,
+        "infusion_ended_s": clock.ended_at,
+        "infusion_running": clock.running,
+        "infusion_ran_s": clock.ran_s(now),
+        "planned_s": plan.minutes * 60.0,
+        "mg_given": clock.mg_given(now),
+        "dose_mg": plan.dose_mg,
+    }
+
+
 def picture(core: MonitorCore, now: float, recorded_at_s: float | None = None) -> ChairPicture:
     """One picture, for who wants no more of them."""
     return Viewer(core).picture(now, recorded_at_s)
+
+
+def _shared(devices: Iterable[DeviceFacts]) -> frozenset[VitalSign]:
+    """The signs that more than one device gives."""
+    given = [sign for device in devices for sign in device.signs]
+    return frozenset(sign for sign in given if given.count(sign) > 1)
+
+
+def _source(state: ChairState, sign: VitalSign) -> str:
+    """The device that this sign is, or was last, taken from; empty when nothing ever came."""
+    if sign in CUFF_SIGNS:
+        last = state.latest.last_cuff()
+        return "" if last is None else last.result.source
+    held, missing = state.latest.held.get(sign), state.latest.missing.get(sign)
+    if held is not None:
+        return held.reading.source
+    return "" if missing is None else missing.source
 
 
 def _worst_link(state: ChairState) -> LinkChanged | None:
@@ -156,7 +232,7 @@ def _breaches(alarms: tuple[AlarmView, ...]) -> dict[VitalSign, Priority]:
     """The priority of the alarm that holds on each sign now."""
     worst: dict[VitalSign, Priority] = {}
     for alarm in alarms:
-        if alarm.technical or alarm.state is AlarmPhase.LATCHED:
+        if alarm.technical or alarm.state in {AlarmPhase.LATCHED, AlarmPhase.WITHDRAWN}:
             continue
         for reason in alarm.reasons:
             row = _ROW.get(reason)
@@ -184,15 +260,22 @@ def _cuff(state: ChairState, now: float) -> dict[VitalSign, _Found]:
         return dict.fromkeys(CUFF_SIGNS, _NOTHING)
     result = last.result
     age_s = now - last.at + (result.age_s or 0.0)
-    interval_s = cuff_interval_s(state.opened.nibp_interval_s, state.clock, now)
+    interval_s = _cuff_interval_s(state, now)
     shown = _cuff_shown(result, age_s, interval_s)
     doubt = "" if result.quality is Quality.GOOD else result.quality
+    if last.doubted:
+        shown, doubt = Shown.AGED if shown is Shown.LIVE else shown, Quality.UNCONFIRMED
     told_s = None if result.age_s is None and result.quality in _NOT_OURS else age_s
     values = (result.sbp, result.dbp, result.map, result.pulse)
     return {
         sign: (Shown.NEVER, None, age_s, "") if value is None else (shown, value, told_s, doubt)
         for sign, value in zip(CUFF_SIGNS, values, strict=True)
     }
+
+
+def _cuff_interval_s(state: ChairState, now: float) -> float:
+    """How far apart cuff results are expected now."""
+    return cuff_interval_s(state.opened.nibp_interval_s, state.clock, now, state.profile.route)
 
 
 def _cuff_shown(result: CuffResult, age_s: float, interval_s: float) -> Shown:

@@ -199,12 +199,16 @@ class SignalLost:
 
 @dataclass(frozen=True, slots=True)
 class WaveChunk:
-    """Samples of one wave that end now; `samples` are physical values in `unit`."""
+    """Samples of one wave that end now; `samples` are physical values in `unit`.
+
+    `source` is empty in records of before it was kept.
+    """
 
     wave: Wave
     rate_hz: float
     unit: str
     samples: tuple[float, ...]
+    source: str = ""
 
 
 class DeviceNoteKind(enum.StrEnum):
@@ -212,8 +216,14 @@ class DeviceNoteKind(enum.StrEnum):
     """A cuff cycle is running; `text` is empty."""
     IDLE = "idle"
     BATTERY_LOW = "battery-low"
+    BATTERY_OK = "battery-ok"
     DEMO_MODE = "demo-mode"
     NEONATAL_MODE = "neonatal-mode"
+    ADULT_MODE = "adult-mode"
+    BEDSIDE_ALARM_OFF = "bedside-alarm-off"
+    """Its own alarm makes no sound; `text` is why, in its words: off, paused, silenced."""
+    BEDSIDE_ALARM_ON = "bedside-alarm-on"
+    """Its alarm sounds again; `text` is empty."""
     ALARM_TEXT = "alarm-text"
     """The bedside monitor's own words; shown, never parsed for logic."""
     INFO = "info"

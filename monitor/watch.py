@@ -25,6 +25,11 @@ class Watch:
         "value",
     )
 
+    pending = False
+    provisional = False
+    asked_by = None
+    """A row with a delay asks for nothing: it waits."""
+
     def __init__(self, row: Row, delay_s: float | None = None) -> None:
         self.row = row
         self.delay_s = row.delay_s if delay_s is None else delay_s

@@ -136,5 +136,5 @@ def _no_home_of_this_computer(tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 @pytest.fixture(autouse=True)
 def _a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CHAIRSIDE_HOME", str(tmp_path / "chairside-home"))
+    monkeypatch.setenv("CHAIRSIDE_HOME", f"{tmp_path}-home")
     monkeypatch.delenv("CHAIRSIDE_PASSPHRASE", raising=False)

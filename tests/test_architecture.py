@@ -28,6 +28,7 @@ THREAD_BOTTOMS = {
     "devices/alarm_sound.py",
     "devices/link.py",
     "monitor/station.py",
+    "ui/awake.py",
 }
 """The only files that may catch every exception: there it is reported and contained."""
 

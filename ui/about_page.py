@@ -36,6 +36,7 @@ MADE_WITH: tuple[tuple[str, str, str], ...] = (
     ("argon2-cffi", "MIT", "argon2-cffi"),
     ("keyring", "MIT", "keyring"),
     ("platformdirs", "MIT", "platformdirs"),
+    ("wakepy", "MIT", "wakepy"),
     ("Inter", "SIL Open Font License 1.1", ""),
 )
 """(name, licence, package whose installed version is shown)."""

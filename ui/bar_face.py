@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from monitor.events import LinkState, Priority
+from monitor.events import LinkState
+from monitor.outcomes import Priority
+from monitor.phases import Phase
 from monitor.picture import AlarmView, ChairPicture
 from ui.chair.alarm_bar import BarFace
 from ui.chair.alarm_text import alarm_words
-from ui.chair.spans import course_text, minutes_text, span_text
+from ui.chair.spans import minutes_text, span_text
 from ui.chair.top_line import TopFace
-from ui.view_state import ChairView, ViewState, limit_name, shown_alarm
-from ui.words import SENTENCES, say
+from ui.profiles import profile_label
+from ui.view_state import ChairView, ViewState, limit_name, not_a_patient, shown_alarm
+from ui.words import say
 
-EMERGENCY_SHOWN_FOR_S = 300.0
 RECORD_NEW_FOR_S = 1.5
 RECORD_LATE_AFTER_S = 3.0
 """From here on the age of the record is set in bold; the alarm for it is the core's."""
@@ -30,8 +32,7 @@ def bar_face(view: ChairView | None) -> BarFace:
         alarm=None if alarm is None else alarm_words(alarm, view),
         calm=say("bar-none"),
         detail=link_state(picture),
-        others=len(others),
-        worst_other=_worst(others),
+        others=tuple(alarm_words(other, view) for other in others),
         audio_paused="" if paused_s is None else say("bar-audio-paused", minutes_text(paused_s)),
         emergency=_emergency(picture),
     )
@@ -51,34 +52,53 @@ def link_state(picture: ChairPicture) -> str:
 
 
 def _emergency(picture: ChairPicture) -> str:
-    """That somebody pressed Emergency, for the first minutes after it."""
-    for line in reversed(picture.notes):
-        pressed = line.note.text == say("emergency-note") and not line.undone
-        if pressed and picture.now_s - line.at_s < EMERGENCY_SHOWN_FOR_S:
-            return say("bar-emergency", course_text(picture, line.at_s))
+    """The code clock of an emergency under way."""
+    emergency = picture.emergency
+    if emergency is not None and emergency.going and picture.phase is not Phase.SIGNED:
+        return say("bar-emergency", minutes_text(emergency.code_s(picture.now_s)))
     return ""
 
 
-def top_face(state: ViewState, view: ChairView | None, clock: str) -> TopFace:
+def top_face(
+    state: ViewState, view: ChairView | None, clock: str, sound_note: str = ""
+) -> TopFace:
+    """`sound_note` is what the program says of its own sound; empty = nothing."""
     chairs = tuple(
         (number, _worst([alarm for alarm in other.picture.alarms if alarm.waits]))
         for number, other in sorted(state.chairs.items())
         if view is None or number != view.picture.chair
     )
     if view is None:
-        return TopFace(say("app-name"), clock=clock, chairs=chairs)
+        warnings = (sound_note,) if sound_note else ()
+        return TopFace(say("app-name"), clock=clock, chairs=chairs, warnings=warnings)
     recorded, late = _recorded(view)
     return TopFace(
         title=say("chair", view.picture.chair),
         patient=_patient(view),
-        simulated=view.picture.simulated,
+        simulated=not_a_patient(view.picture),
         profile=_profile(view.picture),
         recorded=recorded,
         late=late or state.store_trouble is not None,
         who=view.by or say("who-none"),
         clock=clock,
         chairs=chairs,
+        devices=_devices(view),
+        connected=view.picture.link is not None and view.picture.link.state is LinkState.UP,
+        warnings=_warnings(view, sound_note),
     )
+
+
+def _warnings(view: ChairView, sound_note: str) -> tuple[str, ...]:
+    off = bool(view.picture.bedside_alarm_off) and not view.over
+    bedside = say("bedside-alarm-off") if off else ""
+    return tuple(text for text in (bedside, sound_note) if text)
+
+
+def _devices(view: ChairView) -> str:
+    count = 0 if view.opened is None else len(view.opened.devices)
+    if view.over or count == 0:
+        return ""
+    return say("top-device") if count == 1 else say("top-devices", count)
 
 
 def _patient(view: ChairView) -> str:
@@ -100,16 +120,25 @@ def _recorded(view: ChairView) -> tuple[str, bool]:
 
 
 def _profile(picture: ChairPicture) -> tuple[str, ...]:
-    """The profile and every deviation; then wordings with fewer of them, for smaller windows."""
-    name = SENTENCES.get(f"profile-{picture.profile}", picture.profile)
+    """The profile, what moves its limits, and every deviation.
+
+    Then wordings for smaller windows: with fewer deviations, then with shorter words; what is
+    known of the patient is always named.
+    """
+    own_name = profile_label(picture.profile)
+    known = sorted(picture.modifiers)
+    name = " · ".join((own_name, *(say(f"modifier-{one.value}") for one in known)))
+    short = " · ".join((own_name, *(say(f"modifier-short-{one.value}") for one in known)))
     moved = [
         say("deviation", limit_name(rule), f"{active:g}", f"{own:g}")
         for rule, own, active in picture.deviations
     ]
     if not moved:
-        return (say("profile-default-limits", name), name)
+        return (say("profile-default-limits", name), name, short)
     wordings = [" · ".join((name, *moved))]
     for kept in range(len(moved) - 1, -1, -1):
         more = say("deviations-more", len(moved) - kept)
         wordings.append(" · ".join((name, *moved[:kept], more)))
+    if known:
+        wordings.append(" · ".join((short, say("deviations-more", len(moved)))))
     return tuple(wordings)

@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sessions": ("library", "List the recorded sessions, newest first."),
     "export": ("library", "Write one session in another format."),
     "sounds": ("devices", "Write each alarm burst as a 16-bit WAV file."),
+    "alarm-report": ("alarm_report", "Say what the alarms of the sessions were worth."),
     "verify": ("library", "Check that the record is whole and unchanged."),
 }
 
@@ -41,7 +42,7 @@ class Commands(click.Group):
             return super().get_command(ctx, cmd_name)
         module, _ = COMMANDS[cmd_name]
         command: click.Command = getattr(
-            importlib.import_module(f"ui.commands.{module}"), cmd_name
+            importlib.import_module(f"ui.commands.{module}"), cmd_name.replace("-", "_")
         )
         return command
 

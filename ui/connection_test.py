@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from devices.link import LinkThread
-from devices.session import Driver
+from devices.registry import LINE
+from devices.session import Driver, LineSettings
 from monitor.events import Heard, LinkReason, LinkState, Numerics
 from monitor.station import awake_clock
 from monitor.vitals import SIGNS, CuffResult, SignalLost, VitalSign
 from ui.requests import DeviceCheck
 from ui.words import say
+
+if TYPE_CHECKING:
+    from ui.line_tester import LineTester
 
 _SENTENCES = {
     LinkReason.CONNECTED: ("talking", "test-talking"),
@@ -20,11 +26,17 @@ _SENTENCES = {
 class ConnectionTest:
     """Runs until `stop`; `check` may be asked at any time."""
 
-    def __init__(self, url: str, driver: Driver) -> None:
+    def __init__(self, url: str, driver: Driver, line: LineSettings) -> None:
         self._driver = driver
         self._values: dict[VitalSign, float] = {}
+        self._tester = _tester_of(driver.name)
         self._link = LinkThread(
-            url, driver, clock=awake_clock, deliver=self._hear, name="connection test"
+            url,
+            driver,
+            clock=awake_clock,
+            deliver=self._hear,
+            capture=self._tester,
+            line=line,
         )
         self._link.start()
 
@@ -61,8 +73,18 @@ class ConnectionTest:
                 self._values.items(), key=lambda item: list(SIGNS).index(item[0])
             )
         )
-        return DeviceCheck(state, sentence, stats.bytes, stats.frames, stats.errors, values)
+        lines = self._tester.lines() if self._tester is not None else ()
+        return DeviceCheck(state, sentence, stats.bytes, stats.frames, stats.errors, values, lines)
 
     def stop(self) -> None:
         self._link.stop()
         self._link.join()
+
+
+def _tester_of(driver: str) -> LineTester | None:
+    """Understanding a file takes long to load; no window waits for it that has none."""
+    if not driver.startswith(LINE):
+        return None
+    from ui.line_tester import line_tester_of  # noqa: PLC0415 -- see above
+
+    return line_tester_of(driver)

@@ -20,30 +20,36 @@ from devices.simulated.scenario import Scenario
 from devices.simulated.scenario_parts import ScriptedAction, ScriptVerb
 from devices.simulated.wire import SteppedLink
 from monitor.chair import Chair
-from monitor.entries import Committed, Entry, Published
-from monitor.events import (
+from monitor.commands import (
     Acknowledge,
     Action,
     BeginDischarge,
     Command,
+    ConfirmMonitor,
     EndSession,
     Note,
     NoteKind,
     PauseAudio,
     PauseInfusion,
-    PhaseChanged,
     ResumeInfusion,
     StartInfusion,
     StopInfusion,
 )
+from monitor.entries import Committed, Entry, Published
+from monitor.handshake import Question
+from monitor.outcomes import CuffAsked, PhaseChanged
 from monitor.phases import Phase
+from monitor.picture import ChairPicture
 from monitor.stepped import SteppedRunner
+from ui.device_lines import Look, Plug, device_line
 from ui.opening import facts_of, opening
-from ui.requests import SessionRequest
+from ui.requests import DeviceLine, DeviceRequest, SessionRequest
 
 SOURCE = "simulated"
 NURSE = "demo"
 DEMO_DRIVER = "ivy-450c"
+LOOKS_FOR_S = 20.0
+"""How long the scripted nurse takes to find a value on the monitor."""
 
 _STEPS: dict[
     ScriptVerb,
@@ -79,33 +85,58 @@ class SimulatedChair:
         self.scenario = scenario
         self._show = show
         self._patient = SimulatedPatient(scenario, seed)
+        self._plug = Plug(SOURCE, driver, facts_of(driver, SOURCE), driver.line)
+        self._picture: ChairPicture | None = None
+        self._may_start: frozenset[str] = frozenset()
+        self._looked_for: Question | None = None
         opened = opening(
             _request(scenario, number, driver_name),
-            facts_of(driver, SOURCE),
+            (self._plug.facts,),
             session_id,
             simulated=True,
         )
         self.chair = Chair(opened, store, self._watch)
-        link = SteppedLink(
+        self._link = SteppedLink(
             driver,
             virtual_monitor(driver_name, self._patient),
             SOURCE,
             None if capture is None else capture.sink(driver.name),
             unplugged=scenario.unplugged,
         )
-        self.runner = SteppedRunner(self.chair, [link])
+        self.runner = SteppedRunner(self.chair, [self._link])
         for action in scenario.script:
             self.runner.plan(action.at_s, _act(action))
         self.chair.begin()
 
     def _watch(self, published: Published) -> None:
         """Close the loop: the patient gets what the phase says that the pump gives."""
+        self._picture = published.picture
+        self._may_start = self.chair.core.state.cuff_control.allowed
         for outcome in published.outcomes:
             if isinstance(outcome, PhaseChanged):
                 running = outcome.after is Phase.TREATING
                 rate = self.scenario.plan.mg_per_min if running else 0.0
                 self._patient.set_rate(rate or 0.0, published.now_s)
+            elif isinstance(outcome, CuffAsked):
+                self._link.start_cuff(published.now_s)
+        self._look_at_the_monitor(published.picture.question)
         self._show(published)
+
+    def _look_at_the_monitor(self, question: Question | None) -> None:
+        """The scripted nurse finds the value on the monitor; somebody else may be faster."""
+        if question is None or question == self._looked_for:
+            return
+        self._looked_for = question
+        found = ConfirmMonitor(question.source, same=True, by=NURSE)
+        self.runner.plan(
+            question.at_s + LOOKS_FOR_S,
+            lambda chair: (found,) if chair.core.state.handshake.question == question else (),
+        )
+
+    def device_line(self) -> DeviceLine:
+        """The virtual monitor as its panel shows it; from any thread."""
+        look = Look(self.runner.now, None, self._picture, self._may_start)
+        return device_line(self._plug, self._link.stats, look)
 
 
 def _request(scenario: Scenario, number: int, driver_name: str) -> SessionRequest:
@@ -120,8 +151,7 @@ def _request(scenario: Scenario, number: int, driver_name: str) -> SessionReques
         minutes=plan.minutes,
         profile="adult-iv",
         nibp_interval_min=5.0,
-        url="simulated",
-        driver=driver_name,
+        devices=(DeviceRequest(SOURCE, driver_name),),
         by=NURSE,
     )
 

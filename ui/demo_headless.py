@@ -17,7 +17,7 @@ from data.store import SessionStore
 from data.vault import key_for
 from devices.simulated.scenario import Scenario
 from monitor.entries import Anchor, AnchorReason, Committed, Entry, Published
-from monitor.events import AlarmChanged, Priority
+from monitor.outcomes import AlarmChanged, Priority
 from monitor.station import utc_offset_min
 from ui.demo import SimulatedChair
 from ui.opening import new_session_id

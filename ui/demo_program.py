@@ -1,4 +1,7 @@
-"""The demo behind a window: simulated chairs on a paced clock, real store, real sound."""
+"""The demo behind a window: simulated chairs on a paced clock, real store, real sound.
+
+Rule: while a session is recorded on this computer, in whatever process, the demo is silent.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,19 @@ from data.capture_file import CaptureWriter
 from data.writer import StoreWriter
 from devices.alarm_sound import AlarmSound
 from devices.simulated.scenario import Scenario
+from monitor.commands import Command
 from monitor.entries import Anchor, AnchorReason, Committed, StoreTrouble, StoreWell
-from monitor.events import Command, Priority
 from monitor.station import utc_offset_min
 from ui.demo import Pacer, SimulatedChair
 from ui.demo_backend import DemoBackend
+from ui.live_marks import LiveMarks
 from ui.opening import new_session_id
-from ui.places import capture_path, open_record
+from ui.places import capture_path, home, open_record
+from ui.requests import DeviceLine
+from ui.words import say
+
+LOOK_EVERY_S = 2.0
+"""How often it is asked whether a session runs on this computer: then the demo is silent."""
 
 
 class DemoProgram(DemoBackend):
@@ -30,6 +39,9 @@ class DemoProgram(DemoBackend):
         open_record(db, key=self._key).close()
         self._writer = StoreWriter(lambda: open_record(db, key=self._key), self._stored)
         self._sound = AlarmSound(_quiet, lambda: None) if sound else None
+        self._marks = LiveMarks(home())
+        self._looked_at = float("-inf")
+        self._session_runs = False
         self._captures: list[CaptureWriter] = []
         self._chairs = [
             self._simulated(db, scenario, number, seed + number - 1)
@@ -56,14 +68,25 @@ class DemoProgram(DemoBackend):
 
     def _turn(self) -> None:
         if self._sound:
-            for simulated in self._chairs:
-                self._sound.sound(_sound_of(simulated), simulated.chair.number)
+            self._look_for_sessions(time.monotonic())
+            wishes = (one.chair.sounding() for one in self._chairs if not one.chair.ended)
+            heard = () if self._session_runs else wishes
+            self._sound.sound(tuple(wish for wish in heard if wish is not None))
             self._sound.beat()
+
+    def _look_for_sessions(self, now: float) -> None:
+        if now - self._looked_at >= LOOK_EVERY_S:
+            self._looked_at = now
+            self._session_runs = self._marks.any()
 
     def _stored(self, report: Committed | StoreTrouble | StoreWell) -> None:
         self.inbox.put(report)
         if isinstance(report, Committed):
             self._pacer.committed(report)
+
+    def sound_note(self) -> str:
+        """Why nothing is heard; on any thread."""
+        return say("demo-silent") if self._session_runs else ""
 
     def start(self) -> None:
         if self._sound:
@@ -84,9 +107,12 @@ class DemoProgram(DemoBackend):
     def send(self, chair: int, command: Command) -> None:
         self._pacer.send(chair, command)
 
-
-def _sound_of(simulated: SimulatedChair) -> Priority | None:
-    return None if simulated.chair.ended else simulated.chair.sound()
+    def device_lines(self, chair: int) -> tuple[DeviceLine, ...]:
+        return tuple(
+            simulated.device_line()
+            for simulated in self._chairs
+            if simulated.chair.number == chair and not simulated.chair.ended
+        )
 
 
 def _quiet(_text: str) -> None:

@@ -7,25 +7,38 @@ from __future__ import annotations
 
 import uuid
 
-from monitor.events import (
+from monitor.commands import (
     Acknowledge,
+    Action,
+    AllowCuff,
+    AnswerEmergency,
+    BeginEmergency,
     ChangeLimit,
     Command,
+    ConfirmMonitor,
+    EmergencyStamp,
+    EndEmergency,
     EndSession,
     ManualCuff,
     Note,
     NoteKind,
     PauseAudio,
     PauseInfusion,
+    PreferSource,
     ResumeAudio,
     ResumeInfusion,
+    Sedation,
+    StampKind,
+    StartCuff,
     StartInfusion,
     StopInfusion,
     UndoNote,
+    UndoStamp,
 )
 from monitor.phases import Phase, Step
-from ui.requests import Backend
-from ui.view_state import ChairView, ViewState, shown_alarm
+from monitor.vitals import VitalSign
+from ui.requests import Backend, DeviceLine
+from ui.view_state import ChairView, ViewState, asked_alarm
 
 STEPS: dict[Step, type[StartInfusion | StopInfusion | EndSession]] = {
     Step.START: StartInfusion,
@@ -54,6 +67,10 @@ class Desk:
         if self.chair is not None:
             self._backend.send(self.chair, command)
 
+    def sound_note(self) -> str:
+        """What must always stand on the screen about the sound; empty = nothing."""
+        return self._backend.sound_note()
+
     def silence(self) -> None:
         """Pause the sound; while it is paused, turn it on again."""
         if self.view is None:
@@ -61,19 +78,27 @@ class Desk:
         paused = self.view.picture.audio_pause_left_s is not None
         self._send(ResumeAudio(self.by) if paused else PauseAudio(self.by))
 
-    def acknowledge_shown(self) -> None:
-        """Answer the alarm that stands in the bar."""
-        alarm = None if self.view is None else shown_alarm(self.view.picture.alarms)
-        if alarm is not None and alarm.waits:
-            self.acknowledge(alarm.key)
+    def asked_key(self) -> str | None:
+        """The alarm that Acknowledge is about; None = nothing waits for an answer."""
+        alarm = None if self.view is None else asked_alarm(self.view.picture.alarms)
+        return None if alarm is None else alarm.key
 
-    def acknowledge(self, key: str) -> None:
-        self._send(Acknowledge(key, self.by))
+    def acknowledge(self, key: str, action: Action | None = None) -> None:
+        self._send(Acknowledge(key, self.by, action))
+
+    def confirm_monitor(self, source: str, *, same: bool) -> None:
+        """Whether this device is the monitor in front of the nurse."""
+        self._send(ConfirmMonitor(source, same, self.by))
+
+    def pause(self) -> None:
+        """Pause the infusion, if it runs."""
+        if self.view is not None and self.view.picture.phase is Phase.TREATING:
+            self._send(PauseInfusion(self.by))
 
     def pause_or_resume(self) -> None:
         phase = None if self.view is None else self.view.picture.phase
         if phase is Phase.TREATING:
-            self._send(PauseInfusion(self.by))
+            self.pause()
         elif phase is Phase.PAUSED:
             self._send(ResumeInfusion(self.by))
 
@@ -92,5 +117,46 @@ class Desk:
     def cuff(self, sbp: float, dbp: float) -> None:
         self._send(ManualCuff(sbp, dbp, self.by))
 
+    def sedation(self, score: int) -> None:
+        """A MOAA/S score that somebody gave just now."""
+        self._send(Sedation(score, self.by))
+
     def limit(self, rule: str, value: float | None) -> None:
         self._send(ChangeLimit(rule, value, self.by))
+
+    # ---- an emergency
+
+    def begin_emergency(self) -> None:
+        """Also while one goes on: every seat rings again."""
+        self._send(BeginEmergency(self.by))
+
+    def answer_emergency(self) -> None:
+        self._send(AnswerEmergency(self.by))
+
+    def end_emergency(self) -> None:
+        self._send(EndEmergency(self.by))
+
+    def stamp(self, kind: StampKind, text: str) -> None:
+        self._send(EmergencyStamp(uuid.uuid4().hex, kind, text, self.by))
+
+    def undo_stamp(self, stamp_id: str) -> None:
+        self._send(UndoStamp(stamp_id, self.by))
+
+    # ---- the monitors
+
+    def device_lines(self) -> tuple[DeviceLine, ...]:
+        return () if self.chair is None else self._backend.device_lines(self.chair)
+
+    def prefer(self, sign: VitalSign, source: str) -> None:
+        self._send(PreferSource(sign, source, self.by))
+
+    def allow_cuff(self, source: str, *, allowed: bool) -> None:
+        self._send(AllowCuff(source, allowed, self.by))
+
+    def start_cuff(self, source: str) -> None:
+        self._send(StartCuff(source, self.by))
+
+    def accept_device(self, source: str) -> None:
+        """The other unit on this device's port is the same monitor."""
+        if self.chair is not None:
+            self._backend.accept_device(self.chair, source)

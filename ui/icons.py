@@ -12,7 +12,7 @@ import math
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from monitor.events import Priority
+from monitor.outcomes import Priority
 
 MARKS = {Priority.HIGH: 3, Priority.MEDIUM: 2, Priority.LOW: 1}
 

@@ -101,9 +101,9 @@ def fitted(label: Label, at_least: int = SMALLEST_TYPE_PX) -> Label:
 
 
 def wrapped(text: str, width: float, size_px: int, weight: QFont.Weight) -> list[str]:
-    """The text in lines no wider than `width`, broken between words."""
+    """The text in lines no wider than `width`, broken at plain spaces only."""
     lines: list[str] = []
-    for word in text.split():
+    for word in filter(None, text.replace("\n", " ").split(" ")):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and text_width(longer, size_px, weight) <= width:
             lines[-1] = longer

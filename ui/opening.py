@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import secrets
 import time
+from dataclasses import replace
 
 from devices.session import Driver
 from monitor.events import DeviceFacts, SessionOpened
-from monitor.limits import PROFILES
+from monitor.limits import Modifier
 from monitor.people import ImpossibleEntry, Patient
 from monitor.plan import Plan
+from ui.profiles import profile_named
 from ui.requests import SessionRequest, WrongEntry
 from ui.words import say
 
@@ -19,10 +21,19 @@ def new_session_id() -> str:
     return time.strftime("%Y%m%dT%H%M%S", time.gmtime()) + "-" + secrets.token_hex(3)
 
 
-def facts_of(driver: Driver, source: str) -> DeviceFacts:
-    """What the core must know about a device, from its driver."""
+def facts_of(driver: Driver, source: str, *, may_start_cuff: bool = False) -> DeviceFacts:
+    """What the core must know about a device, from its driver.
+
+    `may_start_cuff`: a person switched it on; it means nothing for a device that cannot.
+    """
     return DeviceFacts(
-        driver.name, source, driver.fresh_for_s, driver.link_lost_after_s, driver.signs
+        driver.name,
+        source,
+        driver.fresh_for_s,
+        driver.link_lost_after_s,
+        driver.signs,
+        can_start_cuff=driver.starts_cuff,
+        may_start_cuff=driver.starts_cuff and may_start_cuff,
     )
 
 
@@ -31,9 +42,9 @@ def checked(request: SessionRequest) -> tuple[Patient, Plan]:
     patient_id = request.patient_id.strip()
     if not patient_id:
         raise WrongEntry(say("patient-id-missing"))
-    if request.profile not in PROFILES:
-        known = ", ".join(sorted(PROFILES))
-        raise WrongEntry(say("profile-unknown", request.profile, known))
+    profile_named(request.profile)
+    for name in sorted(request.modifiers - set(Modifier)):
+        raise WrongEntry(say("modifier-unknown", name, ", ".join(Modifier)))
     try:
         patient = Patient(patient_id, request.weight_kg, request.initials, request.birth_year)
         plan = Plan(request.mg_per_kg, request.weight_kg, request.minutes)
@@ -43,17 +54,24 @@ def checked(request: SessionRequest) -> tuple[Patient, Plan]:
 
 
 def opening(
-    request: SessionRequest, device: DeviceFacts, session_id: str, *, simulated: bool
+    request: SessionRequest,
+    devices: tuple[DeviceFacts, ...],
+    session_id: str,
+    *,
+    simulated: bool,
 ) -> SessionOpened:
-    """Raises `WrongEntry` naming the field, the value and the bounds."""
+    """`devices` in order of priority. Raises `WrongEntry` naming field, value and bounds."""
     patient, plan = checked(request)
     return SessionOpened(
         session_id=session_id,
         chair=request.chair,
         patient=patient,
         plan=plan,
-        profile=PROFILES[request.profile],
-        devices=(device,),
+        profile=replace(
+            profile_named(request.profile),
+            modifiers=frozenset(Modifier(name) for name in request.modifiers),
+        ),
+        devices=devices,
         nibp_interval_s=request.nibp_interval_min * 60.0,
         simulated=simulated,
         by=request.by,

@@ -19,7 +19,7 @@ from ui.ink import Scale
 
 TYPE, CONTROL, SPACE = 1.28, 1.17, 1.14
 """How much larger things are in a window of 1920 x 1080 than in the code."""
-BESIDE_PX, LEAST_BESIDE_PX = 32, 24
+BESIDE_PX, LEAST_BESIDE_PX = 32, 16
 """Left and right of a page: in line with the bars above and below."""
 REMEMBERED = "size_in_code"
 
@@ -47,10 +47,9 @@ class Page(QWidget):
         self.setProperty("part", "page")
 
     def set_scale(self, scale: Scale) -> None:
-        growth = Growth.of(scale)
-        self._beside_px = scale.px(BESIDE_PX)
-        if growth != self.growth:
-            self.growth = growth
+        growth, beside = Growth.of(scale), scale.px(BESIDE_PX, LEAST_BESIDE_PX)
+        if (growth, beside) != (self.growth, self._beside_px):
+            self.growth, self._beside_px = growth, beside
             self.grow()
 
     def grow(self) -> None:
@@ -58,7 +57,7 @@ class Page(QWidget):
         layout = self.layout()
         if layout is not None:
             around = layout.contentsMargins()
-            beside = max(LEAST_BESIDE_PX, self._beside_px)
+            beside = self._beside_px
             layout.setContentsMargins(beside, around.top(), beside, around.bottom())
 
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -59,6 +59,7 @@ def _words(t: Theme) -> str:
     QLabel[tone="hr"] {{ color: {t.hr}; }}
     QLabel[tone="nibp"] {{ color: {t.nibp}; }}
     QLabel[tone="spo2"] {{ color: {t.spo2}; }}
+    QLabel[tone="caution"] {{ color: {t.caution}; }}
     QLabel[part="tag"] {{ border: 1px solid {t.text_2}; border-radius: 6px; padding: 3px 9px; }}
     """
 
@@ -92,6 +93,8 @@ def _inputs(t: Theme) -> str:
     QListView:focus {{ border-color: {t.infusion_edge}; }}
     QListView::item {{ padding: 9px 10px; border-radius: 7px; }}
     QListView::item:selected {{ background: {t.infusion}; color: {t.text}; }}
+    QProgressBar {{ background: {t.background}; border: 0; border-radius: 4px; }}
+    QProgressBar::chunk {{ background: {t.infusion_edge}; border-radius: 4px; }}
     """
 
 
@@ -157,18 +160,20 @@ class Button(QPushButton):
 
 
 class ChoiceRow(QWidget):
-    """One of a few: a row of buttons of which one is down. Arrow keys move within the row."""
+    """One of a few: buttons of which one is down, `a_line` in a line. Arrow keys move in it."""
 
     changed = Signal(str)
 
-    def __init__(self, name: str, choices: Iterable[tuple[str, str]], chosen: str) -> None:
+    def __init__(
+        self, name: str, choices: Iterable[tuple[str, str]], chosen: str, a_line: int = 8
+    ) -> None:
         super().__init__()
         self._buttons: dict[str, Button] = {}
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        for key, text in choices:
+        rows = QGridLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        for place, (key, text) in enumerate(choices):
             button = Button(text, "choice")
             button.setCheckable(True)
             button.setAccessibleName(f"{name}: {text}")
@@ -176,7 +181,7 @@ class ChoiceRow(QWidget):
             button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text) + 26)
             self._group.addButton(button)
             self._buttons[key] = button
-            row.addWidget(button)
+            rows.addWidget(button, *divmod(place, a_line))
         self.setAccessibleName(name)
         self._buttons[chosen].setChecked(True)
         self._one_stop()

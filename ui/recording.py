@@ -8,6 +8,8 @@ Rule 2: a continuous value stays fresh for max(5 s, 2.5 x the median step of the
 Rule 3: a row is a sign of life, blank or not; where rows are missing for longer than that, the
         link was silent.
 Rule 4: with `continuous_bp` the pressures are an arterial line and no cuff.
+Rule 5: a number that no living adult can have (a 0 that stands for a missing value) is no value.
+Rule 6: other columns, blank lines, another order or case of the columns are no reason to refuse.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from pathlib import Path
 from statistics import median
 
 from monitor.events import Event, LinkChanged, LinkReason, LinkState, Numerics
-from monitor.vitals import CuffResult, Reading, VitalSign
+from monitor.vitals import SIGNS, CuffResult, Reading, VitalSign
 
 COLUMNS = ("t_seconds", "hr", "sbp", "dbp", "map", "spo2")
 SOURCE = "imported"
@@ -40,6 +42,11 @@ class RecordingError(Exception):
 class RecordingRow:
     t_s: float
     values: dict[str, float]
+
+    def value(self, column: str, sign: VitalSign) -> float | None:
+        """None = the source had no value, or none that a living adult can have."""
+        value = self.values.get(column)
+        return value if value is not None and SIGNS[sign].plausible(value) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +83,11 @@ class Recording:
             yield from _continuous(row, continuous_bp=continuous_bp)
             if continuous_bp:
                 continue
-            sbp, dbp = row.values.get("sbp"), row.values.get("dbp")
+            sbp, dbp = row.value("sbp", VitalSign.SBP), row.value("dbp", VitalSign.DBP)
             whole = sbp is not None and dbp is not None
             if sbp is not None and dbp is not None and ((sbp, dbp) != last or not whole_before):
                 last = (sbp, dbp)
-                yield row.t_s, CuffResult(sbp, dbp, row.values.get("map"), None, SOURCE)
+                yield row.t_s, CuffResult(sbp, dbp, row.value("map", VitalSign.MAP), None, SOURCE)
             whole_before = whole
 
 
@@ -103,9 +110,9 @@ _ARTERIAL = {"sbp": VitalSign.ABP_SYS, "dbp": VitalSign.ABP_DIA, "map": VitalSig
 def _continuous(row: RecordingRow, *, continuous_bp: bool) -> Iterator[tuple[float, Event]]:
     streams = {**_STREAMS, **_ARTERIAL} if continuous_bp else _STREAMS
     readings = tuple(
-        Reading(sign, row.values[column], SOURCE)
+        Reading(sign, value, SOURCE)
         for column, sign in streams.items()
-        if column in row.values
+        if (value := row.value(column, sign)) is not None
     )
     if readings:
         yield row.t_s, Numerics(readings)
@@ -114,19 +121,25 @@ def _continuous(row: RecordingRow, *, continuous_bp: bool) -> Iterator[tuple[flo
 def looks_like_recording(path: Path) -> bool:
     """The first line names the columns of a recording."""
     with path.open("rb") as file:
-        return b"t_seconds" in file.readline(400)
+        return b"t_seconds" in file.readline(400).lower()
 
 
 def read_recording(path: Path) -> Recording:
     """Raises `RecordingError` for a column, a row or a number that can't be."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    # Only numbers are read: whatever else stands there may be of any encoding.
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
         reader = csv.DictReader(file)
+        reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
         missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
         if missing:
             raise RecordingError(
                 f"{path} has no column {', '.join(missing)}; expected {','.join(COLUMNS)}"
             )
-        rows = tuple(_row(path, number, cells) for number, cells in enumerate(reader, start=2))
+        rows = tuple(
+            _row(path, reader.line_num, cells)
+            for cells in reader
+            if any(isinstance(cell, str) and cell.strip() for cell in cells.values())
+        )
     for before, after in itertools.pairwise(rows):
         if after.t_s < before.t_s:
             raise RecordingError(

@@ -10,8 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from data.clinic_file import Clinic
+from monitor.commands import Command
 from monitor.entries import Anchor, Entry
-from monitor.events import Command
+from monitor.outcomes import Priority
+from monitor.sound_check import CheckKind
+from monitor.vitals import VitalSign
 from ui.inbox import Inbox
 
 
@@ -21,6 +25,19 @@ class Refusal(Exception):
 
 class WrongEntry(Refusal):
     """What was typed cannot be; nothing outside the program has to change."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRequest:
+    """A monitor on a port; `may_start_cuff` only when a person switched it on for this device.
+
+    `baud` None = the monitor's usual speed.
+    """
+
+    url: str
+    driver: str
+    may_start_cuff: bool = False
+    baud: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +53,20 @@ class SessionRequest:
     minutes: float
     profile: str
     nibp_interval_min: float
-    url: str
-    driver: str
+    devices: tuple[DeviceRequest, ...]
+    """The first that has a sign is the one it is taken from, while it has a value."""
     by: str
+    modifiers: frozenset[str] = frozenset()
+    """What is known of the patient that moves limits: names of `monitor.limits.Modifier`."""
 
 
 @dataclass(frozen=True, slots=True)
 class PortChoice:
+    """`facts` are (what, value) in words: maker, product, serial number, what is known of it."""
+
     url: str
     text: str
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +76,12 @@ class DriverChoice:
     cable: str
     quality: tuple[tuple[str, str, str], ...]
     """(what, done | todo | exempt, why)."""
+    line: str = ""
+    """The settings of the line in words: 9600 baud, 8N1 ..."""
+    sends: tuple[str, ...] = ()
+    """What is sent to the monitor without being asked for, in words."""
+    can_start_cuff: bool = False
+    signs: frozenset[VitalSign] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +96,73 @@ class DeviceCheck:
     errors: int
     values: tuple[tuple[str, str, str], ...]
     """(label, value, unit) of the latest values."""
+    lines: tuple[RawLine, ...] = ()
+    """The latest lines, only of a monitor that a file describes."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawLine:
+    """One raw line of a monitor described by a file, beside what was understood of it."""
+
+    raw: str
+    understood: str
+    good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchState:
+    """How far the search for a monitor on a port has come; `done` lies in 0..1.
+
+    `proposed` is the name of a driver, None while there is none; `evidence` says in a sentence
+    what was heard; `over` that nothing more will come; `trouble` why the port does not open;
+    `baud` is the speed at which it was understood, None where a port has none.
+    """
+
+    done: float
+    trying: str
+    proposed: str | None
+    evidence: str
+    over: bool
+    trouble: str = ""
+    baud: int | None = None
+
+
+class DeviceSearch(Protocol):
+    """A running search for the monitor on one port; ask `state` on a timer."""
+
+    def state(self) -> SearchState: ...
+
+    def stop(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceLine:
+    """One device of a chair as its panel shows it. Seconds; None = not known.
+
+    `tail` is the raw bytes of late, oldest first, each with its direction (``rx`` or ``tx``);
+    `signs` are the signs it gives and whether each is now taken from this device.
+    """
+
+    source: str
+    title: str
+    url: str
+    state: str
+    """``up``, ``silent``, ``down`` or ``waiting``."""
+    sentence: str
+    bytes_count: int
+    frames: int
+    errors: int
+    last_error: str
+    last_frame_age_s: float | None
+    round_trip_s: float | None
+    clock_skew_s: float | None
+    """The monitor's own clock minus ours; None = it does not tell its time."""
+    signs: tuple[tuple[VitalSign, bool], ...]
+    tail: tuple[tuple[str, bytes], ...]
+    can_start_cuff: bool
+    may_start_cuff: bool
+    stranger: bool = False
+    """Another unit sits on the port and is not let in before a person says that it may be."""
 
 
 class DeviceTest(Protocol):
@@ -76,6 +171,38 @@ class DeviceTest(Protocol):
     def check(self) -> DeviceCheck: ...
 
     def stop(self) -> None: ...
+
+
+class SoundTrial(Protocol):
+    """A sound check under way; one that is not finished counts for nothing.
+
+    `play` the `step`, ask "did you hear it?", `answer`; again until `step` is None.
+    """
+
+    kind: CheckKind
+
+    @property
+    def step(self) -> Priority | None:
+        """The burst that is played and asked about now; None = the check is over."""
+        ...
+
+    @property
+    def began(self) -> bool:
+        """The burst of this step was handed to the loudspeaker."""
+        ...
+
+    @property
+    def heard(self) -> bool | None:
+        """How the check ended; None = it is under way."""
+        ...
+
+    def play(self, step: Priority) -> None:
+        """Play the burst of this step, once or again. Raises `Refusal`."""
+        ...
+
+    def answer(self, *, heard: bool) -> None:
+        """Raises `Refusal` before the burst was played."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +236,50 @@ class SessionRecord:
     anchors: Sequence[Anchor]
 
 
+@dataclass(frozen=True, slots=True)
+class QuietView:
+    """The quiet room of this seat. `here_left_s` None = it is not on.
+
+    `outputs` are all loudspeakers, `usual` those on which the room is heard; `known` = they were
+    looked for. `began`: the burst of the check was handed to the desk's. `why` is the id of the
+    sentence why it ended by itself; empty = it did not.
+    """
+
+    on: bool = False
+    checking: bool = False
+    began: bool = False
+    output: str = ""
+    outputs: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
+    known: bool = False
+    here_left_s: float | None = None
+    why: str = ""
+
+
+class QuietRoomDoor(Protocol):
+    """How a window asks for a quiet room."""
+
+    def view(self) -> QuietView: ...
+
+    def look(self) -> None:
+        """Look which loudspeakers there are."""
+        ...
+
+    def try_output(self, output: str) -> None:
+        """Play a burst at the desk. Raises `Refusal`."""
+        ...
+
+    def answer(self, *, heard: bool, by: str) -> None:
+        """The burst was heard: the room is quiet from now on. Raises `Refusal`."""
+        ...
+
+    def here(self) -> None:
+        """Somebody at the desk tapped «I'm here»."""
+        ...
+
+    def end(self, by: str) -> None: ...
+
+
 class Backend(Protocol):
     """The program behind the window."""
 
@@ -127,7 +298,25 @@ class Backend(Protocol):
 
     def drivers(self) -> list[DriverChoice]: ...
 
-    def test_device(self, url: str, driver: str) -> DeviceTest: ...
+    def driver(self, name: str) -> DriverChoice:
+        """One monitor; also ``line:FILE.toml``, which that file describes. Raises `Refusal`."""
+        ...
+
+    def test_device(self, device: DeviceRequest) -> DeviceTest:
+        """Listen to this device, and ask it as its driver does. Raises `Refusal`."""
+        ...
+
+    def find_monitor(self, url: str) -> DeviceSearch:
+        """Listen on this port, then ask with harmless requests, until a monitor is understood."""
+        ...
+
+    def device_lines(self, chair: int) -> tuple[DeviceLine, ...]:
+        """The devices of the session on this chair; empty when there is none."""
+        ...
+
+    def accept_device(self, chair: int, source: str) -> None:
+        """A person says that the other unit on this device's port is the same monitor."""
+        ...
 
     def open_session(self, request: SessionRequest) -> str:
         """Start; the id of the session. Raises `Refusal`."""
@@ -137,8 +326,33 @@ class Backend(Protocol):
         """Sessions that were cut off and can be resumed, newest first."""
         ...
 
-    def resume_session(self, session_id: str, url: str, driver: str) -> None:
+    def resume_session(self, session_id: str, devices: tuple[DeviceRequest, ...]) -> None:
         """Continue a session that was cut off. Raises `Refusal`."""
+        ...
+
+    def sound_check_due(self, session_since_utc_s: float | None) -> CheckKind | None:
+        """Which sound check is due at this seat; None = none.
+
+        `session_since_utc_s` is when the session began, or its preparation; None = none begins.
+        """
+        ...
+
+    def begin_sound_check(self, kind: CheckKind, by: str) -> SoundTrial:
+        """Raises `Refusal`."""
+        ...
+
+    def sound_note(self) -> str:
+        """What must always stand on the screen about the sound; empty = nothing."""
+        ...
+
+    def quiet_room(self) -> QuietRoomDoor: ...
+
+    def clinic(self) -> Clinic:
+        """What the clinic says of itself in an emergency."""
+        ...
+
+    def keep_clinic(self, clinic: Clinic) -> None:
+        """Raises `Refusal`."""
         ...
 
     def library(self) -> list[SessionRow]: ...

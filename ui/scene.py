@@ -18,6 +18,11 @@ from ui.shell import Shell
 from ui.view_state import ChairView, ViewState, shown_alarm
 from ui.words import say
 
+DEVICES_EVERY_S = 0.5
+"""How often the links are asked for their counts, while somebody looks at them."""
+WAVES_UP_TO_SPEED = 4.0
+"""Faster than this a sweep would flicker; only a demonstration runs so fast."""
+
 
 class Scene:
     """`receipt` is what was entered last, as long as it is shown."""
@@ -26,6 +31,7 @@ class Scene:
         self._shell, self._state = shell, state
         self._desk, self._courses = desk, courses
         self._refusals_seen = 0
+        self._devices_at = float("-inf")
         self.receipt: Receipt | None = None
 
     def forget(self) -> None:
@@ -36,14 +42,16 @@ class Scene:
 
     def show(self, now: float, wall_s: float) -> None:
         view, shell = self._desk.view, self._shell
-        shell.top.show_face(top_face(self._state, view, clock_text(wall_s)))
+        note = self._desk.sound_note()
+        shell.top.show_face(top_face(self._state, view, clock_text(wall_s), note))
         shell.bottom.show_face(actions_face(view))
         self._show_covers(now)
         if view is None:
             return
         shell.live.show_view(view)
-        shell.panels.limits.show_profile(view.profile)
+        shell.panels.limits.show_view(view)
         self._show_refusal(view, now)
+        shell.panels.answer.show_view(view)
         self.show_list()
         self.show_toast(now)
 
@@ -59,6 +67,25 @@ class Scene:
         if view is not None and self._shell.pages.currentWidget() is self._shell.live:
             self._shell.live.show_model(self._courses.of(view))
             self._shell.live.refresh_curves(view.picture.now_s)
+
+    def draw_waves(self, now: float) -> None:
+        """The sweeps; next to nothing while waves are not shown."""
+        view = self._desk.view
+        if view is None or not (self._state.waves_shown or self._shell.live.has_waves):
+            return
+        too_fast = view.clock.speed > WAVES_UP_TO_SPEED
+        self._shell.live.show_waves(view.waves, view.clock.now_s(now), too_fast=too_fast)
+
+    def show_devices(self, now: float) -> None:
+        """What the links count and what may be done with them, while a panel shows it."""
+        panels = self._shell.panels
+        if not (panels.is_open(Panel.DEVICES) or panels.is_open(Panel.CUFF)):
+            self._devices_at = float("-inf")
+        elif now - self._devices_at >= DEVICES_EVERY_S:
+            self._devices_at = now
+            lines = self._desk.device_lines()
+            panels.devices.show_lines(lines)
+            panels.cuff.show_lines(lines)
 
     def show_list(self) -> None:
         """The open list of alarms; it closes by itself when there is nothing in it."""
@@ -83,7 +110,10 @@ class Scene:
         view, menu = self._desk.view, self._shell.panels.menu
         can_end = view is not None and Step.END in TRANSITIONS[view.picture.phase]
         menu.offer("end", offered=can_end)
-        menu.offer("live", offered=bool(self._state.chairs))
+        for name in ("live", "devices", "waves"):
+            menu.offer(name, offered=bool(self._state.chairs))
+        shown = self._state.waves_shown
+        menu.choices["waves"].say(say("menu-waves-hide" if shown else "menu-waves"))
 
     def _show_covers(self, now: float) -> None:
         silences = (self._state.stalled_s(chair, now) for chair in self._state.chairs)

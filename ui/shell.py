@@ -19,6 +19,7 @@ from ui.chair.alarm_bar import AlarmBar
 from ui.chair.alarm_list import AlarmList
 from ui.chair.bottom_bar import BottomBar
 from ui.chair.cover import Cover
+from ui.chair.quiet_strip import QuietStrip
 from ui.chair.toast import Toast
 from ui.chair.top_line import TopLine
 from ui.first_paint import FirstPaint
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 TOP_PX, BAR_PX, ACTIONS_PX = 64, 88, 104
 """Heights in a window of 1920 x 1080, and below the smallest they may get."""
+QUIET_PX, QUIET_LEAST_PX = 64, 48
 LIVE_AFTER_MS = 300
 TOP_LEAST_PX, BAR_LEAST_PX, ACTIONS_LEAST_PX = 46, 60, 70
 
@@ -45,6 +47,7 @@ class Shell(QWidget):
 
     step_asked = Signal(object)
     review_pressed = Signal()
+    monitor_confirmed = Signal(str, bool)
     page_left = Signal()
 
     def __init__(self, backend: Backend, theme: Theme, parent: QWidget | None = None) -> None:
@@ -59,6 +62,7 @@ class Shell(QWidget):
         self.scale = Scale()
         self.top = TopLine(theme, self)
         self.bar = AlarmBar(theme, self)
+        self.quiet = QuietStrip(theme, self)
         self.pages = QStackedWidget(self)
         self.bottom = BottomBar(theme, self)
         self.start = StartPage(backend, theme)
@@ -81,6 +85,7 @@ class Shell(QWidget):
             self._live = LiveView(self._theme)
             self._live.step_asked.connect(self.step_asked)
             self._live.review_pressed.connect(self.review_pressed)
+            self._live.instruction.confirmed.connect(self.monitor_confirmed)
             self.pages.addWidget(self._live)
             self._place_live(self._live)
         return self._live
@@ -116,7 +121,7 @@ class Shell(QWidget):
     def place(self) -> None:
         width, high = self.width(), self.height()
         scale = self.scale = Scale.of(width, high)
-        for part in (self.top, self.bar, self.bottom, self.toast):
+        for part in (self.top, self.bar, self.quiet, self.bottom, self.toast):
             part.set_scale(scale)
         for other in (self.broken, self.stalled, self.alarm_list):
             other.set_scale(scale)
@@ -125,7 +130,12 @@ class Shell(QWidget):
         actions = scale.px(ACTIONS_PX, ACTIONS_LEAST_PX)
         self.top.setGeometry(0, 0, width, top)
         self.bar.setGeometry(0, top, width, bar)
-        page = QRect(0, top + bar, width, high - top - bar - actions)
+        above = top + bar
+        if not self.quiet.isHidden():
+            strip = scale.px(QUIET_PX, QUIET_LEAST_PX)
+            self.quiet.setGeometry(0, above, width, strip)
+            above += strip
+        page = QRect(0, above, width, high - above - actions)
         self.pages.setGeometry(page)
         self.bottom.setGeometry(0, high - actions, width, actions)
         self.broken.setGeometry(page)

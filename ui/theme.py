@@ -45,6 +45,8 @@ class Theme:
     on_low: str
     emergency: str
     emergency_edge: str
+    caution: str
+    """Words about something that is not right and is no alarm; duller than any colour of one."""
 
     def sign(self, role: str) -> str:
         """The colour of a sign's `colour_role` in `monitor.vitals.SIGNS`."""
@@ -75,6 +77,7 @@ DARK = Theme(
     on_low="#06262a",
     emergency="#3d1418",
     emergency_edge="#6e1f26",
+    caution="#d9a566",
 )
 
 LIGHT = Theme(
@@ -101,6 +104,7 @@ LIGHT = Theme(
     on_low="#06262a",
     emergency="#f3d9db",
     emergency_edge="#c00012",
+    caution="#7a4b00",
 )
 
 
@@ -116,6 +120,14 @@ def font(size_px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     made.setPixelSize(max(1, size_px))
     made.setWeight(weight)
     made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def fixed_font(size_px: int) -> QFont:
+    """Every letter as wide as the other, for what a machine said; the system's own family."""
+    made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    made.setStyleHint(QFont.StyleHint.Monospace)
+    made.setPixelSize(max(1, size_px))
     return made
 
 

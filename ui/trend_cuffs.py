@@ -3,7 +3,7 @@
 Rule 1: a cuff reading is an event at the moment of its measurement, never joined to another.
 Rule 2: whether a value is in breach is asked of `monitor.rules`, whether there is an alarm is
         told by `AlarmChanged`. A reading is coloured when both are so.
-Rule 3: when an alarm is withdrawn, the earlier readings it had named are *not confirmed*.
+Rule 3: a reading that a repeat did not confirm (`CuffUnconfirmed`) is named by no alarm any more.
 """
 
 from __future__ import annotations
@@ -11,11 +11,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from monitor.events import AlarmChanged, AlarmPhase, BaselineAccepted, Priority
+from monitor.alarm_table import CUFF_ROWS
 from monitor.limits import LimitProfile
-from monitor.rules import CUFF_ROWS, Verdict, effective_limit, judge
-from monitor.vitals import JUDGED, CuffResult, Quality, VitalSign
+from monitor.optional_judging import cuff_value
+from monitor.optional_rows import OPTIONAL_CUFF_ROWS
+from monitor.outcomes import AlarmChanged, AlarmPhase, BaselineAccepted, Priority
+from monitor.patient_limits import effective_limit
+from monitor.rules import Verdict, judge
+from monitor.vitals import JUDGED, CuffResult, Quality
 
+SAME_S = 0.0005
+"""Moments are whole milliseconds."""
+_ROWS = (*CUFF_ROWS, *OPTIONAL_CUFF_ROWS)
 CUFF_KEYS = frozenset(row.key for row in CUFF_ROWS)
 OPEN = frozenset(
     {
@@ -97,8 +104,15 @@ class Cuffs:
             return
         if cuff.came_s == now_s:
             self._all[latest] = cuff.naming(alarm.key, None)
-        if alarm.state is AlarmPhase.WITHDRAWN:
-            self._doubt(latest if cuff.came_s == now_s else latest + 1, alarm.key)
+
+    def doubt(self, at_s: float) -> None:
+        """The reading that came then was not confirmed; of several the first one not marked."""
+        for place, cuff in enumerate(self._all):
+            doubted = cuff.quality is Quality.UNCONFIRMED
+            if cuff.judged and not doubted and abs(cuff.came_s - at_s) < SAME_S:
+                self._all[place] = replace(cuff, quality=Quality.UNCONFIRMED, named=())
+                self.version += 1
+                return
 
     def before(self, at_s: float) -> Cuff | None:
         """The latest reading at or before a moment."""
@@ -116,24 +130,17 @@ class Cuffs:
             return False
         return cuff.came_s == now_s or self._breaches(cuff, alarm.key)
 
-    def _doubt(self, index: int, key: str) -> None:
-        """The reading before this one, if the alarm had named it, was not confirmed."""
-        before = self._latest_judged(index)
-        if before is not None and any(named == key for named, _ in self._all[before].named):
-            cuff = self._all[before].naming(key, None)
-            self._all[before] = replace(cuff, quality=Quality.UNCONFIRMED)
-
     def _latest_judged(self, below: int) -> int | None:
         return next((i for i in range(below - 1, -1, -1) if self._all[i].judged), None)
 
     def _breaches(self, cuff: Cuff, key: str) -> bool:
         if not cuff.judged or self._profile is None:
             return False
-        for row in CUFF_ROWS:
-            if row.key != key:
+        for row in _ROWS:
+            if row.key != key or row.id not in self._profile.own:
                 continue
             limit = effective_limit(row, self._profile, self._baseline)
-            value = cuff.sbp if row.sign is VitalSign.SBP else cuff.dbp
+            value = cuff_value(row, cuff.sbp, cuff.dbp, cuff.map)
             if limit is not None and judge(row, value, limit, in_breach=False) is Verdict.BREACH:
                 return True
         return False

@@ -12,17 +12,18 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from monitor.events import (
+from monitor.commands import (
     Acknowledge,
-    AlarmChanged,
-    AlarmPhase,
-    LimitChanged,
+    BeginEmergency,
+    EmergencyStamp,
+    EndEmergency,
     Note,
     NoteKind,
-    PhaseChanged,
-    Priority,
     UndoNote,
+    UndoStamp,
 )
+from monitor.emergency import Emergency, EmergencyCommand
+from monitor.outcomes import AlarmChanged, AlarmPhase, LimitChanged, PhaseChanged, Priority
 from monitor.phases import Phase
 from monitor.vitals import CuffFailed
 from ui.words import say
@@ -46,6 +47,8 @@ class Mark:
     arguments: tuple[str, ...] = ()
     struck: bool = False
     note_id: str = ""
+    stamp_id: str = ""
+    """Of an emergency; empty = it is no stamp."""
 
     @property
     def text(self) -> str:
@@ -71,6 +74,7 @@ class Marks:
     def __init__(self) -> None:
         self._marks: deque[Mark] = deque(maxlen=MARKS_KEPT)
         self._alarms: deque[AlarmMark] = deque(maxlen=MARKS_KEPT)
+        self._emergency = Emergency()
         self.version = 0
 
     @property
@@ -112,6 +116,24 @@ class Marks:
                 self._add(Mark(now_s, f"mark-action-{action.value}"))
             case CuffFailed():
                 self._add(Mark(now_s, "mark-cuff-failed"))
+            case BeginEmergency() | EndEmergency() | EmergencyStamp() | UndoStamp():
+                self._emergency_mark(now_s, what)
+            case _:
+                return
+
+    def _emergency_mark(self, now_s: float, what: EmergencyCommand) -> None:
+        before = self._emergency.view
+        if self._emergency.obey(what, now_s):
+            return
+        match what:
+            case BeginEmergency() if before is None or not before.going:
+                self._add(Mark(now_s, "mark-emergency"))
+            case EndEmergency():
+                self._add(Mark(now_s, "mark-emergency-over"))
+            case EmergencyStamp():
+                self._add(_stamp(now_s, what))
+            case UndoStamp():
+                self._strike(what.stamp_id)
             case _:
                 return
 
@@ -119,9 +141,9 @@ class Marks:
         self._marks.append(mark)
         self.version += 1
 
-    def _strike(self, note_id: str) -> None:
+    def _strike(self, one_id: str) -> None:
         for index, mark in enumerate(self._marks):
-            if mark.note_id == note_id:
+            if one_id in (mark.note_id, mark.stamp_id):
                 self._marks[index] = replace(mark, struck=True)
                 self.version += 1
 
@@ -130,5 +152,12 @@ def _note(now_s: float, note: Note) -> Mark:
     text = note.text.strip()
     if note.kind is NoteKind.FREE_TEXT and text:
         return Mark(now_s, "mark-text", (text,), note_id=note.note_id)
-    arguments = (say(f"note-{note.kind.value}"), text)
-    return Mark(now_s, "mark-note", arguments, note_id=note.note_id)
+    kind = say(f"note-{note.kind.value}")
+    if kind.lower() in text.lower():  # "Headache severe headache" says it twice
+        return Mark(now_s, "mark-text", (text[:1].upper() + text[1:],), note_id=note.note_id)
+    return Mark(now_s, "mark-note", (kind, text), note_id=note.note_id)
+
+
+def _stamp(now_s: float, stamp: EmergencyStamp) -> Mark:
+    arguments = (say(f"stamp-{stamp.kind.value}"), stamp.text.strip())
+    return Mark(now_s, "mark-note", arguments, stamp_id=stamp.stamp_id)

@@ -10,25 +10,24 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from monitor.events import (
+from monitor.alarm_table import CUFF_ROWS, STREAM_ROWS
+from monitor.commands import ManualCuff
+from monitor.events import Event, LinkChanged, Numerics, Resumed, SessionOpened
+from monitor.limits import LimitProfile
+from monitor.outcomes import (
     AlarmChanged,
     BaselineAccepted,
-    Event,
+    CuffUnconfirmed,
     LimitChanged,
-    LinkChanged,
-    ManualCuff,
-    Numerics,
     Outcome,
     PhaseChanged,
-    Resumed,
-    SessionOpened,
 )
-from monitor.limits import LimitProfile
+from monitor.patient_limits import effective_limit
 from monitor.phases import Phase
 from monitor.plan import InfusionClock, Plan
-from monitor.rules import CUFF_ROWS, STREAM_ROWS, effective_limit
+from monitor.taken import Taken
 from monitor.vitals import SIGNS, CuffResult, Quality, SignalLost, VitalSign
 from ui.trend_buffer import Gap
 from ui.trend_cuffs import Cuff, Cuffs, cuff_of
@@ -73,6 +72,7 @@ class TrendModel:
         """The newest moment that was absorbed."""
         self.frame_version = 0
         """Goes up when limits, baseline or the course of the infusion change."""
+        self._taken = Taken()
         self._plan: Plan | None = None
         self._clock: InfusionClock | None = None
         self._spans: list[Span] = []
@@ -85,8 +85,10 @@ class TrendModel:
         self.signals.age(now_s)
         if isinstance(what, Outcome):
             self._outcome(now_s, what)
-        else:
-            self._event(now_s, what)
+            return
+        counts = self._taken.of(what, now_s)
+        if counts is not None:
+            self._event(now_s, counts)
 
     def _event(self, now_s: float, event: Event) -> None:
         match event:
@@ -119,6 +121,8 @@ class TrendModel:
             case BaselineAccepted():
                 self.baseline = outcome
                 self._limits_changed()
+            case CuffUnconfirmed():
+                self.cuffs.doubt(outcome.at_s)
             case LimitChanged():
                 self._move_limit(outcome)
                 self.marks.limit(now_s, outcome)
@@ -128,6 +132,7 @@ class TrendModel:
     def _open(self, now_s: float, opened: SessionOpened) -> None:
         self.opened_s = now_s
         self._plan, self._profile = opened.plan, opened.profile
+        self._taken = Taken(opened.devices)
         self._clock = InfusionClock(opened.plan)
         for device in opened.devices:
             self.signals.know(device.source, device.fresh_for_s)
@@ -152,7 +157,7 @@ class TrendModel:
     def _move_limit(self, change: LimitChanged) -> None:
         if self._profile is not None:
             changed = {**self._profile.changed, change.rule: change.after}
-            self._profile = LimitProfile(self._profile.name, self._profile.own, changed)
+            self._profile = replace(self._profile, changed=changed)
             self._limits_changed()
 
     def _limits_changed(self) -> None:

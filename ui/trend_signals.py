@@ -39,7 +39,7 @@ class Track:
         return (self._least, self._most) if self._most >= self._least else None
 
     def take(self, now_s: float, reading: Reading) -> None:
-        if reading.sign is not self.sign:
+        if reading.sign is not self.sign or reading.source != (self.source or reading.source):
             self.buffer.gap(now_s, "")
             self.sign = reading.sign
         self.source, self.heard_s = reading.source, now_s

@@ -3,23 +3,34 @@
 Rule 1: no Qt, no clock. `at` is monotonic seconds of the window, given with every message.
 Rule 2: a picture is shown as it is. What is worked out here is only about the screen itself:
         how long nothing was heard, what was refused, since when the line is quiet.
+Rule 3: samples of waves are kept only while somebody looks at waves; numpy, which they need, is
+        loaded then.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from monitor.entries import ChairBroken, Committed, Published, StoreTrouble, StoreWell
-from monitor.events import BaselineAccepted, LinkState, Refused, SessionOpened
+from monitor.events import LinkState, SessionOpened
 from monitor.limits import PROFILES, LimitProfile
+from monitor.outcomes import AlarmPhase, BaselineAccepted, Refused
 from monitor.phases import Phase
 from monitor.picture import AlarmView, ChairPicture
+from monitor.vitals import SIGNS, VitalSign, WaveChunk
+from ui.chair.device_text import maker
 from ui.inbox import Message
+from ui.wave_clock import WaveClock
 from ui.words import SENTENCES, say
+
+if TYPE_CHECKING:
+    from ui.wave_buffer import ChairWaves
 
 STALLED_AFTER_S = 2.0
 """A station that has said nothing for longer than this has stopped answering."""
+_SIGN_NAMES = frozenset(sign.value for sign in VitalSign)
 REFUSALS_KEPT = 8
 HEARD_KEPT = 4096
 """Pictures that wait for the disk; beyond, the oldest still tell since when it is behind."""
@@ -38,6 +49,9 @@ class ChairView:
     refusal_count: int = 0
     heard: deque[tuple[float, float]] = field(default_factory=deque)
     """(session second, window second) of pictures, from the last one that is on the disk on."""
+    clock: WaveClock = field(default_factory=WaveClock)
+    waves: ChairWaves | None = None
+    """None while waves are not shown."""
 
     def take(self, picture: ChairPicture, at: float, wall_s: float) -> None:
         self.picture, self.heard_at, self.wall_s = picture, at, wall_s
@@ -46,6 +60,13 @@ class ChairView:
         if picture.recorded_at_s is not None:
             while len(self.heard) > 1 and self.heard[1][0] <= picture.recorded_at_s:
                 self.heard.popleft()
+
+    def take_wave(self, now_s: float, chunk: WaveChunk) -> None:
+        if self.waves is None:
+            from ui.wave_buffer import ChairWaves  # noqa: PLC0415 -- see rule 3
+
+            self.waves = ChairWaves()
+        self.waves.take(now_s, chunk)
 
     def wall_of(self, session_s: float) -> float:
         """Unix seconds of a session second, by the newest picture."""
@@ -78,11 +99,16 @@ class ChairView:
     def profile(self) -> LimitProfile:
         """The profile with what was moved at this chair, for words about its rows."""
         if self.opened is not None:
-            own = self.opened.profile.own
+            known = self.opened.profile
         else:
-            own = PROFILES.get(self.picture.profile, PROFILES["adult-iv"]).own
+            known = PROFILES.get(self.picture.profile, PROFILES["adult-iv"])
         changed = {rule: active for rule, _, active in self.picture.deviations}
-        return LimitProfile(self.picture.profile, own, changed)
+        return replace(
+            known,
+            name=self.picture.profile,
+            changed=changed,
+            modifiers=self.picture.modifiers,
+        )
 
     @property
     def baseline(self) -> BaselineAccepted | None:
@@ -94,11 +120,21 @@ class ViewState:
         self.chairs: dict[int, ChairView] = {}
         self.store_trouble: StoreTrouble | None = None
         self.broken: dict[int, str] = {}
+        self.waves_shown = False
+        self.news = 0
+        """Goes up with everything that changes what is shown, but for the samples of waves."""
+
+    def show_waves(self, *, shown: bool) -> None:
+        """From now on; what came before was not kept, what was kept is let go."""
+        self.waves_shown = shown
+        for view in self.chairs.values():
+            view.waves = None
 
     def absorb(self, message: Message, at: float, wall_s: float) -> None:
         match message:
             case Published():
-                self._absorb_picture(message, at, wall_s)
+                self._absorb_published(message, at, wall_s)
+                return
             case ChairBroken(chair=chair, text=text):
                 self.broken[chair] = text
             case Committed():
@@ -107,6 +143,21 @@ class ViewState:
                 self.store_trouble = message
             case StoreWell():
                 self.store_trouble = None
+        self.news += 1
+
+    def _absorb_published(self, said: Published, at: float, wall_s: float) -> None:
+        view = self.chairs.get(said.chair)
+        chunk = said.event if isinstance(said.event, WaveChunk) else None
+        if view is not None and chunk is not None and said.picture is view.picture:
+            view.heard_at = at  # the picture is known; it says only that the chair lives
+        else:
+            self.news += 1
+            self._absorb_picture(said, at, wall_s)
+            view = self.chairs[said.chair]
+        if self.waves_shown:
+            view.clock.heard(said.now_s, at)
+            if chunk is not None:
+                view.take_wave(said.now_s, chunk)
 
     def _absorb_picture(self, said: Published, at: float, wall_s: float) -> None:
         view = self.chairs.get(said.chair)
@@ -143,9 +194,22 @@ def _quiet_since(said: Published) -> float | None:
 
 
 def shown_alarm(alarms: tuple[AlarmView, ...]) -> AlarmView | None:
-    """The one alarm in the bar: the first that waits for somebody, else the first."""
-    waiting = next((alarm for alarm in alarms if alarm.waits), None)
-    return waiting if waiting is not None else next(iter(alarms), None)
+    """The one alarm in the bar: the first that speaks; else the most urgent, then what waits.
+
+    What a repeat took back comes last, however urgent it was.
+    """
+    quiet = {AlarmPhase.ACKNOWLEDGED, AlarmPhase.LATCHED, AlarmPhase.PENDING}
+
+    def place(alarm: AlarmView) -> tuple[bool, bool, int, bool]:
+        note = alarm.state is AlarmPhase.WITHDRAWN
+        return alarm.state in quiet or note, note, -alarm.priority, not alarm.waits
+
+    return min(alarms, key=place, default=None)
+
+
+def asked_alarm(alarms: tuple[AlarmView, ...]) -> AlarmView | None:
+    """The one that Acknowledge is about: that in the bar, else the first that waits for a hand."""
+    return shown_alarm(tuple(alarm for alarm in alarms if alarm.waits))
 
 
 def limit_name(rule: str) -> str:
@@ -157,4 +221,18 @@ def refusal_sentence(refused: Refused) -> str:
     """A refusal in words; without words for it, at least what was refused."""
     if refused.reason not in SENTENCES:
         return say("refused", refused.command, refused.reason)
-    return say(refused.reason, *(limit_name(word) for word in refused.arguments))
+    return say(refused.reason, *(_in_words(word) for word in refused.arguments))
+
+
+def _in_words(word: str) -> str:
+    """A monitor, a sign, or a row of the alarm table, by the name that a person knows."""
+    if word.startswith("device:") or f"maker-{word}" in SENTENCES:
+        return maker(word)
+    return SIGNS[VitalSign(word)].label if word in _SIGN_NAMES else limit_name(word)
+
+
+def not_a_patient(picture: ChairPicture) -> str:
+    """Why what is shown is of no patient, in words; empty = as far as is known it is of one."""
+    if picture.simulated:
+        return say("simulated")
+    return say("demo-data") if picture.demo_data else ""

@@ -15,16 +15,21 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
-from monitor.events import NoteKind
+from monitor.commands import Action, NoteKind
 from monitor.phases import Step
+from monitor.vitals import SIGNS, VitalSign
 from ui.chair.bottom_bar import KEYS, Act
+from ui.chair.device_text import maker
 from ui.chair.toast import Receipt
 from ui.courses import Courses
 from ui.desk import Desk
+from ui.emergency_desk import EmergencyDesk
 from ui.panels import Panel
+from ui.quiet_desk import QuietDesk
 from ui.requests import Backend
 from ui.scene import Scene
 from ui.shell import Shell
+from ui.sound_desk import SoundDesk
 from ui.theme import Theme
 from ui.view_state import ViewState
 from ui.words import say
@@ -34,6 +39,12 @@ LOOK_EVERY_S = 0.2
 """Without news, clocks and ages are looked at this often; the curves are never drawn oftener."""
 HOLD_MS = 1000
 SMALLEST = (1024, 640)
+OPENED_BY_MENU = {
+    "devices": Panel.DEVICES,
+    "sound": Panel.SOUND,
+    "quiet": Panel.QUIET,
+    "clinic": Panel.CLINIC,
+}
 CHAIR_KEYS = frozenset("123456789")
 
 
@@ -61,6 +72,9 @@ class MainWindow(QMainWindow):
         self.shell = Shell(backend, theme)
         self.setCentralWidget(self.shell)
         self.scene = Scene(self.shell, self.state, self.desk, self.courses)
+        self.quiet = QuietDesk(backend, self.desk, self.shell)
+        self.sound = SoundDesk(backend, self.desk, self.shell, clock=clock, wall=wall)
+        self.emergency = EmergencyDesk(backend, self.desk, self.shell.panels, self.courses)
         self._connect()
         self._bind_keys()
         self._timer = QTimer(self)
@@ -75,19 +89,30 @@ class MainWindow(QMainWindow):
         shell.bottom.pressed.connect(self.act)
         shell.top.limits_pressed.connect(lambda: self.toggle(Panel.LIMITS))
         shell.top.menu_pressed.connect(self._open_menu)
+        shell.top.devices_pressed.connect(lambda: self.toggle(Panel.DEVICES))
         shell.top.chair_pressed.connect(self.show_chair)
         shell.bar.more_pressed.connect(self._toggle_list)
-        shell.alarm_list.acknowledged.connect(self.desk.acknowledge)
+        shell.alarm_list.answer_asked.connect(self.ask_answer)
+        shell.monitor_confirmed.connect(self.confirm_monitor)
+        panels.answer.answered.connect(self.answer)
+        panels.answer.pause_asked.connect(self.desk.pause)
         shell.step_asked.connect(self.desk.step)
         shell.review_pressed.connect(self._review_this)
         shell.page_left.connect(lambda: self.go("live"))
         panels.note.noted.connect(self.note)
+        panels.note.sedated.connect(self.sedation)
         panels.cuff.stored.connect(self.cuff)
+        panels.cuff.start_asked.connect(self.start_cuff)
         panels.limits.asked.connect(self.desk.limit)
+        panels.devices.take_asked.connect(self.take)
+        panels.devices.allow_asked.connect(self.allow_cuff)
+        panels.devices.start_asked.connect(self.start_cuff)
+        panels.devices.stranger_accepted.connect(self.desk.accept_device)
         panels.chosen.connect(self.go)
         panels.all_closed.connect(self.setFocus)
         shell.toast.undo_pressed.connect(self.undo)
         shell.start.opened.connect(self._opened)
+        shell.start.sound.asked.connect(lambda: self.toggle(Panel.SOUND))
 
     def _bind_keys(self) -> None:
         for act, key in KEYS.items():
@@ -105,19 +130,24 @@ class MainWindow(QMainWindow):
     def turn(self) -> None:
         """Empty the inbox and show what is new."""
         now = self._clock()
-        news = self._backend.inbox.drain()
-        for message in news:
+        known = self.state.news
+        for message in self._backend.inbox.drain():
             self.state.absorb(message, now, self._wall())
             self.courses.absorb(message, self.state)
         self._backend.screen_beat()
         if self.desk.chair is None and self.state.chairs:
             self.show_chair(min(self.state.chairs))
         due = now - self._looked_at >= LOOK_EVERY_S
-        if news or due:
+        if due or self.state.news != known:
             self.scene.show(now, self._wall())
+            self.emergency.show()
         if due:
             self._looked_at = now
+            self.quiet.show()
+            self.sound.show()
             self.scene.draw_curves()
+        self.scene.draw_waves(now)
+        self.scene.show_devices(now)
         self.scene.flash(now)
 
     # ---- where to go
@@ -146,6 +176,11 @@ class MainWindow(QMainWindow):
         elif name == "end":
             shell.pages.setCurrentWidget(shell.live)
             shell.live.ask(Step.END)
+        elif name in OPENED_BY_MENU:
+            self.toggle(OPENED_BY_MENU[name])
+        elif name == "waves":
+            shell.pages.setCurrentWidget(shell.live)
+            self.state.show_waves(shown=not self.state.waves_shown)
         elif name == "quit":
             self._may_close = True
             self.close()
@@ -164,10 +199,18 @@ class MainWindow(QMainWindow):
     def toggle(self, panel: Panel) -> None:
         self.shell.complete()
         self.shell.alarm_list.hide()
+        if panel is Panel.CLINIC:
+            self.emergency.show_clinic()
         self.shell.panels.toggle(panel)
+        if panel is Panel.QUIET:
+            self.quiet.look()
+        elif panel is Panel.SOUND:
+            self.sound.look()
+        self.scene.show_devices(self._clock())
 
     def _open_menu(self) -> None:
         self.scene.show_menu_choices()
+        self.sound.show_menu()
         self.toggle(Panel.MENU)
 
     def _toggle_list(self) -> None:
@@ -186,7 +229,7 @@ class MainWindow(QMainWindow):
             case Act.SILENCE:
                 self.desk.silence()
             case Act.ACKNOWLEDGE:
-                self.desk.acknowledge_shown()
+                self.ask_answer(self.desk.asked_key() or "")
             case Act.CUFF:
                 self.toggle(Panel.CUFF)
             case Act.NOTE:
@@ -196,18 +239,58 @@ class MainWindow(QMainWindow):
             case Act.EMERGENCY:
                 self._emergency()
 
+    def ask_answer(self, key: str) -> None:
+        """What was done about this alarm? Pressed again, the question goes away."""
+        view = self.desk.view
+        if view is None:
+            return
+        panels = self.shell.panels
+        if panels.is_open(Panel.ANSWER) and panels.answer.key != key:
+            panels.close_all()
+        panels.answer.ask(key, view)
+        self.toggle(Panel.ANSWER)
+
+    def answer(self, key: str, action: Action | None, minutes_ago: int) -> None:
+        """Acknowledged at once; a pause of the pump that began before is noted with its time."""
+        self.desk.acknowledge(key, action)
+        what = say("do-acknowledge") if action is None else say(f"mark-action-{action.value}")
+        self._entered(what, None)
+        if minutes_ago:
+            self.note(NoteKind.FREE_TEXT, say("answer-pump-note", minutes_ago))
+
+    def confirm_monitor(self, source: str, same: bool) -> None:
+        self.desk.confirm_monitor(source, same=same)
+
     def _emergency(self) -> None:
         if not self.shell.panels.is_open(Panel.EMERGENCY):
+            self.emergency.press()
             self.toggle(Panel.EMERGENCY)
-            self.note(NoteKind.FREE_TEXT, say("emergency-note"))
+            self.emergency.show()
 
     def note(self, kind: NoteKind, text: str) -> None:
         what = text if kind is NoteKind.FREE_TEXT else say(f"note-{kind.value}")
         self._entered(what, self.desk.note(kind, text))
 
+    def sedation(self, score: int) -> None:
+        self.desk.sedation(score)
+        self._entered(say("sedation-noted", score), None)
+
     def cuff(self, sbp: float, dbp: float) -> None:
         self.desk.cuff(sbp, dbp)
         self._entered(say("cuff-noted", f"{sbp:.0f}", f"{dbp:.0f}"), None)
+
+    def start_cuff(self, source: str) -> None:
+        self.desk.start_cuff(source)
+        self._entered(say("cuff-start-noted", maker(source)), None)
+
+    def allow_cuff(self, source: str, allowed: bool) -> None:
+        self.desk.allow_cuff(source, allowed=allowed)
+        word = "devices-asked-cuff-on" if allowed else "devices-asked-cuff-off"
+        self._entered(say(word, maker(source)), None)
+
+    def take(self, sign: VitalSign, source: str) -> None:
+        self.desk.prefer(sign, source)
+        self._entered(say("devices-asked-take", SIGNS[sign].label, maker(source)), None)
 
     def _entered(self, what: str, note_id: str | None) -> None:
         view = self.desk.view

@@ -7,7 +7,13 @@ Rule 3: nothing here claims that this program is a medical device; it says that 
 
 from __future__ import annotations
 
+from ui.alarm_words import ALARM_SENTENCES
+from ui.device_words import DEVICE_SENTENCES
+from ui.emergency_words import EMERGENCY_SENTENCES
 from ui.page_words import PAGE_SENTENCES
+from ui.report_words import REPORT_SENTENCES
+from ui.search_words import SEARCH_SENTENCES
+from ui.sound_words import SOUND_SENTENCES
 
 SENTENCES: dict[str, str] = {
     # ---- the program itself
@@ -17,6 +23,7 @@ SENTENCES: dict[str, str] = {
         "The bedside monitor and its own alarms stay primary: do not switch them off."
     ),
     "simulated": "SIMULATED – NOT A PATIENT",
+    "demo-data": "MONITOR IN DEMO MODE – NOT A PATIENT",
     # ---- phases
     "phase-planned": "Planned",
     "phase-screening": "Screening",
@@ -29,10 +36,31 @@ SENTENCES: dict[str, str] = {
     # ---- what was typed in, and where it goes
     "patient-id-missing": "The patient id is missing; give the clinic's own number.",
     "profile-unknown": "There is no profile {0}; there are {1}.",
+    "profiles-unreadable": "The clinic's profiles in {0} cannot be read: {1}.",
+    "profiles-wrong": "The clinic's profiles in {0} are not used, because of {1}: {2}",
+    "profile-no-table": "{0} is no table; expected [{0}] with based-on and limits.",
+    "profile-name-wrong": "{0} is no name; use small letters, digits and hyphens, 24 at most.",
+    "profile-key-unknown": "{0} has {1}, which means nothing; there are {2}.",
+    "profile-basis-unknown": "{0} is based on {1}, which there is not; there are {2}.",
+    "profile-limits-wrong": "the limits of {0} are no table; expected lines like sbp-high = 150.",
+    "profile-limit-unknown": "{0} has a limit {1}, which there is not; there are {2}.",
+    "profile-switches-wrong": (
+        'switched-on of {0} is no list of rows; expected for example ["map-low"].'
+    ),
+    "profile-number-wrong": "{1} of {0} is {2}, which is no number.",
+    "modifier-unknown": "There is no modifier {0}; there are {1}.",
     "entry-impossible": "The {0}.",
     "chair-taken": "Chair {0} has a session already; end it first.",
-    "chair-empty": "There is no session on chair {0}.",
     "session-not-unfinished": "Session {0} was ended and cannot be continued.",
+    "session-recorded-elsewhere": (
+        "Session {0} is still being recorded by another Chairside on this computer; "
+        "end it there, or continue it after that one was closed."
+    ),
+    "device-missing": "No monitor was chosen; choose at least one monitor and its port.",
+    "device-not-of-session": (
+        "«{0}» is not a monitor of session {1}; it goes on with {2}, each on a port of its own."
+    ),
+    "port-twice": "{0} was given for two monitors; each needs a port of its own.",
     "export-failed": "{0} cannot be written: {1}; choose another place.",
     "record-encrypted": "The record is kept, encrypted, in {0}.",
     "record-plain": "The record is kept in {0}, not encrypted.",
@@ -44,7 +72,13 @@ SENTENCES: dict[str, str] = {
     "session-ended": "ended",
     "session-cut-off": "cut off",
     "verified": "{0}: every row is as it was written.",
-    "probe-nothing": "Nothing on {0} was understood; name the monitor with --driver.",
+    "probe-nothing": "No monitor was found: {0}",
+    "record-counts": (
+        "{0} --port and {1} {2} were given; "
+        "give one {2} for each --port in the same order, or none"
+    ),
+    "raw-needs-driver": "{0} is a raw capture; name its monitor with --driver",
+    "capture-without-driver": "{0} holds nothing of {1}; its monitors are {2}",
     "nothing-to-resume": "No session was cut off. {0}",
     "no-display": (
         "There is no display to show a window on; set DISPLAY, or play the demo into files "
@@ -62,14 +96,29 @@ SENTENCES: dict[str, str] = {
         "and its output setting."
     ),
     # ---- refused commands and limits
+    "prefer-no-device": "{0} is no monitor of this session; its monitors are {1}.",
+    "prefer-no-sign": "{0} does not measure {1}; choose a monitor that does.",
+    "prefer-cuff": (
+        "Every cuff result counts, whichever monitor measured it; {0} has no preferred one."
+    ),
     "refused-in-this-phase": "«{0}» does not fit now: the session is in the phase {1}.",
-    "nothing-to-acknowledge": "There is no open alarm {0} to acknowledge.",
     "nothing-to-undo": "That note was undone already.",
-    "limit-unknown": "There is no limit called {0}; known are {2}.",
-    "limit-out-of-bounds": "{0} = {1} is out of bounds; it can be set from {2} to {3}.",
-    "limit-crossed": "{0} = {1} would cross {2} = {3}; move that one first.",
-    # ---- start of a session, review, about
+    "cuff-not-allowed": "Starting the cuff of {0} is not switched on.",
+    "cuff-cannot": "The cuff of {0} cannot be started from here; press START on the monitor.",
+    "cuff-put-aside": "{0} was put aside as another patient's monitor; its cuff is not started.",
+    "cuff-no-link": "{0} is not connected; its cuff cannot be started.",
+    "cuff-measuring": "{0} is measuring already.",
+    "cuff-too-soon": "Two starts lie 2 min apart; the cuff can be started in {0} s.",
+    "cuff-short-cycle": (
+        "The arm had a cuff more often than every 5 min for 15 min; the next one in {0} s."
+    ),
+    # ---- alarms, start of a session, review, about
+    **ALARM_SENTENCES,
+    **EMERGENCY_SENTENCES,
     **PAGE_SENTENCES,
+    **REPORT_SENTENCES,
+    **SEARCH_SENTENCES,
+    **SOUND_SENTENCES,
     # ---- the live view: times
     "span-s": "{0} s",
     "span-min": "{0} min",
@@ -85,6 +134,10 @@ SENTENCES: dict[str, str] = {
     "not-recorded-for": "not recorded for {0}",
     "profile-default-limits": "{0} · default limits",
     "deviation": "{0} {1} ≠ {2}",
+    "modifier-short-sedatives": "sedat.",
+    "modifier-short-oxygen": "O₂",
+    "modifier-short-raised-baseline": "high BP",
+    "spo2-on-oxygen": "{0} · on O₂: late sign",
     "deviations-more": "+{0} more",
     "menu": "Menu",
     "menu-live": "Live view",
@@ -142,65 +195,6 @@ SENTENCES: dict[str, str] = {
     "why-age-unknown": "age unknown, not judged",
     "why-demo": "monitor is in demo mode",
     "why-not-on-device": "not on this monitor",
-    # ---- the live view: alarm bar
-    "bar-none": "No alarms",
-    "bar-no-session": "No session is running",
-    "bar-ended": "Session ended",
-    "bar-link-up": "monitor connected",
-    "bar-link-unknown": "monitor not connected yet",
-    "bar-bp": "BP {0}/{1}",
-    "bar-since": "since {0}",
-    "bar-more": "+{0} more",
-    "bar-latched": "over, waits for Acknowledge",
-    "bar-withdrawn": "not confirmed by the repeat",
-    "bar-pending": "repeat the cuff to confirm",
-    "bar-acknowledged": "acknowledged",
-    "bar-rise": "{0} (rise)",
-    "bar-audio-paused": "Audio paused {0}",
-    "bar-emergency": "Emergency noted {0}",
-    "alarm-link-lost": "No data from the monitor",
-    "alarm-bp-overdue": "Cuff overdue",
-    "alarm-nibp-failed": "Cuff gave no result",
-    "alarm-sensor-off": "Sensor off",
-    "alarm-signal-poor": "Poor signal",
-    "alarm-battery-low": "Monitor battery low",
-    "alarm-store-failed": "Not recording",
-    "alarm-sound-failed": "No alarm sound",
-    "alarm-screen-stalled": "Screen was not responding",
-    "alarm-clock-jumped": "Computer clock changed",
-    "alarm-awake-failed": "Computer may fall asleep",
-    "alarm-cuff-mode": "Monitor in neonatal mode",
-    "alarm-symptom-emergency": "Emergency symptom",
-    "alarm-sedation-deep": "Deep sedation",
-    "alarm-hr-pulse-mismatch": "HR and pulse differ",
-    "alarm-dose-time": "Planned time is over",
-    "advice-bp-overdue": "Start a cuff reading on the monitor.",
-    "advice-nibp-failed": "Check cuff, hose and arm, then measure again.",
-    "advice-sensor-off": "Check the finger probe and the electrodes.",
-    "sensor-lost": "No {0}. Check the finger probe and the electrodes.",
-    "advice-signal-poor": "Check the sensor and keep the hand still.",
-    "advice-battery-low": "Connect the monitor to mains power.",
-    "advice-store-failed": "Alarms go on. Write values down by hand until this clears.",
-    "advice-sound-failed": "Watch the screen and the bedside monitor; check the loudspeaker.",
-    "advice-screen-stalled": "Watch the bedside monitor.",
-    "advice-clock-jumped": "Times of this session stay right.",
-    "advice-awake-failed": "Keep the computer awake by hand.",
-    "advice-cuff-mode": "Set the monitor to adult before the next cuff.",
-    "advice-symptom-emergency": "Go to the patient now.",
-    "advice-sedation-deep": "Go to the patient now.",
-    "advice-hr-pulse-mismatch": "Check the electrodes and the probe.",
-    "advice-dose-time": "Is the pump stopped?",
-    "link-connected": "The monitor is connected.",
-    "link-no-data-for": "For {0}. Check the cable and that the monitor is on.",
-    "link-no-data": "Check the cable and that the monitor is on.",
-    "link-wrong-driver": "What arrives is not from this type of monitor. Check the chosen type.",
-    "link-port-absent": "The cable is unplugged. Plug it in again.",
-    "link-port-in-use": "Another program uses the port. Close that program.",
-    "link-port-denied": "This computer does not allow the port. Ask your technician.",
-    "link-port-broke": "The port failed. Unplug the cable and plug it in again.",
-    "link-stranger": "Another device is on this port. Plug the right monitor in.",
-    "link-driver-bug": "This program has a fault. Use the bedside monitor.",
-    "link-closed": "The connection was closed.",
     # ---- the live view: course of the session
     "ribbon-infusion": "Infusion {0} / {1}",
     "ribbon-paused": "Paused {0} · ran {1} / {2}",
@@ -239,8 +233,27 @@ SENTENCES: dict[str, str] = {
     "note-anxiety": "Anxiety",
     "note-chest-pain": "Chest pain",
     "note-visual-sign": "Visual sign",
+    "note-dyspnoea": "Breathless",
+    "note-severe-headache": "Severe headache",
+    "note-neurological-sign": "Neurological sign",
+    "note-seizure": "Seizure",
+    "note-unresponsive": "Unresponsive",
     "note-drug-given": "Drug given",
     "note-free-text": "Note",
+    "note-emergencies": "Emergency symptoms – sound at once",
+    "note-usual": "Also noted",
+    "note-sedation": "Sedation score…",
+    "note-back": "Back",
+    "sedation-title": "Sedation (MOAA/S)",
+    "sedation-5": "Awake: answers at once to the name in a normal voice",
+    "sedation-4": "Drowsy: answers slowly to the name in a normal voice",
+    "sedation-3": "Answers only to the name called loudly or repeatedly",
+    "sedation-2": "Reacts only to mild prodding or shaking",
+    "sedation-1": "Reacts only to a painful squeeze",
+    "sedation-0": "No reaction, not even to a painful squeeze",
+    "sedation-score": "Sedation score {0}: {1}",
+    "sedation-told": "Score {0} and below sounds at once.",
+    "sedation-noted": "Sedation score {0}",
     "note-text-hint": "Own words, then Enter",
     "note-text-save": "Save text",
     "note-text-field": "Note in your own words",
@@ -260,15 +273,12 @@ SENTENCES: dict[str, str] = {
     "cuff-odd": "Unusual reading: check the numbers. It can be stored.",
     "cuff-ready": "Enter stores it with the time of now.",
     "cuff-noted": "BP {0}/{1} by hand",
-    "emergency-title": "Emergency",
-    "emergency-note": "Emergency pressed",
-    "emergency-what-to-do": (
-        "Stop the infusion on the pump, call for help by your clinic's own plan, and stay with "
-        "the patient. The moment is noted; Chairside itself calls nobody."
-    ),
     "limits-title": "Alarm limits",
     "limits-profile": "Profile {0}. A change counts at once, for this chair and this session.",
     "limits-own": "profile {0}",
+    "limits-active": "{0} for this patient",
+    "limits-moved": "{0} {1}",
+    "limits-all-back": "All as profile",
     "limits-bounds": "{0} to {1}",
     "limits-less": "Lower {0}",
     "limits-higher": "Raise {0}",
@@ -279,29 +289,6 @@ SENTENCES: dict[str, str] = {
     "limits-tab-hr": "HR",
     "limits-tab-spo2": "SpO₂",
     "limits-tab-rr": "RR",
-    "limit-name-sbp-very-low": "SBP very low",
-    "limit-name-sbp-low": "SBP low",
-    "limit-name-sbp-high": "SBP high",
-    "limit-name-sbp-very-high": "SBP very high",
-    "limit-name-sbp-extreme": "SBP extreme",
-    "limit-name-sbp-rise": "SBP rise %",
-    "limit-name-dbp-low": "DBP low",
-    "limit-name-dbp-high": "DBP high",
-    "limit-name-dbp-very-high": "DBP very high",
-    "limit-name-dbp-extreme": "DBP extreme",
-    "limit-name-dbp-rise": "DBP rise",
-    "limit-name-hr-extreme-low": "HR extreme low",
-    "limit-name-hr-very-low": "HR very low",
-    "limit-name-hr-low": "HR low",
-    "limit-name-hr-high": "HR high",
-    "limit-name-hr-very-high": "HR very high",
-    "limit-name-hr-extreme": "HR extreme",
-    "limit-name-hr-rise": "HR rise",
-    "limit-name-spo2-extreme": "SpO₂ extreme",
-    "limit-name-spo2-very-low": "SpO₂ very low",
-    "limit-name-spo2-low": "SpO₂ low",
-    "limit-name-rr-low": "RR low",
-    "limit-name-rr-high": "RR high",
     "refused": "Not done: {0} ({1}).",
     # ---- the trend curves
     "trend-name": "Trend curves of blood pressure, heart rate and oxygen saturation",
@@ -326,12 +313,8 @@ SENTENCES: dict[str, str] = {
     "mark-cuff-failed": "Cuff: no result",
     "mark-text": "{0}",
     "mark-note": "{0} {1}",
-    "mark-action-re-measured": "Re-measured",
-    "mark-action-paused": "Paused on pump",
-    "mark-action-rate-lowered": "Rate lowered",
-    "mark-action-drug-given": "Drug given",
-    "mark-action-provider-called": "Provider called",
-    "mark-action-artefact": "Artefact",
+    # ---- the live view: waves and devices
+    **DEVICE_SENTENCES,
     # ---- the window
     "stalled-title": "No answer",
     "stalled": (

@@ -3,7 +3,8 @@ r"""A session as CSV, long form: one line per value.
 Rule 1: `t_seconds,utc,sign,value,unit,source,quality`, sorted by time; what was not measured has
         no line. A pressure that a person measured has the source `manual`.
 Rule 2: the same bytes on every computer: a decimal point, ``\n`` at the end of each line, UTC.
-Rule 3: a text that a spreadsheet would take for a formula gets an apostrophe in front;
+Rule 3: a cuff result that a repeat did not confirm has the quality `unconfirmed`; both stay.
+Rule 4: a text that a spreadsheet would take for a formula gets an apostrophe in front;
         every line of the file is one record.
 """
 
@@ -18,8 +19,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from operator import attrgetter
 
+from monitor.commands import ManualCuff
+from monitor.doubted import entries_marked
 from monitor.entries import Anchor, Entry
-from monitor.events import ManualCuff, Numerics
+from monitor.events import Numerics
 from monitor.vitals import SIGNS, CuffResult, Quality, VitalSign
 
 HEADER = ("t_seconds", "utc", "sign", "value", "unit", "source", "quality")
@@ -42,7 +45,7 @@ def session_csv(entries: Iterable[Entry], anchors: Iterable[Anchor]) -> Iterator
     """
     yield _line(HEADER)
     known = sorted(anchors, key=attrgetter("from_s"))
-    for entry in sorted(entries, key=attrgetter("now_s")):
+    for entry in sorted(entries_marked(entries), key=attrgetter("now_s")):
         values = [one for one in _values(entry) if math.isfinite(one.value)]
         if not values:
             continue

@@ -308,10 +308,11 @@ DRIVER = Driver(
     name="and-tm2657",
     title="A&D TM-2655 / TM-2657",
     line=LineSettings(2400),
+    alternative_lines=(LineSettings(9600),),
     signs=frozenset(CUFF_SIGNS),
-    # Nothing comes between two measurements. Silence says something only after several cuff
-    # cycles; a cuff that is overdue is noticed by the schedule, long before.
+    # Nothing comes between two measurements: a cuff that is overdue is noticed by the schedule.
     interval_s=600.0,
+    speaks_only_when_measured=True,
     # A record at once when a measurement has ended: the pace of that second, not of the day.
     bytes_per_s=65.0,
     open=AndSession,

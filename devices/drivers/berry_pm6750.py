@@ -151,9 +151,9 @@ class PM6750Session:
         self._notes = Notes(source)
         self._cuff = CuffCycle(source)
         self._waves = {
-            ECG_WAVE: WaveSamples(Wave.ECG, 250.0, place=5, middle=128),  # lead II
-            PLETH_WAVE: WaveSamples(Wave.PLETH, 50.0, place=4, middle=0),
-            RESP_WAVE: WaveSamples(Wave.RESP, 50.0, place=4, middle=0),
+            ECG_WAVE: WaveSamples(Wave.ECG, 250.0, source, place=5, middle=128),  # lead II
+            PLETH_WAVE: WaveSamples(Wave.PLETH, 50.0, source, place=4, middle=0),
+            RESP_WAVE: WaveSamples(Wave.RESP, 50.0, source, place=4, middle=0),
         }
         self._parameters = {
             ECG: self._hear_ecg,
@@ -322,7 +322,7 @@ DRIVER = Driver(
         (STREAMS[PLETH_WAVE], "switch the pleth wave on"),
         (STREAMS[RESP_WAVE], "switch the breath wave on"),
     ),
-    starts_cuff=True,
+    cuff_start=(START_CUFF,),
     quality=(
         QualityRow("manual cited", Done.DONE, "the technical manual, by way of those who cite it"),
         QualityRow("facts verified", Done.DONE, "the manual's example frame; sums recomputed"),

@@ -129,6 +129,7 @@ class ContecCms50Session:
     """One conversation with one oximeter: asks for live data, and keeps it coming."""
 
     def __init__(self, source: str) -> None:
+        self._source = source
         self._framer = PacketFramer()
         self._signs = Signs(source)
         self._notes = Notes(source)
@@ -203,7 +204,7 @@ class ContecCms50Session:
         yield from self._notes.hear(DeviceNoteKind.ALARM_TEXT, text)
         self._wave.append(float(pleth))
         if len(self._wave) == WAVE_SAMPLES:
-            yield WaveChunk(Wave.PLETH, float(PACKETS_PER_S), "", tuple(self._wave))
+            yield WaveChunk(Wave.PLETH, float(PACKETS_PER_S), "", tuple(self._wave), self._source)
             self._wave.clear()
 
     def _hear(self, rate: int | None, spo2: int | None, why: LostReason) -> Iterator[DeviceEvent]:

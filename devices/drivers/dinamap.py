@@ -63,7 +63,7 @@ from devices.conversation import Signs, SinceCounter, cuff_result, possible
 from devices.errors import ChecksumError, ContentError, FramingError, ProtocolError
 from devices.framing import LineFramer
 from devices.polling import Poller
-from devices.session import DeviceEvent, Done, Driver, LineSettings, QualityRow
+from devices.session import START_MEANT_S, DeviceEvent, Done, Driver, LineSettings, QualityRow
 from monitor.vitals import (
     CUFF_SIGNS,
     CuffFailed,
@@ -197,7 +197,7 @@ class Cuff:
             notes.append(DeviceNote(DeviceNoteKind.NEONATAL_MODE, "", self._source))
         if reply.mode == ADULT and self._neonatal:
             self._neonatal = False
-            notes.append(DeviceNote(DeviceNoteKind.INFO, "adult cuff mode", self._source))
+            notes.append(DeviceNote(DeviceNoteKind.ADULT_MODE, "", self._source))
         return notes
 
     def outcome(self, reply: CuffReply, at: float) -> CuffResult | CuffFailed | None:
@@ -279,10 +279,10 @@ class DinamapSession:
 
     def start_cuff(self, now: float) -> None:
         if not self._cuff.measuring:
-            self._poller.ask_next("NC", START, now)
+            self._poller.ask_next("NC", START, now, meant_s=START_MEANT_S)
 
     def receive(self, data: bytes, at: float) -> list[DeviceEvent]:
-        events: list[DeviceEvent] = [*self._poller.gave_up()]
+        events: list[DeviceEvent] = [*self._poller.gave_up(), *self._overdue()]
         for cut in self._framer.feed(data):
             if isinstance(cut, FramingError):
                 events.append(cut)
@@ -316,6 +316,8 @@ class DinamapSession:
         # A reply may lie unread for long, on a computer that slept; a request does not.
         asked_at = at if asked is None else asked.at
         events: list[DeviceEvent] = [*self._release(None), *self._cuff.changes(reply)]
+        if self._cuff.measuring:
+            self._poller.forget("NC")
         try:
             outcome = self._cuff.outcome(reply, asked_at)
         except ContentError as error:
@@ -346,6 +348,10 @@ class DinamapSession:
         lost = self._signs.hear(VitalSign.SPO2, None, _OXIMETER_LOST[reply.status])
         return [*released, *lost]
 
+    def _overdue(self) -> list[CuffResult]:
+        """The cuff result whose pulse was asked for in vain."""
+        return [] if self._poller.awaits in {None, "RA"} else self._release(None)
+
     def _release(self, cuff_rate: int | None) -> list[CuffResult]:
         """The cuff result that waited for its pulse."""
         result, self._waiting = self._waiting, None
@@ -368,7 +374,7 @@ DRIVER = Driver(
         (REQUESTS["RA"], "read the pulse rate"),
         (REQUESTS["OA"], "read the pulse oximeter"),
     ),
-    starts_cuff=True,
+    cuff_start=(START,),
     quality=(
         QualityRow("manual cited", Done.DONE, "GE 2010566, by way of those who quote it"),
         QualityRow("facts verified", Done.DONE, "three implementations agree; sums recomputed"),

@@ -27,7 +27,9 @@ What this device cannot tell:
   between: two identical results in a row without an empty line cannot be told apart.
 * A result that is on the line when we first look, or that changed while nobody looked for more
   than 60 s, has an unknown age.
-* That a cuff measurement failed (UNCERTAIN how its line shows it): an alarm text is passed on.
+* Why a cuff measurement failed. That it did (UNCERTAIN) is taken from an NIBP line without
+  pressures and with an alarm; the text itself is passed on and never parsed. Two failures in a
+  row without a line between them that says neither cannot be told apart.
 * Whether P1 is an arterial pressure (UNCERTAIN: the recording's label is empty). It is taken for
   one; it is shown and stored as such.
 * The unit of T1 (UNCERTAIN): taken for degrees Celsius; a Fahrenheit value is out of range.
@@ -62,13 +64,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from devices.conversation import CuffLine, CuffWatch, Notes, Signs
+from devices.conversation import NO_PRESSURES, CuffLine, CuffWatch, Notes, Signs
 from devices.errors import ContentError, ProtocolError
 from devices.framing import MarkedFramer
 from devices.listener import Listener
 from devices.session import DeviceEvent, Done, Driver, LineSettings, QualityRow
 from monitor.vitals import (
     CUFF_SIGNS,
+    CuffFailed,
+    CuffFailure,
     DeviceNoteKind,
     Observation,
     VitalSign,
@@ -176,12 +180,12 @@ def cuff_line(lines: Lines) -> CuffLine | None:
     return (number(fields[1]), number(fields[2]), number(fields[3]), number(fields[4]))
 
 
-def waves(frame: bytes, lines: Lines) -> Iterator[WaveChunk]:
+def waves(frame: bytes, lines: Lines, source: str) -> Iterator[WaveChunk]:
     """The waves of one frame; a pressure without a value has none."""
     for wave, rate_hz, unit, begin, end, table, line in _WAVES:
         if line is None or any(lines.get(line, ())[1:4]):
             samples = tuple(map(table.__getitem__, frame[begin:end]))
-            yield WaveChunk(wave, rate_hz, unit, samples)
+            yield WaveChunk(wave, rate_hz, unit, samples, source)
 
 
 def alarm_text(lines: Lines) -> str:
@@ -200,6 +204,8 @@ class Ivy450CSession(Listener):
         self._signs = Signs(source)
         self._notes = Notes(source)
         self._cuff = CuffWatch(source)
+        self._cuff_failed = False
+        self._source = source
         self._usual_lines: frozenset[str] = frozenset()
         self._last_frame_at: float | None = None
 
@@ -218,9 +224,9 @@ class Ivy450CSession(Listener):
         for sign, value in values:
             yield from self._signs.hear(sign, value)
         if cuff is not None:
-            yield from self._hear_cuff(cuff)
+            yield from self._hear_cuff(cuff, alarm=bool(lines["NIBP"][-1].strip()))
         yield from self._notes.hear(DeviceNoteKind.ALARM_TEXT, alarm_text(lines))
-        yield from waves(frame, lines)
+        yield from waves(frame, lines, self._source)
 
     def _miss(self, lines: Lines) -> None:
         missing = self._usual_lines - lines.keys()
@@ -228,7 +234,11 @@ class Ivy450CSession(Listener):
         if missing:
             raise ContentError(f"a frame that lost its lines {', '.join(sorted(missing))}")
 
-    def _hear_cuff(self, line: CuffLine) -> list[Observation | ProtocolError]:
+    def _hear_cuff(self, line: CuffLine, *, alarm: bool) -> list[Observation | ProtocolError]:
+        failed_before, self._cuff_failed = self._cuff_failed, alarm and line == NO_PRESSURES
+        if self._cuff_failed and not failed_before:
+            self._cuff.hear(line)
+            return [CuffFailed(CuffFailure.FAILED, self._source)]
         try:
             return [*self._cuff.hear(line)]
         except ContentError as error:

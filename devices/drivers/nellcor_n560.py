@@ -39,6 +39,7 @@ LM, and what they are then, is not known (UNCERTAIN): none is taken.
 62,reading,spo2,100.0,%,
 62,reading,pulse,104.0,1/min,
 62,device,,None,,info alarms off
+62,device,,None,,bedside-alarm-off alarms off
 125,reading,spo2,100.0,%,poor
 125,reading,pulse,102.0,1/min,poor
 125,device,,None,,info motion or interference; alarms off
@@ -46,6 +47,7 @@ LM, and what they are then, is not known (UNCERTAIN): none is taken.
 173,lost,pulse,None,,sensor-off
 173,device,,None,,info
 173,device,,None,,alarm-text sensor off
+173,device,,None,,bedside-alarm-on
 
 Sources: lines of a real N-560 in hansmuc/NellcorN560Seriell; pages of the operator's manuals of
 the N-560, NPB-290 and NPB-295 (headings, columns, rhythm, flow control, printout of the memory).
@@ -62,7 +64,7 @@ from devices.errors import ContentError
 from devices.framing import LineFramer
 from devices.listener import Listener
 from devices.session import DeviceEvent, Done, Driver, LineSettings, QualityRow
-from monitor.vitals import DeviceNote, DeviceNoteKind, LostReason, Quality, VitalSign
+from monitor.vitals import DeviceNoteKind, LostReason, Quality, VitalSign
 
 MAX_LINE = 256
 FLOW_CONTROL = b"\x11\x13"
@@ -107,6 +109,8 @@ _STATES = {
     "AS": "alarms silenced",
 }
 _MOTION, _BATTERY = "MO", "LB"
+_ALARM_OFF = ("AO", "AS")
+"""Its own alarm makes no sound; what lasts longer stands first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,11 @@ class Shown:
     @property
     def alarm_text(self) -> str:
         return "; ".join(_ALARMS[code] for code in self.codes if code in _ALARMS)
+
+    @property
+    def alarm_off(self) -> str:
+        """Why its own alarm makes no sound; empty = it does."""
+        return next((_STATES[code] for code in _ALARM_OFF if code in self.codes), "")
 
     @property
     def state_text(self) -> str:
@@ -200,7 +209,6 @@ class NellcorSession(Listener):
         self._notes = Notes(source)
         self._limits = Notes(source)
         self._mode = Notes(source)
-        self._battery_low = False
         self._trend = False
 
     def _reopened(self) -> None:
@@ -239,10 +247,8 @@ class NellcorSession(Listener):
                 events += self._signs.hear(sign, value, quality=quality, device_time=stamp)
         events += self._notes.hear(DeviceNoteKind.INFO, shown.state_text)
         events += self._notes.hear(DeviceNoteKind.ALARM_TEXT, shown.alarm_text)
-        battery_low = _BATTERY in shown.codes
-        if battery_low and not self._battery_low:
-            events.append(DeviceNote(DeviceNoteKind.BATTERY_LOW, "", self._source))
-        self._battery_low = battery_low
+        events += self._notes.battery(low=_BATTERY in shown.codes)
+        events += self._notes.bedside_alarm(shown.alarm_off)
         return events
 
 

@@ -59,7 +59,6 @@ from devices.conversation import Notes, Signs
 from devices.errors import ChecksumError, FramingError, ProtocolError
 from devices.session import DeviceEvent, Done, Driver, LineSettings, QualityRow
 from monitor.vitals import (
-    DeviceNoteKind,
     LostReason,
     Quality,
     VitalSign,
@@ -217,6 +216,7 @@ class NoninSession:
     """One conversation with one oximeter: it talks, we listen."""
 
     def __init__(self, source: str, form: Format) -> None:
+        self._source = source
         self._form = form
         self._framer = PacketFramer(form)
         self._signs = Signs(source)
@@ -271,10 +271,9 @@ class NoninSession:
         ):
             shown = None if off or value == none else float(value)
             yield from self._signs.hear(sign, shown, why, quality=quality)
-        battery = "battery low" if data[7] & BATTERY_LOW else ""
-        yield from self._notes.hear(DeviceNoteKind.BATTERY_LOW, battery)
+        yield from self._notes.battery(low=bool(data[7] & BATTERY_LOW))
         if not off:
-            yield WaveChunk(Wave.PLETH, PLETH_HZ, "", self._form.pleth(packet))
+            yield WaveChunk(Wave.PLETH, PLETH_HZ, "", self._form.pleth(packet), self._source)
 
     def _look_at_the_pulse(self, flags: int) -> None:
         """Perfusion and artefact stand only while a pulse passes: the last one counts."""

@@ -171,9 +171,9 @@ DRIVER = Driver(
     title="Omron HBP-9030 / HBP-9031C",
     line=LineSettings(9600),
     signs=frozenset({VitalSign.SBP, VitalSign.DBP, VitalSign.NIBP_PULSE}),
-    # Nothing comes between two measurements. Silence says something only after several cuff
-    # cycles; a cuff that is overdue is noticed by the schedule, long before.
+    # Nothing comes between two measurements: a cuff that is overdue is noticed by the schedule.
     interval_s=600.0,
+    speaks_only_when_measured=True,
     # A line at once when a measurement has ended: the pace of that second, not of the day.
     bytes_per_s=55.0,
     open=OmronSession,

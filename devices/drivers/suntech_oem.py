@@ -49,15 +49,13 @@ from devices.counted_framing import CountedFramer
 from devices.cuff_cycle import CuffCycle
 from devices.errors import ContentError, ProtocolError
 from devices.polling import Poller
-from devices.session import DeviceEvent, Done, Driver, LineSettings, QualityRow
+from devices.session import START_MEANT_S, DeviceEvent, Done, Driver, LineSettings, QualityRow
 from monitor.vitals import CUFF_SIGNS, CuffFailure
 
 POLL_EVERY_S = 1.0
 REPLY_WITHIN_S = 1.5
 START_QUIET_S = 0.5
 ACKNOWLEDGED_WITHIN_S = 3.0
-START_MEANT_S = 5.0
-"""A start that could not go out for so long is dropped: nobody expects the cuff any more."""
 RESULT_AFTER_S = 5.0
 LONGEST = 0x43
 EMPTY_MMHG = 5
@@ -191,7 +189,7 @@ DRIVER = Driver(
     open=SunTechSession,
     cable="RS-232 or TTL from the module, 9600 8N1",
     sends=((PRESSURE, "read the pressure in the cuff"), (RESULT, "read the last result")),
-    starts_cuff=True,
+    cuff_start=(START,),
     quality=(
         QualityRow("manual cited", Done.DONE, "by way of a program's tests that quote it"),
         QualityRow("facts verified", Done.DONE, "the manual's example frames; sums recomputed"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from devices.errors import UnknownDriver
 from devices.simulated.measurement import Sensors
@@ -46,6 +46,13 @@ class VirtualMonitor(Protocol):
         ...
 
 
+@runtime_checkable
+class Attended(Protocol):
+    """A monitor beside which somebody presses START when its port is opened."""
+
+    def attended(self, now: float) -> None: ...
+
+
 class LooseCable:
     """A monitor whose cable is out in these windows: nothing passes, and it goes on measuring."""
 
@@ -56,6 +63,10 @@ class LooseCable:
     def receive(self, data: bytes, now: float) -> None:
         if not self._out(now):
             self._monitor.receive(data, now)
+
+    def attended(self, now: float) -> None:
+        if isinstance(self._monitor, Attended):
+            self._monitor.attended(now)
 
     def due(self, now: float) -> bytes:
         said = self._monitor.due(now)

@@ -2,7 +2,8 @@
 
 Rule 1: one reader after another. When nobody reads, bytes are dropped and not kept: whoever comes
         next hears the present.
-Rule 2: a write never waits. A reader that does not keep up loses whole messages, not pieces.
+Rule 2: a write never waits. A reader that does not keep up loses whole messages, not pieces, and
+        who writes is told.
 Rule 3: closing is what pulling the cable is: the reader notices.
 Rule 4: a TCP port is open to this computer only.
 """
@@ -45,8 +46,11 @@ class Outlet(Protocol):
         """What the host sent; waits for it at most so long."""
         ...
 
-    def write(self, data: bytes) -> None:
-        """One message to the host, or to nobody."""
+    def write(self, data: bytes) -> bool:
+        """One message to the host, or to nobody. False = the host did not keep up: it is lost.
+
+        A write of nothing sends the rest of a message that was begun, if there is one.
+        """
         ...
 
     def close(self) -> None: ...
@@ -62,9 +66,11 @@ class Unsent:
         """What to try to send now."""
         return self._rest or data
 
-    def sent(self, tried: bytes, count: int) -> None:
-        begun = count > 0 or bool(self._rest)
-        self._rest = tried[count:] if begun else b""
+    def sent(self, tried: bytes, count: int) -> bool:
+        """So much of it went; false = none of a new message did."""
+        old = bool(self._rest)
+        self._rest = tried[count:] if old or count > 0 else b""
+        return not old and (count > 0 or not tried)
 
     def forget(self) -> None:
         self._rest = b""
@@ -121,15 +127,15 @@ class PtyOutlet:
             return os.read(self._master, READ_BYTES)
         return b""
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes) -> bool:
         if not self._attended:
-            return
+            return True
         tried = self._unsent.offer(data)
         try:
             count = os.write(self._master, tried)
         except BlockingIOError:
             count = 0
-        self._unsent.sent(tried, count)
+        return self._unsent.sent(tried, count)
 
     def close(self) -> None:
         if self._link is not None and _points_to(self._link, self._slave_path):
@@ -188,9 +194,9 @@ class TcpOutlet:
             self._leave()
         return data
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes) -> bool:
         if self._client is None:
-            return
+            return True
         tried = self._unsent.offer(data)
         try:
             count = self._client.send(tried)
@@ -198,8 +204,8 @@ class TcpOutlet:
             count = 0
         except OSError:
             self._leave()
-            return
-        self._unsent.sent(tried, count)
+            return True
+        return self._unsent.sent(tried, count)
 
     def close(self) -> None:
         self._leave()

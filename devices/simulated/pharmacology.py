@@ -25,7 +25,7 @@ KE0_PER_MIN = math.log(2.0) / KE0_HALF_LIFE_MIN
 EC50_NG_PER_ML = 250.0
 GAMMA = 1.6
 
-_STEP_S = 1.0
+STEP_S = 1.0
 """Fastest rate constant is 0.22/min, so a Runge-Kutta step of 1 s is exact to many digits."""
 
 _State = tuple[float, float, float, float]
@@ -88,8 +88,11 @@ def occupancy(effect_ng_per_ml: float, ec50_ng_per_ml: float = EC50_NG_PER_ML) -
 class DrugInBody:
     """The course of the concentrations while time and the pump go on."""
 
-    def __init__(self, body: Compartments, ke0_per_min: float = KE0_PER_MIN) -> None:
+    def __init__(
+        self, body: Compartments, ke0_per_min: float = KE0_PER_MIN, step_s: float = STEP_S
+    ) -> None:
         self._body = body
+        self._step_s = step_s
         self._ke0 = ke0_per_min
         self._state: _State = (0.0, 0.0, 0.0, 0.0)
         self._now_s = 0.0
@@ -115,9 +118,9 @@ class DrugInBody:
     def advance(self, to_s: float) -> None:
         """Let time go on to `to_s`; an earlier moment changes nothing."""
         while self._now_s < to_s:
-            step_s = min(_STEP_S, to_s - self._now_s)
+            step_s = min(self._step_s, to_s - self._now_s)
             self._state = self._after(step_s / 60.0)
-            self._now_s = to_s if step_s < _STEP_S else self._now_s + step_s
+            self._now_s = to_s if step_s < self._step_s else self._now_s + step_s
 
     def _after(self, minutes: float) -> _State:
         """One step of the classical fourth-order Runge-Kutta method."""

@@ -1,19 +1,21 @@
 """The measurements of a monitor that speaks only when one has ended, each of them once.
 
-Rule 1: the first one ends `FIRST_ENDS_S` after the monitor was switched on: whoever asks what
-        hangs on a port hears it. The others are those of `Sensors`.
+Rule 1: one ends `FIRST_ENDS_S` after the monitor was switched on, and after each opening of its
+        port, as if somebody pressed START there: whoever asks what hangs on a port hears it. The
+        others are those of `Sensors`.
 Rule 2: it is looked at every second; what ended earlier than that was said when nobody listened,
         and is not said again.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from devices.simulated.measurement import CuffShown, CuffValues, Sensors, Shown
 from monitor.vitals import CuffFailure
 
-FIRST_ENDS_S = 8.0
+FIRST_ENDS_S = 6.0
 LOOK_EVERY_S = 1.0
 
 
@@ -30,10 +32,15 @@ class SpotCuff:
     def __init__(self, sensors: Sensors) -> None:
         self._sensors = sensors
         self._next_s = LOOK_EVERY_S
+        self._pressed_ends_s = FIRST_ENDS_S
         self._before = CuffShown()
 
     def wake_at(self) -> float:
         return self._next_s
+
+    def attended(self, now: float) -> None:
+        """Somebody opened the port; what was to end for the one before is forgotten."""
+        self._pressed_ends_s = math.ceil(now) + FIRST_ENDS_S
 
     def ended(self, now: float) -> Ended | None:
         """The measurement that ended within the last second up to `now`."""
@@ -51,7 +58,7 @@ class SpotCuff:
             ended = Ended(now, shown.cuff.last)
         elif _failed(before, shown.cuff):
             ended = Ended(now, None, shown.cuff.failure)
-        elif now == FIRST_ENDS_S:
+        elif now == self._pressed_ends_s:
             ended = Ended(now, _at_once(shown, now))
         return ended
 

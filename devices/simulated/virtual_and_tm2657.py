@@ -71,6 +71,9 @@ class VirtualAndTm2657:
             self._obey(command, now)
         self._heard = self._heard[-_MOST_WAITING:]
 
+    def attended(self, now: float) -> None:
+        self._cuff.attended(now)
+
     def due(self, now: float) -> bytes:
         said = b"".join(wire for at, wire in self._answers if at <= now)
         self._answers = [(at, wire) for at, wire in self._answers if at > now]

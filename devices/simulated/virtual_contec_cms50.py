@@ -31,6 +31,8 @@ _ENDED = b"\x0d\x80\x80"
 _NO_RATE, _NO_SPO2, _NO_INDEX = 0xFF, 0x7F, (0xFF, 0xFF)
 _PROBE_ERROR, _SEARCHING = 0x80, 0x80
 _STRENGTH = 5
+_INDEX_VALID = 0x10
+"""The recorded one sets it, and has no perfusion index all the same."""
 
 
 class VirtualContecCms50:
@@ -104,7 +106,8 @@ class VirtualContecCms50:
 def _measured(shown: Shown, height: int, *, searching: bool) -> bytes:
     if searching or shown.pulse is None or shown.spo2 is None:
         return _packet(_STRENGTH, height | _SEARCHING, 0, _NO_RATE, _NO_SPO2)
-    return _packet(_STRENGTH, height, height >> 3, min(shown.pulse, 254), shown.spo2)
+    bar = height >> 3 | _INDEX_VALID
+    return _packet(_STRENGTH, height, bar, min(shown.pulse, 254), shown.spo2)
 
 
 def _packet(*data: int) -> bytes:

@@ -10,10 +10,12 @@ r"""A virtual DINAMAP / CARESCAPE V100: answers host requests about a simulated 
 
 Every line ends with two check characters and CR. A request may come with a CR before it or with
 CR LF behind it; what is not a whole request with its check characters gets no answer. A start
-(NC) or cancel (ND) of the cuff is obeyed only when that was switched on.
+(" NC0!E") or cancel (" ND!5") of the cuff is obeyed.
 
 Written from the description of the host protocol (field table and check rule), independently of
-the driver. What a real one puts into unused digits is not known: zeros here.
+the driver. Not known, and made up: what a real one puts into unused digits (zeros here, and a
+space as in the description's example), and what it answers to a start or a cancel (here what it
+would say to NA).
 """
 
 from __future__ import annotations
@@ -51,11 +53,11 @@ def check_characters(text: str) -> str:
 class VirtualDinamap:
     """Speaks only when spoken to."""
 
-    def __init__(self, sensors: Sensors, *, cuff_may_be_started: bool = False) -> None:
+    def __init__(self, sensors: Sensors) -> None:
         self._sensors = sensors
-        self._cuff_may_be_started = cuff_may_be_started
         self._typed = b""
         self._answers: list[tuple[float, bytes]] = []
+        self._commands = {" NC0": sensors.start_cuff, " ND": sensors.cancel_cuff}
         self._requests: dict[str, Callable[[float], str]] = {
             " NA": self._nibp,
             " OA": self._oximeter,
@@ -83,22 +85,16 @@ class VirtualDinamap:
         return self._answers[0][0] if self._answers else float("inf")
 
     def _answer(self, line: str, now: float) -> str:
-        """The reply without its check characters; "" for what is not understood or refused."""
+        """The reply without its check characters; "" for what is not understood."""
         body, check = line[:-2], line[-2:]
         if check != check_characters(body):
             return ""
         if body in self._requests:
             return self._requests[body](now)
-        if body in {" NC0", " ND"} and self._cuff_may_be_started:
-            self._command(body, now)
+        if body in self._commands:
+            self._commands[body](now)
             return self._nibp(now)
         return ""
-
-    def _command(self, body: str, now: float) -> None:
-        if body == " ND":
-            self._sensors.cancel_cuff(now)
-        else:
-            self._sensors.start_cuff(now)
 
     def _nibp(self, now: float) -> str:
         cuff = self._sensors.at(now).cuff
@@ -111,7 +107,7 @@ class VirtualDinamap:
     def _oximeter(self, now: float) -> str:
         shown = self._sensors.at(now)
         if shown.spo2 is None:
-            return " OA6000000"
+            return " OA60000 0"
         signal = min(round(3.0 * shown.truth.perfusion), 9)
         return f" OA1{shown.spo2:03d}{signal}08"
 

@@ -30,6 +30,8 @@ _INVALID, _MISSING, _NO_PULSE, _SENSOR_FAIL = 0x8000, 0x8001, 0x8006, 0x8007
 _NOTHING = (_INVALID, _INVALID, _INVALID)
 _NO_LIMITS = (_MISSING,) * 6
 _OXIMETER_LIMITS = (94, 101, 35, 110, _MISSING, _MISSING)
+_USUAL_STATUS, _OXIMETER_STATUS = 0xC080, 0xC0E0
+"""As a real one was seen to send them; what the bits mean is not known."""
 _CUFF_LIMITS = (40, 140, 80, 160, 20, 120)
 _ADVISORY = 5
 
@@ -63,7 +65,7 @@ class VirtualGeDash:
         blocks = (
             self._block(1, 0x3A, (shown.hr, 0), _NO_LIMITS),
             self._block(10, 0x18, _cuff(shown.cuff), _CUFF_LIMITS),
-            self._block(11, 0x2D, oximeter, _OXIMETER_LIMITS),
+            self._block(11, 0x2D, oximeter, _OXIMETER_LIMITS, status=_OXIMETER_STATUS),
             self._block(8, 0x22, (shown.rr,), _NO_LIMITS),
         )
         data = bytes([0, _ADVISORY if off else 0, 3, 1, len(blocks), 0]) + b"".join(blocks)
@@ -72,10 +74,16 @@ class VirtualGeDash:
         return head.ljust(58, b"\x00") + struct.pack(">H", len(data)) + data + b"\x00\x00"
 
     def _block(
-        self, kind: int, code: int, values: tuple[int, ...], limits: tuple[int, ...]
+        self,
+        kind: int,
+        code: int,
+        values: tuple[int, ...],
+        limits: tuple[int, ...],
+        *,
+        status: int = _USUAL_STATUS,
     ) -> bytes:
         three = (*values, _MISSING, _MISSING)[:3]
-        data = struct.pack(">BBH3H", 1, code, 0xC080, *three)
+        data = struct.pack(">BBH3H", 1, code, status, *three)
         data += struct.pack(">BB6H", 0x0C, code, *[_MISSING] * 6)
         data += struct.pack(">BBHH6HH", 3, code, 0xA020, 8, *limits, 0)
         data += struct.pack(">BB", 0x15, code).ljust(10, b"\x00")

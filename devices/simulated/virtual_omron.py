@@ -32,6 +32,9 @@ class VirtualOmron:
     def receive(self, data: bytes, now: float) -> None:
         """There is nothing that this monitor could be told."""
 
+    def attended(self, now: float) -> None:
+        self._cuff.attended(now)
+
     def due(self, now: float) -> bytes:
         ended = self._cuff.ended(now)
         return b"" if ended is None else _line(ended).encode("ascii")

@@ -99,7 +99,8 @@ class VirtualPar:
             shown = self._sensors.at(at)
             said = b""
             if self._course.look(shown.cuff, at):
-                said = self._framed("999")
+                stopped = shown.cuff.failure is CuffFailure.CANCELLED
+                said = b"" if stopped else self._framed("999")
             elif now - at >= 1.0:
                 continue
             elif shown.cuff.measuring:

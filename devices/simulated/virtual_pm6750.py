@@ -29,6 +29,9 @@ _LEADS = (0.55, 1.0, 0.45, -0.78, 0.05, 0.72, 0.9)
 """I, II, III, aVR, aVL, aVF and V of the wave in lead II."""
 _ECG, _NIBP, _SPO2, _TEMP, _PLETH, _RESP = 0x01, 0x02, 0x03, 0x04, 0xFE, 0xFF
 _SWITCHES = {_ECG, _SPO2, _TEMP, _PLETH, _RESP}
+ANALYSES_S = 10
+"""So long after it was switched on it has nothing to say about the rhythm."""
+_ANALYSING, _NORMAL = 0, 1
 _ADULT = 1
 _DONE, _MEASURING = 0, 1
 _STATES = {
@@ -140,7 +143,8 @@ class VirtualPM6750:
     def _parameters(self, shown: Shown) -> bytes:
         said = b""
         if _ECG in self._on:
-            said += frame(2, 0x28, min(shown.hr, 250), min(shown.rr, 250), 0, 1)
+            finding = _ANALYSING if self._ticks < ANALYSES_S * TICKS_PER_S else _NORMAL
+            said += frame(2, 0x28, min(shown.hr, 250), min(shown.rr, 250), 0, finding)
         if _SPO2 in self._on:
             lost = shown.spo2 is None or shown.pulse is None
             values = (2, 127, 255) if lost else (0, shown.spo2 or 0, min(shown.pulse or 0, 250))

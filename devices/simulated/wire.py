@@ -15,12 +15,14 @@ import math
 from collections import deque
 from collections.abc import Iterable
 
-from devices.capture import CaptureSink, Direction
+from devices.capture import CaptureSink
+from devices.cuff_orders import CuffOrders
 from devices.errors import ProtocolError
 from devices.link_watch import LinkStats, LinkWatch
 from devices.session import Driver
 from devices.simulated.monitors import VirtualMonitor
 from devices.simulated.scenario_parts import Window
+from devices.traffic import Direction
 from monitor.events import Heard, LinkReason, gather
 
 PIECE_BYTES = 128
@@ -79,6 +81,8 @@ class SteppedLink:
         self._monitor = monitor
         self._session = driver.open(bears)
         self._watch = LinkWatch(driver, bears)
+        self._orders = CuffOrders()
+        self._ordered_at = from_s
         self._capture = capture
         self._to_host = Cable(driver.line.bytes_per_s())
         self._to_monitor = Cable(driver.line.bytes_per_s())
@@ -89,6 +93,11 @@ class SteppedLink:
     @property
     def stats(self) -> LinkStats:
         return self._watch.stats
+
+    def start_cuff(self, at: float) -> None:
+        """Ask the monitor to measure, if it can be asked; forgotten when it can't be soon."""
+        self._orders.put(at)
+        self._ordered_at = at
 
     def wake_at(self) -> float:
         """When something happens next; `advance` to it, or past it."""
@@ -108,6 +117,8 @@ class SteppedLink:
         if self._turns:
             times.append(self._turns[-1][0])
         if self._open:
+            if self._orders.waiting:
+                times.append(self._ordered_at)
             times += [
                 self._to_host.next_at(),
                 _or_never(self._session.wake_at()),
@@ -147,23 +158,32 @@ class SteppedLink:
         while piece := self._to_host.arrived(at):
             heard += self._take(piece, at)
         heard += self._watch.tick(at)
+        self._orders.pass_on(self._session, at)
+        woken = _or_never(self._session.wake_at()) <= at
         self._send(self._session.due(at), at)
+        if woken:  # what the conversation gave up waiting for is said now
+            heard += self._hear(b"", at)
         return heard
 
     def _take(self, piece: bytes, at: float) -> list[Heard]:
-        if self._capture is not None:
-            self._capture.put(at, Direction.RX, piece)
+        self._passed(Direction.RX, piece, at)
+        return self._hear(piece, at)
+
+    def _hear(self, piece: bytes, at: float) -> list[Heard]:
         events = list(self._session.receive(piece, at))
         changes = self._watch.took(events, len(piece), at, frames=self._session.frames)
         observations = (event for event in events if not isinstance(event, ProtocolError))
         return [*changes, *gather(observations)]
 
     def _send(self, data: bytes, at: float) -> None:
-        if not data:
-            return
+        if data:
+            self._passed(Direction.TX, data, at)
+            self._to_monitor.put(data, at)
+
+    def _passed(self, direction: Direction, data: bytes, at: float) -> None:
+        self._watch.passed(direction, data, at)
         if self._capture is not None:
-            self._capture.put(at, Direction.TX, data)
-        self._to_monitor.put(data, at)
+            self._capture.put(at, direction, data)
 
 
 def _turns(unplugged: Iterable[Window], from_s: float) -> list[tuple[float, bool]]:

@@ -1,23 +1,28 @@
-"""How many times faster than its device a driver decodes: 16-byte pieces, events included."""
+"""How fast a driver decodes: 16-byte pieces, events included.
+
+Two figures for each: frames a second, and how many times faster that is than its device speaks.
+In processor time, and of the best round: what else the computer does is not the decoder's.
+"""
 
 from __future__ import annotations
 
-import statistics
+import time
 from collections.abc import Callable, Sequence
 
 import pytest
 from helpers import in_chunks
-from reporting import Figure, seconds_of
+from reporting import Figure
 
 from devices.registry import DRIVERS
 from devices.session import Driver
-from devices.simulated.monitors import VIRTUAL_MONITORS, virtual_monitor
+from devices.simulated.monitors import virtual_monitor
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.scenario import scenario_named
 
 pytestmark = pytest.mark.bench
 
-GOAL = 200
+FRAMES_PER_S = 5000
+TIMES_ITS_DEVICE = 200
 CHUNK = 16
 STEP_S = 0.05
 HEARD_S = 600.0
@@ -54,7 +59,13 @@ def decode(driver: Driver, wire: Wire) -> tuple[int, int]:
     return events, session.frames
 
 
-@pytest.mark.parametrize("name", [name for name in DRIVERS if name in VIRTUAL_MONITORS])
+def processor_seconds_of(work: Callable[[], object]) -> float:
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
+
+
+@pytest.mark.parametrize("name", DRIVERS)
 def test_a_driver_is_much_faster_than_its_device(
     name: str, report: Callable[[Figure], None]
 ) -> None:
@@ -65,14 +76,23 @@ def test_a_driver_is_much_faster_than_its_device(
     said = max(events, frames)
     assert said > HEARD_S / driver.interval_s, "the wire says too little to be measured"
     size = sum(len(piece) for _, piece in wire)
-    elapsed_s = statistics.median(seconds_of(lambda: decode(driver, wire)) for _ in range(ROUNDS))
-    rate = size / elapsed_s
+    elapsed_s = min(processor_seconds_of(lambda: decode(driver, wire)) for _ in range(ROUNDS))
     report(
         Figure(
-            f"decode {name}, {CHUNK}-byte pieces / its line",
-            rate / driver.bytes_per_s,
-            GOAL,
+            f"decode {name}, {CHUNK}-byte pieces",
+            frames / elapsed_s,
+            FRAMES_PER_S,
             at_least=True,
-            detail=f"{frames / elapsed_s:.0f} frames/s of {size / frames:.0f} bytes",
+            unit="frames/s",
+            detail=f"frames of {size / frames:.0f} bytes, {events / elapsed_s:.0f} events/s",
+        )
+    )
+    report(
+        Figure(
+            f"decode {name} / its device",
+            size / elapsed_s / driver.bytes_per_s,
+            TIMES_ITS_DEVICE,
+            at_least=True,
+            detail=f"which sends {driver.bytes_per_s:.0f} bytes/s",
         )
     )

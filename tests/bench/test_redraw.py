@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QGraphicsView
 from pytestqt.qtbot import QtBot
 from reporting import Figure, alternately, seconds_of
 
-from monitor.events import AlarmChanged, Numerics
+from monitor.events import Numerics
+from monitor.outcomes import AlarmChanged
 from monitor.vitals import CuffResult, VitalSign
 from tests.ui.trend_examples import Entry, example_entries, fed, numerics
 from ui.chair.trend_view import TrendView

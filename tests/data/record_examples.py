@@ -7,22 +7,11 @@ import random
 from hypothesis import strategies as st
 
 from data.codec import KINDS
+from monitor.commands import EndSession, Note, NoteKind
 from monitor.entries import Anchor, AnchorReason, Entry
-from monitor.events import (
-    AlarmChanged,
-    AlarmPhase,
-    DeviceFacts,
-    EndSession,
-    Event,
-    Note,
-    NoteKind,
-    Numerics,
-    Outcome,
-    PhaseChanged,
-    Priority,
-    SessionOpened,
-)
+from monitor.events import DeviceFacts, Event, Numerics, SessionOpened
 from monitor.limits import DEFAULTS, PROFILES, LimitProfile
+from monitor.outcomes import AlarmChanged, AlarmPhase, Outcome, PhaseChanged, Priority
 from monitor.people import Patient
 from monitor.phases import Phase
 from monitor.plan import Plan

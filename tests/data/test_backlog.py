@@ -1,8 +1,8 @@
 import random
 
 from data.backlog import Backlog, Put
+from monitor.commands import Note, NoteKind
 from monitor.entries import Entry
-from monitor.events import Note, NoteKind
 from monitor.vitals import Wave, WaveChunk
 from tests.data.record_examples import alarm, second, start_anchor
 

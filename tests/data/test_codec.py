@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from data.codec import KINDS, decode, encode
 from data.errors import StoreDamaged
-from monitor.events import Event, Note, NoteKind, Outcome
+from monitor.commands import Note, NoteKind
+from monitor.events import Event
+from monitor.outcomes import Outcome
 from tests.data.record_examples import anything, opening
 
 
@@ -38,6 +40,15 @@ def test_the_same_opening_always_gives_the_same_text():
     other_way = replace(devices[0], signs=frozenset(reversed(signs)))
     assert encode(opening()) == encode(replace(opening(), devices=(other_way,)))
     assert '"signs":' + json.dumps(signs, separators=(",", ":")) in encode(opening())[1]
+
+
+def test_a_profile_of_an_earlier_version_has_nothing_switched_on():
+    kind, body = encode(opening())
+    earlier = json.loads(body)
+    del earlier["profile"]["switched_on"]
+    assert decode(kind, json.dumps(earlier)) == opening()
+    on = replace(opening(), profile=opening().profile.switch_on({"map-low", "rpp-high"}))
+    assert decode(*encode(on)) == on
 
 
 def test_a_field_of_a_later_version_is_passed_over():

@@ -6,6 +6,7 @@ from helpers import ROOT
 
 from data.connection import transaction
 from data.errors import StoreForeign, StoreNewer
+from data.manifest import verify
 from data.migrations import (
     APPLICATION_ID,
     MAJOR,
@@ -19,6 +20,8 @@ from data.migrations import (
 from data.rows import COLUMNS
 from data.store import SessionStore
 from data.vault import connect
+from monitor.entries import Entry
+from monitor.vitals import Wave, WaveChunk
 from tests.data.record_examples import course
 
 
@@ -142,4 +145,29 @@ def test_a_database_of_somebody_else_is_never_brought_up_to_date(path):
         connection.execute("CREATE TABLE sessions (n INTEGER)")
     with pytest.raises(StoreForeign):
         bring_up_to_date(connection, path)
+    connection.close()
+
+
+def as_it_was_before_waves_had_a_source(path):
+    """A record with a wave in it, of schema 1.0."""
+    wave = WaveChunk(Wave.ECG, 250.0, "mV", (0.5, 1.0))
+    entries = [*course(), Entry("s-1", len(course()), 4000.0, wave)]
+    with SessionStore.open(path) as store:
+        store.write(entries)
+    connection = connect(path, None, read_only=False)
+    connection.execute("ALTER TABLE wave_chunks DROP COLUMN source")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'wave_sources'")
+    connection.execute("PRAGMA user_version = 1000")
+    connection.close()
+    return entries
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_record_of_before_waves_had_a_source_is_read_as_it_was(path, read_only):
+    entries = as_it_was_before_waves_had_a_source(path)
+    with SessionStore.open(path, read_only=read_only) as store:
+        assert list(store.entries("s-1")) == entries
+    assert not verify(path, None)
+    connection = connect(path, None, read_only=True)
+    assert number(connection, "user_version") == (1000 if read_only else MAJOR * 1000 + MINOR)
     connection.close()

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 
 from data.errors import StoreDamaged
 from data.rows import COLUMNS, Row, to_entry, to_row
+from monitor.commands import Note, NoteKind
 from monitor.entries import Entry
-from monitor.events import Note, NoteKind, Numerics
+from monitor.events import Numerics
 from monitor.vitals import Quality, Reading, VitalSign
 from tests.data.record_examples import SOURCE, anything, moments
 

@@ -10,9 +10,11 @@ from data.errors import EntryConflict, NoSuchSession, StoreDamaged, StoreUnwrita
 from data.manifest import verify
 from data.store import SessionStore
 from data.vault import connect
+from monitor.commands import EndSession, ManualCuff, Note, NoteKind
 from monitor.entries import Anchor, AnchorReason, Entry
-from monitor.events import EndSession, Note, NoteKind, Numerics
-from monitor.vitals import Reading, VitalSign, Wave, WaveChunk
+from monitor.events import Numerics
+from monitor.outcomes import CuffUnconfirmed
+from monitor.vitals import CuffResult, Reading, VitalSign, Wave, WaveChunk
 from tests.data.record_examples import (
     NAME,
     SOURCE,
@@ -50,6 +52,22 @@ def test_what_was_put_is_what_is_read_and_verifies(tmp_path_factory, data):
     assert verify(path, None) == []
     with SessionStore.open(path, read_only=True) as store:
         assert list(store.entries("s-1")) == entries
+
+
+def test_a_peak_that_is_doubted_after_the_program_came_back_is_none(path):
+    begun = [
+        Entry("s-1", 0, 0.0, opening()),
+        Entry("s-1", 1, 300.5, CuffResult(206.0, 124.0, None, None, SOURCE)),
+        Entry("s-1", 2, 340.0, ManualCuff(142.0, 88.0, "RN")),
+    ]
+    with SessionStore.open(path) as store:
+        store.write(begun)
+        assert store.summary("s-1").peak_sbp == 206.0
+    with SessionStore.open(path) as store:
+        store.write([Entry("s-1", 3, 340.0, CuffUnconfirmed(300.5))])
+        summary = store.summary("s-1")
+        assert (summary.peak_sbp, summary.peak_dbp, summary.cuff_count) == (142.0, 88.0, 2)
+    assert verify(path, None) == []
 
 
 def test_two_sessions_in_one_write_are_kept_apart(store):

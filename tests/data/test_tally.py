@@ -1,21 +1,12 @@
 from dataclasses import replace
 
 from data.tally import Tally
-from monitor.events import (
-    AlarmPhase,
-    EndSession,
-    ManualCuff,
-    Note,
-    NoteKind,
-    PhaseChanged,
-    Priority,
-    Refused,
-    UndoNote,
-)
+from monitor.commands import EndSession, ManualCuff, Note, NoteKind, UndoNote
+from monitor.outcomes import AlarmPhase, CuffUnconfirmed, PhaseChanged, Priority, Refused
 from monitor.people import Patient
 from monitor.phases import Phase
 from monitor.plan import Plan
-from monitor.vitals import CuffResult, Quality
+from monitor.vitals import CuffResult, DeviceNote, DeviceNoteKind, Quality
 from tests.data.record_examples import NAME, SOURCE, alarm, opening
 
 
@@ -31,6 +22,13 @@ def test_the_opening_says_who_and_what():
     assert (tally.patient_id, tally.initials, tally.chair) == (NAME, "AL", 2)
     assert (tally.driver, tally.profile, tally.simulated) == ("ivy-450c", "adult-iv", 1)
     assert (tally.mg_per_kg, tally.weight_kg, tally.dose_mg, tally.minutes) == (0.5, 82, 41, 40)
+
+
+def test_all_its_devices_are_named_the_preferred_one_first():
+    (first,) = opening().devices
+    second = replace(first, source="device:nonin-df7")
+    assert after(replace(opening(), devices=(first, second))).driver == "ivy-450c, nonin-df7"
+    assert after(replace(opening(), devices=())).driver == ""
 
 
 def test_a_session_that_only_watches_has_the_patients_weight_and_no_dose():
@@ -53,7 +51,24 @@ def test_peaks_are_those_of_this_session_and_may_come_from_two_results():
         CuffResult(212.0, 122.0, None, None, SOURCE, Quality.ARTEFACT),
         CuffResult(155.0, 70.0, None, None, SOURCE, Quality.UNCONFIRMED),
     )
-    assert (tally.peak_sbp, tally.peak_dbp, tally.cuff_count) == (155.0, 95.0, 3)
+    assert (tally.peak_sbp, tally.peak_dbp, tally.cuff_count) == (150.0, 95.0, 3)
+
+
+def test_what_a_repeat_did_not_confirm_is_counted_and_no_peak():
+    first, second = CuffResult(206.0, 124.0, None, None, SOURCE), ManualCuff(142.0, 88.0, "RN")
+    tally = Tally().after(300_000, first).after(360_500, second)
+    assert (tally.peak_sbp, tally.peak_dbp) == (206.0, 124.0)
+    doubted = tally.after(360_500, CuffUnconfirmed(300.0))
+    assert (doubted.peak_sbp, doubted.peak_dbp, doubted.cuff_count) == (142.0, 88.0, 2)
+    neither = doubted.after(400_000, CuffUnconfirmed(360.5))
+    assert (neither.peak_sbp, neither.peak_dbp, neither.cuff_count) == (None, None, 2)
+    assert neither.after(401_000, CuffUnconfirmed(360.5)) is neither
+
+
+def test_of_two_results_of_one_moment_the_first_is_doubted():
+    first, second = (CuffResult(sbp, 80.0, None, None, SOURCE) for sbp in (206.0, 150.0))
+    tally = Tally().after(0, first).after(0, second).after(0, CuffUnconfirmed(0.0))
+    assert tally.peak_sbp == 150.0
 
 
 def test_alarms_count_when_they_sound_and_when_they_escalate():
@@ -91,3 +106,12 @@ def test_a_later_refusal_does_not_open_an_ended_session_again():
     ended = after(EndSession("RN"), PhaseChanged(Phase.RECOVERY, Phase.SIGNED))
     assert ended.after(1000, Refused("start", "refused-in-this-phase")).ended_ms == 1000
     assert after(EndSession("RN")).after(2000, Refused("undo", "x")).ended_ms == 1000
+
+
+def test_the_demonstration_data_of_a_monitor_make_a_session_a_simulated_one():
+    real = replace(opening(), simulated=False)
+    demo = DeviceNote(DeviceNoteKind.DEMO_MODE, "demonstration mode", SOURCE)
+    over = DeviceNote(DeviceNoteKind.DEMO_MODE, "", SOURCE)
+    assert after(real).simulated == 0
+    assert after(real, over).simulated == 0
+    assert after(real, demo, over).simulated == 1

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from queue import SimpleQueue
 
 import psutil
@@ -14,8 +15,11 @@ from helpers import ROOT, wait_until
 
 from devices.alarm_sound import AlarmSound
 from devices.sound_process import SoundReport
-from monitor.events import Priority
+from monitor.outcomes import Priority
+from monitor.sounding import Melody, Sounding
 
+LOW = Sounding(1, Priority.LOW)
+HIGH = Sounding(2, Priority.HIGH, Melody.CARDIOVASCULAR)
 STOPPED = "high-program-stopped"
 FAILING_PROGRAM = ROOT / "tests" / "devices" / "failing_program.py"
 ORPHAN_S = 3.0
@@ -69,20 +73,38 @@ def sound_process() -> psutil.Process:
 
 
 def test_the_worst_chair_is_heard(heard: Heard) -> None:
-    heard.sound.sound(Priority.LOW, chair=1)
+    heard.sound.sound((LOW,))
     wait_until(lambda: heard.all_of("sounding") == ["low-general"])
-    heard.sound.sound(Priority.HIGH, chair=2)
-    wait_until(lambda: heard.all_of("sounding")[-1] == "high-general")
-    heard.sound.sound(None, chair=2)
+    heard.sound.sound((LOW, HIGH))
+    wait_until(lambda: heard.all_of("sounding")[-1] == "high-cardiovascular")
+    heard.sound.sound((LOW,))
     wait_until(lambda: heard.all_of("sounding")[-1] == "low-general")
-    heard.sound.sound(None, chair=1)
+    heard.sound.sound(())
     wait_until(lambda: heard.all_of("sounding")[-1] is None)
     assert heard.troubles.empty()
 
 
+def test_two_chairs_of_one_priority_take_turns(heard: Heard) -> None:
+    heard.sound.sound((HIGH, replace(HIGH, chair=1, melody=Melody.GENERAL)))
+    names = "high-general + high-cardiovascular"
+    wait_until(lambda: heard.all_of("sounding") == [names])
+    wait_until(lambda: len(heard.all_of("burst")) == 2, 12.0)
+    begun = [(report.chair, report.what) for report in heard.reports if report.said == "burst"]
+    assert begun == [(1, "high-general"), (2, "high-cardiovascular")]
+
+
+def test_a_sound_check_plays_one_burst_of_no_chair(heard: Heard) -> None:
+    for priority in (Priority.HIGH, Priority.LOW):
+        name = f"{priority.word}-general"
+        heard.sound.try_burst(priority)
+        wait_until(lambda name=name: name in heard.all_of("burst"))
+    assert {report.chair for report in heard.reports if report.said == "burst"} == {0}
+    assert heard.all_of("sounding") == []
+
+
 def test_what_was_asked_for_before_it_was_ready_is_not_lost() -> None:
     early = Heard()
-    early.sound.sound(Priority.MEDIUM)
+    early.sound.sound((Sounding(1, Priority.MEDIUM),))
     early.sound.start()
     wait_until(lambda: early.all_of("burst") == ["medium-general"], 20.0)
     early.sound.close()
@@ -91,7 +113,7 @@ def test_what_was_asked_for_before_it_was_ready_is_not_lost() -> None:
 def test_closing_silences_and_leaves_nothing_behind() -> None:
     closing = Heard()
     closing.sound.start()
-    closing.sound.sound(Priority.HIGH)
+    closing.sound.sound((HIGH,))
     closing.sound.beat()
     wait_until(lambda: closing.all_of("burst"), 20.0)
     process = sound_process()
@@ -105,21 +127,21 @@ def test_closing_what_was_never_started_is_no_error() -> None:
 
 
 def test_a_sound_process_that_dies_is_trouble_once_and_runs_again(heard: Heard) -> None:
-    heard.sound.sound(Priority.HIGH)
+    heard.sound.sound((HIGH,))
     wait_until(lambda: heard.all_of("burst"))
     sound_process().kill()
     wait_until(lambda: heard.troubles.qsize() == 2, 20.0)
     assert "not heard" in str(heard.troubles.get())
     assert heard.troubles.get() is None
-    wait_until(lambda: heard.all_of("burst")[-1] == "high-general", 5.0)
+    wait_until(lambda: heard.all_of("burst")[-1] == "high-cardiovascular", 5.0)
     wait_until(lambda: len(heard.all_of("sounding")) == 2)
 
 
 def test_a_program_that_rests_is_not_announced_as_stopped(heard: Heard) -> None:
     heard.sound.beat()
     heard.sound.rest()
-    heard.sound.sound(Priority.HIGH)
-    wait_until(lambda: heard.all_of("sounding") == ["high-general"])
+    heard.sound.sound((HIGH,))
+    wait_until(lambda: heard.all_of("sounding") == ["high-cardiovascular"])
     # The second burst begins 7.5 s after the first: more than two seconds without a beat.
     wait_until(lambda: len(heard.all_of("burst")) == 2, 12.0)
     assert STOPPED not in heard.all_of("burst")

@@ -9,15 +9,18 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from queue import SimpleQueue
 
 import pytest
 from helpers import ROOT, wait_until
 
-from devices.annunciator import PERIOD_MS, PERIODS
+from devices.annunciator import PERIOD_MS, PERIODS, Annunciator
+from devices.mixer import MixerWatch
+from devices.sound_duty import SoundDuty
 
 STOPPED = "high-program-stopped"
+HIGH = [[1, "high", "general"]]
 
 
 class Child:
@@ -90,16 +93,16 @@ def test_no_more_than_forty_milliseconds_wait_in_the_device() -> None:
 
 
 def test_an_alarm_is_heard_at_once_and_a_withdrawn_one_no_longer(child: Child) -> None:
-    told_at = child.tell(do="sound", priority="high")
+    told_at = child.tell(do="sound", asked=HIGH)
     wait_until(lambda: child.all_of("burst"))
     assert child.moment_of("burst", "high-general") - told_at < 0.5
-    child.tell(do="sound", priority=None)
+    child.tell(do="sound", asked=[])
     wait_until(lambda: child.all_of("sounding") == ["high-general", None])
 
 
 def test_a_worse_alarm_takes_over(child: Child) -> None:
-    child.tell(do="sound", priority="low")
-    child.tell(do="sound", priority="high")
+    child.tell(do="sound", asked=[[1, "low", "general"]])
+    child.tell(do="sound", asked=HIGH)
     wait_until(lambda: "high-general" in child.all_of("burst"))
 
 
@@ -137,13 +140,13 @@ def test_a_program_that_never_watched_may_go_without_a_word(child: Child) -> Non
 @pytest.mark.parametrize("name", ["SIGINT", "SIGHUP"])
 def test_a_closed_terminal_does_not_silence_it(child: Child, name: str) -> None:
     child.process.send_signal(getattr(signal, name))
-    child.tell(do="sound", priority="medium")
+    child.tell(do="sound", asked=[[1, "medium", "general"]])
     wait_until(lambda: child.all_of("burst") == ["medium-general"])
 
 
 def test_a_line_that_means_nothing_is_ignored(child: Child) -> None:
     child.tell(do="dance")
-    child.tell(do="sound", priority="high")
+    child.tell(do="sound", asked=HIGH)
     wait_until(lambda: child.all_of("sounding") == ["high-general"])
     assert len(child.all_of("heard")) == 2
 
@@ -161,7 +164,52 @@ def test_without_a_loudspeaker_it_says_so_and_goes_on_reporting() -> None:
         child.end()
         pytest.skip("needs a computer whose loudspeaker can be hidden")
     assert "no sound output works" in str(child.reports[0].get("text"))
-    child.tell(do="sound", priority="high")
+    child.tell(do="sound", asked=HIGH)
     wait_until(lambda: child.all_of("burst") == ["high-general"], 10.0)
     assert len(child.all_of("failed")) == 1
     child.end()
+
+
+class Aloud:
+    """The sound process as an object, with a mixer whose answers a test gives."""
+
+    def __init__(self, capfd: pytest.CaptureFixture[str]) -> None:
+        self._capfd = capfd
+        self._text = ""
+        self.mute = "Mute: no"
+        self.lines: SimpleQueue[bytes | None] = SimpleQueue()
+        watch = MixerWatch(self._answer, every_s=0.01)
+        self._annunciator = Annunciator(SoundDuty(time.monotonic()), watch, void=True)
+        self._annunciator.open()
+        watch.follow("PulseAudio")
+        self._thread = threading.Thread(target=self._annunciator.run, args=(self.lines,))
+        self._thread.start()
+
+    def _answer(self, command: Sequence[str]) -> str:
+        return {"get-sink-mute": self.mute, "get-sink-volume": "40%"}.get(command[1], "sink")
+
+    def said(self) -> list[tuple[str, str | None]]:
+        self._text += self._capfd.readouterr().out
+        reports = map(json.loads, self._text.splitlines())
+        return [(one["said"], one.get("text")) for one in reports if one["said"] != "heard"]
+
+    def end(self) -> None:
+        self.lines.put(b'{"do": "quit"}')
+        self._thread.join()
+        self._annunciator.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells of a muted output")
+def test_a_muted_output_is_a_failure_until_it_is_turned_on(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    aloud = Aloud(capfd)
+    aloud.mute = "Mute: yes"
+    wait_until(lambda: len(aloud.said()) == 2)
+    [ready, failed] = aloud.said()
+    assert ready == ("ready", None)
+    assert failed[0] == "failed"
+    assert "is muted: alarms are not heard" in str(failed[1])
+    aloud.mute = "Mute: no"
+    wait_until(lambda: aloud.said()[2:] == [("ready", None)])
+    aloud.end()

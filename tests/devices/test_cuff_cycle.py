@@ -106,5 +106,5 @@ def test_measuring_and_the_neonatal_mode_are_said_when_they_change() -> None:
         [],
         [DeviceNoteKind.NEONATAL_MODE],
         [],
-        [DeviceNoteKind.INFO],
+        [DeviceNoteKind.ADULT_MODE],
     ]

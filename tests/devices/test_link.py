@@ -1,109 +1,24 @@
 from __future__ import annotations
 
 import logging
-import os
-import pty
 import socket
 import threading
 import time
-import tty
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from queue import SimpleQueue
 
 import pytest
 from helpers import in_chunks, recording, wait_until
 from line_driver import HELLO, POISON, WAVE, heart_rate, line_driver
+from link_bench import ABSENT, BROKE, UP, Box, Listener, Monitor, says_until
 
-from devices.capture import CapturedBytes, Direction
+from devices.capture import Direction
 from devices.link import LinkThread
 from devices.registry import driver_named
 from devices.session import DeviceSession, Driver
-from monitor.events import Heard, LinkChanged, LinkReason, LinkState, Numerics
+from monitor.events import LinkChanged, LinkReason, LinkState, Numerics
 from monitor.vitals import CuffResult, WaveChunk
-
-UP = (LinkState.UP, LinkReason.CONNECTED)
-ABSENT = (LinkState.DOWN, LinkReason.PORT_ABSENT)
-BROKE = (LinkState.DOWN, LinkReason.PORT_BROKE)
-
-
-class Listener:
-    """What a link delivered, in order."""
-
-    def __init__(self) -> None:
-        self._queue: SimpleQueue[tuple[float, tuple[Heard, ...]]] = SimpleQueue()
-        self._taken: list[tuple[float, tuple[Heard, ...]]] = []
-
-    def put(self, at: float, heard: tuple[Heard, ...]) -> None:
-        self._queue.put((at, heard))
-
-    @property
-    def deliveries(self) -> list[tuple[float, tuple[Heard, ...]]]:
-        while not self._queue.empty():
-            self._taken.append(self._queue.get())
-        return self._taken
-
-    @property
-    def changes(self) -> list[tuple[LinkState, LinkReason]]:
-        return [
-            (event.state, event.reason)
-            for _, heard in self.deliveries
-            for event in heard
-            if isinstance(event, LinkChanged)
-        ]
-
-    @property
-    def rates(self) -> list[float]:
-        return [
-            reading.value
-            for _, heard in self.deliveries
-            for event in heard
-            if isinstance(event, Numerics)
-            for reading in event.readings
-        ]
-
-
-class Box:
-    """A capture in memory."""
-
-    def __init__(self) -> None:
-        self.records: list[CapturedBytes] = []
-
-    def put(self, at: float, direction: Direction, data: bytes) -> None:
-        self.records.append(CapturedBytes(at, direction, data))
-
-    def bytes_of(self, direction: Direction) -> bytes:
-        return b"".join(record.data for record in self.records if record.direction is direction)
-
-
-class Monitor:
-    """A monitor at the end of a cable; its port bears the name `link` while it is plugged in."""
-
-    def __init__(self, link: Path) -> None:
-        self._link = link
-        self._ends: tuple[int, int] | None = None
-
-    def plug(self) -> None:
-        master, slave = pty.openpty()
-        tty.setraw(slave)
-        self._ends = (master, slave)
-        self._link.symlink_to(os.ttyname(slave))
-
-    def unplug(self) -> None:
-        if self._ends is not None:
-            self._link.unlink()
-            for end in self._ends:
-                os.close(end)
-            self._ends = None
-
-    def say(self, data: bytes) -> None:
-        assert self._ends is not None
-        os.write(self._ends[0], data)
-
-    def hear(self) -> bytes:
-        assert self._ends is not None
-        return os.read(self._ends[0], 1000)
 
 
 @pytest.fixture
@@ -136,16 +51,6 @@ def linked(
         link.stop()
         link.join(5.0)
         assert not link.running
-
-
-def says_until(monitor: Monitor, data: bytes, predicate: Callable[[], object]) -> None:
-    """Speak as a monitor does, again and again: what comes before the port is open is lost."""
-
-    def spoken() -> object:
-        monitor.say(data)
-        return predicate()
-
-    wait_until(spoken)
 
 
 def hears(listener: Listener, rate: float) -> None:
@@ -351,3 +256,34 @@ def test_a_recorded_monitor_sounds_the_same_through_a_port(monitor: Monitor, url
     heard = [event for _, events in listener.deliveries for event in events]
     assert [event for event in heard if isinstance(event, CuffResult)] == expected
     assert expected
+
+
+def test_a_question_that_nobody_answers_is_said_to_have_none(monitor: Monitor, url: str) -> None:
+    monitor.plug()
+    listener = Listener()
+    with linked(url, listener, driver_named("dinamap")) as link:
+        wait_until(lambda: "no reply" in link.stats.last_error, 6.0)
+    assert link.stats.errors == 1
+    assert link.stats.bytes == 0
+
+
+def test_after_the_computer_slept_the_port_is_opened_afresh(monitor: Monitor, url: str) -> None:
+    monitor.plug()
+    listener, slept_s = Listener(), 0.0
+    link = LinkThread(
+        url,
+        line_driver(hello=HELLO),
+        clock=lambda: time.monotonic() + slept_s,
+        deliver=listener.put,
+    )
+    link.start()
+    try:
+        wait_until(lambda: monitor.hear() == HELLO)
+        says_until(monitor, heart_rate(80), lambda: listener.rates)
+        slept_s = 3600.0
+        wait_until(lambda: monitor.hear() == HELLO)
+        says_until(monitor, heart_rate(90), lambda: 90.0 in listener.rates)
+    finally:
+        link.stop()
+        link.join(5.0)
+    assert BROKE not in listener.changes

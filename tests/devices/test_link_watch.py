@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -9,6 +10,7 @@ from line_driver import line_driver
 from devices.errors import ContentError, FramingError
 from devices.link_watch import LinkWatch
 from devices.session import DeviceEvent
+from devices.traffic import Direction
 from monitor.events import LinkChanged, LinkReason, LinkState
 from monitor.vitals import Reading, VitalSign
 
@@ -140,6 +142,16 @@ def test_a_port_that_stays_away_is_one_down_however_often_it_is_tried() -> None:
     assert watch.stats.state is LinkState.DOWN
 
 
+def test_a_stranger_on_the_port_is_said_once_and_once_that_it_left() -> None:
+    watch = new_watch()
+    watch.broke(LinkReason.PORT_BROKE, 1.0)
+    stranger = said(LinkState.DOWN, LinkReason.STRANGER)
+    assert watch.broke(LinkReason.STRANGER, 2.0, "another adapter") == stranger
+    assert watch.broke(LinkReason.STRANGER, 3.0, "another adapter") == []
+    assert watch.broke(LinkReason.PORT_ABSENT, 4.0) == said(LinkState.DOWN, LinkReason.PORT_ABSENT)
+    assert watch.broke(LinkReason.PORT_BROKE, 5.0) == []
+
+
 def test_a_bug_is_said_even_of_a_link_that_is_down() -> None:
     watch = new_watch()
     watch.broke(LinkReason.PORT_ABSENT, 1.0)
@@ -174,6 +186,48 @@ def test_the_statistics_count_what_came() -> None:
     stats = watch.stats
     assert (stats.bytes, stats.frames, stats.errors) == (30, 3, 1)
     assert (stats.last_frame_at, stats.last_error, stats.trouble) == (2.0, "odd", "")
+
+
+def test_the_statistics_show_what_passed_of_late_and_how_fast_it_was_answered() -> None:
+    watch = new_watch()
+    watch.opened(1.0)
+    assert (watch.stats.round_trip_s, watch.stats.tail, watch.stats.device_time) == (
+        None,
+        (),
+        None,
+    )
+    watch.passed(Direction.TX, b"?", 2.0)
+    watch.passed(Direction.RX, b"HR 080", 2.25)
+    watch.took([replace(READING, device_time="2026-01-15T10:32:07")], 6, 2.25, frames=1)
+    stats = watch.stats
+    assert stats.round_trip_s == 0.25
+    assert stats.tail == ((Direction.TX, b"?"), (Direction.RX, b"HR 080"))
+    assert (stats.device_time, stats.device_time_at) == ("2026-01-15T10:32:07", 2.25)
+
+
+def rare_watch() -> LinkWatch:
+    """Of a monitor that is silent until it has measured."""
+    return LinkWatch(replace(line_driver(), speaks_only_when_measured=True), SOURCE)
+
+
+def test_a_monitor_that_speaks_only_when_it_has_measured_is_never_too_quiet() -> None:
+    watch = rare_watch()
+    assert watch.opened(0.0) == []
+    assert run_until(watch, 50_000.0) == []
+    assert watch.took([READING], 8, 50_000.0, frames=1) == said(LinkState.UP, LinkReason.CONNECTED)
+    assert run_until(watch, 90_000.0) == []
+    assert watch.wake_at() is None
+
+
+def test_its_line_is_well_again_as_soon_as_its_port_is_back() -> None:
+    watch = rare_watch()
+    watch.opened(0.0)
+    watch.took([READING], 8, 1.0, frames=1)
+    assert watch.broke(LinkReason.PORT_BROKE, 2.0) == said(
+        LinkState.DOWN, LinkReason.PORT_BROKE, 1.0
+    )
+    assert watch.opened(30.0) == said(LinkState.UP, LinkReason.CONNECTED, 29.0)
+    assert watch.took([READING], 8, 300.0, frames=2) == []
 
 
 STEP = st.tuples(

@@ -231,3 +231,41 @@ def test_two_requests_leave_at_least_so_far_apart() -> None:
     asking.wait_until(0.5)
     asking.ask_next("C", b"c", 0.2)
     assert asking.wake_at() == pytest.approx(1.1)
+
+
+def test_an_errand_does_not_break_a_silence_that_was_asked_for() -> None:
+    asking = poller()
+    asking.wait_until(5.0)
+    asking.ask_next("C", b"c", 1.0)
+    assert asking.due(4.9) == b""
+    assert asking.due(5.0) == b"c"
+
+
+def test_nor_does_it_follow_too_soon_on_one_that_nobody_answers() -> None:
+    asking = poller()
+    asking.ask_next("C", b"c", 0.0, quiet_s=3.0)
+    assert asking.due(0.0) == b"c"
+    asking.ask_next("D", b"d", 1.0)
+    assert asking.due(2.9) == b""
+    assert asking.due(3.0) == b"d"
+
+
+@pytest.mark.parametrize(("asked_at", "sent"), [(0.5, b"b"), (1.0, b"c")])
+def test_an_errand_that_is_not_meant_any_more_is_not_sent_late(
+    asked_at: float, sent: bytes
+) -> None:
+    asking = poller()
+    asking.due(0.0)
+    asking.ask_next("C", b"c", asked_at, meant_s=2.0)
+    assert asking.due(3.0) == sent
+
+
+def test_an_errand_can_be_taken_back_by_its_name() -> None:
+    asking = poller()
+    asking.ask_next("C", b"c", 0.0)
+    asking.forget("D")
+    assert asking.due(0.0) == b"c"
+    asking.answered("C", 0.1)
+    asking.ask_next("C", b"c", 0.2)
+    asking.forget("C")
+    assert asking.due(0.2) == b"a"

@@ -18,7 +18,15 @@ from helpers import wait_until
 from serial.rfc2217 import PortManager
 
 from devices.errors import ConnectionFailed, ConnectReason
-from devices.serial_port import PortInfo, Transport, list_ports, open_port
+from devices.serial_port import (
+    PortInfo,
+    SerialPort,
+    Transport,
+    has_line_settings,
+    list_ports,
+    open_port,
+    sockets,
+)
 from devices.session import LineSettings, Parity
 
 LINE = LineSettings(9600)
@@ -224,3 +232,49 @@ def test_the_ports_of_this_computer_have_names_in_order() -> None:
     ports = list_ports()
     assert all(isinstance(port, PortInfo) and port.url for port in ports)
     assert ports == sorted(ports, key=lambda port: port.url)
+
+
+def test_a_port_knows_the_socket_that_it_sits_in(tmp_path: Path) -> None:
+    device, folder = tmp_path / "ttyUSB0", tmp_path / "by-path"
+    device.touch()
+    folder.mkdir()
+    (folder / "pci-0-usbv2-0:2:1.0-port0").symlink_to(device)
+    (folder / "pci-0-usb-0:2:1.0-port0").symlink_to(device)
+    assert sockets(folder) == {str(device): "pci-0-usb-0:2:1.0-port0"}
+    assert sockets(tmp_path / "nowhere") == {}
+
+
+@pytest.mark.parametrize(
+    ("url", "has"),
+    [
+        ("/dev/ttyUSB0", True),
+        ("COM3", True),
+        ("rfc2217://host:4001", True),
+        ("socket://host:4001", False),
+        ("loop://", False),
+    ],
+)
+def test_speed_means_something_on_a_serial_line_and_nothing_in_a_socket(
+    url: str,
+    has: bool,
+) -> None:
+    assert has_line_settings(url) is has
+
+
+def test_speed_means_nothing_on_a_pseudo_terminal(cable: Cable, tmp_path: Path) -> None:
+    assert not has_line_settings(cable.url)
+    link = tmp_path / "monitor"
+    link.symlink_to(cable.url)
+    assert not has_line_settings(str(link))
+
+
+def test_a_closed_port_is_free_though_a_child_process_still_holds_a_copy(cable: Cable) -> None:
+    """As for a moment between the fork and the exec of a process that is just being started."""
+    port = open_port(cable.url, LINE)
+    assert isinstance(port, SerialPort)
+    copy = os.dup(port._port.fileno())
+    port.close()
+    try:
+        open_port(cable.url, LINE).close()
+    finally:
+        os.close(copy)

@@ -12,17 +12,20 @@ import pytest
 
 from devices.sounds import (
     MELODIES,
+    MOST_TICKS,
     PROGRAM_STOPPED,
     RATE_HZ,
     SOFT_START_S,
-    Melody,
     Sound,
     burst,
     rest_s,
+    shortest_rest_s,
     soft_gain,
+    ticks,
     write_wave_files,
 )
-from monitor.events import Priority
+from monitor.outcomes import Priority
+from monitor.sounding import Melody, Sounding
 
 Samples = npt.NDArray[np.float64]
 
@@ -187,3 +190,91 @@ def test_the_end_of_the_program_sounds_like_no_alarm(files: dict[Sound, Samples]
 
 def test_a_priority_alone_sounds_general() -> None:
     assert burst(Priority.HIGH) == burst(Sound(Priority.HIGH, Melody.GENERAL))
+
+
+NOTES = {"C4": 261.63, "E4": 329.63, "G4": 392.00, "C5": 523.25}
+SPELT = {
+    "high-general": "C4 C4 C4 C4 C4",
+    "medium-general": "C4 C4 C4",
+    "low-general": "E4 C4",
+    "high-cardiovascular": "C4 E4 G4 G4 C5",
+    "medium-cardiovascular": "C4 E4 G4",
+    "high-program-stopped": "C5 C4 C4 C5 C4",
+}
+
+
+@every_sound
+def test_a_burst_plays_its_melody(sound: Sound, files: dict[Sound, Samples]) -> None:
+    notes = SPELT[sound.name].split() * (2 if sound.priority is Priority.HIGH else 1)
+    for (begin, end), note in zip(pulses(files[sound]), notes, strict=True):
+        strongest = max(spectrum_peaks(files[sound][begin:end]).items(), key=lambda peak: peak[1])
+        assert strongest[0] == pytest.approx(NOTES[note], rel=0.01)
+
+
+@every_sound
+def test_each_harmonic_has_the_level_it_is_given(
+    sound: Sound, files: dict[Sound, Samples]
+) -> None:
+    for begin, end in pulses(files[sound]):
+        levels = [level for _hz, level in sorted(spectrum_peaks(files[sound][begin:end]).items())]
+        assert levels[:5] == pytest.approx([0, -3, -6, -9, -12], abs=1.0)
+
+
+def rms(samples: Samples) -> float:
+    return float(np.sqrt(np.mean(samples**2)))
+
+
+def test_every_high_is_as_loud_as_the_loudest_medium_and_so_on(
+    files: dict[Sound, Samples],
+) -> None:
+    loud = {sound: rms(np.concatenate([samples[slice(*pulse)] for pulse in pulses(samples)]))
+            for sound, samples in files.items()}  # fmt: skip
+    of = {p: [level for sound, level in loud.items() if sound.priority is p] for p in Priority}
+    assert min(of[Priority.HIGH]) > max(of[Priority.MEDIUM])
+    assert min(of[Priority.MEDIUM]) > max(of[Priority.LOW])
+
+
+def test_a_low_sounds_alike_whatever_it_is_about() -> None:
+    about = {Sound.of(Sounding(1, Priority.LOW, melody)) for melody in Melody}
+    assert about == {Sound(Priority.LOW)}
+
+
+@pytest.mark.parametrize("priority", [Priority.HIGH, Priority.MEDIUM])
+def test_every_melody_of_an_alarm_has_a_burst(priority: Priority) -> None:
+    for melody in (Melody.GENERAL, Melody.CARDIOVASCULAR):
+        assert Sound.of(Sounding(1, priority, melody)) in MELODIES
+
+
+# ---- the number of a chair
+
+
+@pytest.mark.parametrize("chair", range(1, MOST_TICKS + 1))
+def test_a_chair_has_as_many_ticks_as_its_number(chair: int) -> None:
+    samples = np.frombuffer(ticks(Priority.HIGH, chair).tobytes(), np.int16) / 32768.0
+    found = pulses(samples, 0.3)
+    assert len(found) == chair
+    gaps = [(after[0] - before[1]) / RATE_HZ for before, after in pairwise(found)]
+    long = [place for place, gap in enumerate(gaps, start=1) if gap > 1.5 * min(gaps)]
+    assert long == ([4] if chair > 4 else [])
+
+
+@pytest.mark.parametrize("chair", [-1, 0, MOST_TICKS + 1])
+def test_a_chair_that_nobody_could_count_has_none(chair: int) -> None:
+    assert len(ticks(Priority.HIGH, chair)) == 0
+
+
+@pytest.mark.parametrize("priority", Priority)
+def test_a_tick_is_no_pulse(priority: Priority, files: dict[Sound, Samples]) -> None:
+    samples = np.frombuffer(ticks(priority, 1).tobytes(), np.int16) / 32768.0
+    [(begin, end)] = pulses(samples)
+    assert (end - begin) / RATE_HZ < 0.04
+    strong = [hz for hz, level in spectrum_peaks(samples[begin:end]).items() if level > -15]
+    assert strong == pytest.approx([1000.0], rel=0.02)
+    assert np.abs(samples).max() < 0.6 * np.abs(files[Sound(priority)]).max()
+
+
+@pytest.mark.parametrize("priority", Priority)
+def test_all_ticks_lie_in_the_silence_after_a_burst(priority: Priority) -> None:
+    longest = len(ticks(priority, MOST_TICKS)) / RATE_HZ
+    assert longest < shortest_rest_s(priority) <= rest_s(priority)
+    assert REST_S[priority][0] <= shortest_rest_s(priority) <= REST_S[priority][1]

@@ -6,9 +6,11 @@ from devices.errors import ContentError
 from devices.wave_samples import WaveSamples
 from monitor.vitals import Wave, WaveChunk
 
+SOURCE = "device:test"
+
 
 def pleth() -> WaveSamples:
-    return WaveSamples(Wave.PLETH, 50.0, place=4, middle=100)
+    return WaveSamples(Wave.PLETH, 50.0, SOURCE, place=4, middle=100)
 
 
 def test_samples_come_in_chunks_of_a_fifth_of_a_second() -> None:
@@ -16,8 +18,8 @@ def test_samples_come_in_chunks_of_a_fifth_of_a_second() -> None:
     said = [samples.hear(bytes([0, 0, 0, 0, byte, 0])) for byte in range(90, 110)]
     chunks = [chunk for chunk in said if chunk is not None]
     assert chunks == [
-        WaveChunk(Wave.PLETH, 50.0, "", tuple(float(value) for value in range(-10, 0))),
-        WaveChunk(Wave.PLETH, 50.0, "", tuple(float(value) for value in range(10))),
+        WaveChunk(Wave.PLETH, 50.0, "", tuple(float(value) for value in range(-10, 0)), SOURCE),
+        WaveChunk(Wave.PLETH, 50.0, "", tuple(float(value) for value in range(10)), SOURCE),
     ]
 
 

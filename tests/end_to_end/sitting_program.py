@@ -9,9 +9,10 @@ import sys
 import time
 from pathlib import Path
 
+from monitor.commands import ChangeLimit, StartInfusion
 from monitor.entries import Published
-from monitor.events import ChangeLimit, Numerics, StartInfusion
-from ui.requests import SessionRequest
+from monitor.events import Numerics
+from ui.requests import DeviceRequest, SessionRequest
 from ui.wiring import Program
 
 
@@ -20,7 +21,17 @@ def main(db: Path, url: str) -> None:
     program.start()
     program.open_session(
         SessionRequest(
-            1, "4711", "EE", 1980, 82.0, 0.5, 40.0, "adult-iv", 5.0, url, "ivy-450c", "AK"
+            1,
+            "4711",
+            "EE",
+            1980,
+            82.0,
+            0.5,
+            40.0,
+            "adult-iv",
+            5.0,
+            (DeviceRequest(url, "ivy-450c"),),
+            "AK",
         )
     )
     program.send(1, StartInfusion("AK"))

@@ -12,9 +12,11 @@ import pytest
 from real_program import Ran, asked, chairside, needs_pty, one_sentence, simulated
 from watched_program import Watched, wanted, watched
 
-from monitor.events import ChangeLimit, Numerics, Refused
+from monitor.commands import ChangeLimit
+from monitor.events import Numerics
+from monitor.outcomes import Refused
 from ui.places import open_record
-from ui.requests import Refusal, WrongEntry
+from ui.requests import DeviceRequest, Refusal, WrongEntry
 
 
 def record(db: Path, port: object = "/dev/null", *more: object) -> Ran:
@@ -166,7 +168,7 @@ def test_an_unknown_driver_is_a_wrong_entry_before_the_port_is_touched(tmp_path:
         with pytest.raises(WrongEntry, match=r"ivy-450c.*dinamap"):
             seen.program.open_session(wanted("/dev/nowhere", "ivi"))
         with pytest.raises(WrongEntry, match="ivi"):
-            seen.program.test_device("/dev/nowhere", "ivi")
+            seen.program.test_device(DeviceRequest("/dev/nowhere", "ivi"))
 
 
 @pytest.mark.parametrize(
@@ -210,4 +212,4 @@ def test_a_session_that_is_not_there_is_a_wrong_use(tmp_path: Path) -> None:
 
 def test_a_session_that_was_never_begun_cannot_be_resumed(tmp_path: Path) -> None:
     with watched(tmp_path / "record.db") as seen, pytest.raises(Refusal):
-        seen.program.resume_session("20260101", "/dev/null", "ivy-450c")
+        seen.program.resume_session("20260101", (DeviceRequest("/dev/null", "ivy-450c"),))

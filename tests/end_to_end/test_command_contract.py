@@ -17,7 +17,7 @@ from ui.cli import run
 
 COMMANDS = (
     "demo", "devices", "simulate", "record", "decode", "replay", "sessions", "export", "sounds",
-    "verify",
+    "alarm-report", "verify",
 )  # fmt: skip
 OPTIONS = {
     "demo": ("--scenario", "--speed", "--seed", "--chairs", "--headless", "--out"),
@@ -27,17 +27,18 @@ OPTIONS = {
         "--seconds",
     ),
     "record": (
-        "--port", "--driver", "--seconds", "--db", "--patient", "--profile", "--resume",
-        "--infuse", "--weight", "--minutes",
+        "--port", "--driver", "--seconds", "--db", "--patient", "--profile", "--modifier",
+        "--resume", "--infuse", "--weight", "--minutes",
     ),
     "decode": ("--driver",),
     "replay": (
-        "--profile", "--phase", "--baseline", "--driver", "--db", "--technical",
-        "--nibp-interval", "--continuous-bp",
+        "--profile", "--modifier", "--switch-on", "--phase", "--baseline", "--driver", "--db",
+        "--technical", "--nibp-interval", "--continuous-bp",
     ),
     "sessions": ("--db", "--json"),
     "export": ("--format", "--out", "--db"),
     "sounds": ("--out",),
+    "alarm-report": ("--db", "--json"),
     "verify": ("--db",),
 }  # fmt: skip
 

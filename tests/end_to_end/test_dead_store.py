@@ -12,7 +12,8 @@ import pytest
 from real_program import asked, needs_pty, simulated
 from watched_program import Watched, wanted, watched
 
-from monitor.events import EndSession, Numerics, StartInfusion, StopInfusion
+from monitor.commands import EndSession, StartInfusion, StopInfusion
+from monitor.events import Numerics
 from monitor.phases import Phase
 
 pytestmark = needs_pty

@@ -24,6 +24,7 @@ from ui.connection_test import ConnectionTest
 
 pytestmark = needs_pty
 
+IVY = driver_named("ivy-450c")
 WHOLE = ivy_frame()
 MEGABYTE = 1024 * 1024
 GARBAGE = {
@@ -67,7 +68,7 @@ def line() -> Iterator[Line]:
 def test_garbage_is_counted_and_the_next_whole_frame_is_understood(
     line: Line, garbage: bytes
 ) -> None:
-    test = ConnectionTest(line.url, driver_named("ivy-450c"))
+    test = ConnectionTest(line.url, IVY, IVY.line)
     try:
         wait_until(lambda: said_until_heard(line, test, WHOLE), what="the first frame")
         before = test.check()
@@ -89,7 +90,7 @@ def said_until_heard(line: Line, test: ConnectionTest, frame: bytes, hr: str = "
 
 
 def test_many_megabytes_of_garbage_do_not_fill_the_memory(line: Line) -> None:
-    test = ConnectionTest(line.url, driver_named("ivy-450c"))
+    test = ConnectionTest(line.url, IVY, IVY.line)
     try:
         wait_until(lambda: said_until_heard(line, test, WHOLE), what="the first frame")
         line.say(GARBAGE["a megabyte without a frame end"])

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from real_program import Ran, asked, chairside, command_line, exported
 
-from ui.places import raw_bytes
+from monitor.outcomes import AlarmChanged
+from ui.black_box import raw_bytes
+from ui.places import open_record
 
 SCENARIO = "S5"
 """Has a high alarm."""
@@ -95,6 +97,21 @@ def test_the_same_seed_puts_the_same_bytes_on_the_wire(left: dict[str, Left]) ->
 
 def test_the_same_seed_raises_the_same_alarms(left: dict[str, Left]) -> None:
     assert left["one"].judged == left["same"].judged != ""
+
+
+def test_the_record_replays_to_the_alarms_that_were_given(left: dict[str, Left]) -> None:
+    one = left["one"]
+    store = open_record(one.db, read_only=True)
+    try:
+        given = [
+            (round(entry.now_s, 3), entry.what.alarm, entry.what.state.value)
+            for entry in store.entries(one.session)
+            if isinstance(entry.what, AlarmChanged)
+        ]
+    finally:
+        store.close()
+    lines = asked("replay", one.session, "--db", one.db).alarms
+    assert [(line["t_s"], line["alarm"], line["state"]) for line in lines] == given != []
 
 
 def test_the_same_seed_records_the_same_values(left: dict[str, Left]) -> None:

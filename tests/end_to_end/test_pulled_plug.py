@@ -10,8 +10,10 @@ import pytest
 from real_program import asked, exported, needs_pty, simulated
 from watched_program import Watched, wanted, watched
 
+from monitor.commands import EndSession, StartInfusion
 from monitor.entries import Entry
-from monitor.events import AlarmChanged, AlarmPhase, EndSession, Numerics, StartInfusion
+from monitor.events import Numerics
+from monitor.outcomes import AlarmChanged, AlarmPhase
 from monitor.phases import Phase
 from monitor.picture import Shown
 from monitor.vitals import VitalSign

@@ -56,6 +56,50 @@ def row(t: object, hr: object = "", sbp: object = "", dbp: object = "", spo2: ob
     return f"{t},{hr},{sbp},{dbp},,{spo2}"
 
 
+def test_a_row_that_is_off_is_judged_when_it_is_switched_on(judged: Judge) -> None:
+    rows = ["0,72,96,53,58,98", "60,72,97,53,59,98", "61,72,,,,98"]
+    assert judged(rows) == []
+    lines = judged(rows, "--switch-on", "map-low", "--switch-on", "rpp-high")
+    assert [(line["alarm"], line["sign"], line["state"]) for line in lines] == [
+        ("map-low", "map", "pending"),
+        ("map-low", "map", "sounding"),
+    ]
+    assert (lines[1]["t_s"], lines[1]["value"], lines[1]["limit"]) == (60.0, 59.0, 60)
+
+
+def test_what_can_be_switched_on_is_said_when_something_cannot(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "recording.csv"
+    path.write_text(f"{HEADER}\n0,72,,,,98\n", encoding="utf-8")
+    assert run(["replay", str(path), "--switch-on", "sbp-high"]) == 2
+    told = capsys.readouterr().err
+    assert "sbp-high" in told
+    assert "map-low" in told
+    assert told.count("\n") == 1
+
+
+def test_what_is_known_of_the_patient_moves_the_limits(judged: Judge) -> None:
+    drowsy = steady(60, spo2=93)
+    assert judged(drowsy) == []
+    assert onsets(judged(drowsy, "--modifier", "sedatives")) == [(15.0, "spo2-low")]
+    raised = [row(0, sbp=165, dbp=90), row(60, sbp=166, dbp=91), row(120)]
+    with_baseline = ("--baseline", "150/85/70")
+    assert onsets(judged(raised, *with_baseline)) == [(60.0, "sbp-high")]
+    both = ("--modifier", "raised-baseline", "--modifier", "oxygen")
+    assert onsets(judged(raised, *with_baseline, *both)) == []
+
+
+def test_an_unknown_modifier_is_refused_with_those_that_exist(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "recording.csv"
+    path.write_text(f"{HEADER}\n0,80,,,,97\n", encoding="utf-8")
+    assert run(["replay", str(path), "--modifier", "fast"]) == 2
+    said = capsys.readouterr().err
+    assert all(name in said for name in ("sedatives", "oxygen", "raised-baseline"))
+
+
 def test_a_line_has_these_keys_and_a_known_state(judged: Judge) -> None:
     lines = judged(steady(60, hr=30, spo2=80))
     assert lines
@@ -118,16 +162,36 @@ def test_the_baseline_moves_what_is_relative_to_it(judged: Judge) -> None:
     assert onsets(judged(rows, "--baseline", "//54")) == []
     assert onsets(judged(steady(90, hr=104), "--baseline", "//72")) == [(60, "hr-rise")]
     assert onsets(judged(steady(90, hr=104))) == []
-    risen = [row(0, sbp=154, dbp=80)]
-    assert onsets(judged(risen, "--baseline", "112/70/")) == [(0, "sbp-rise")]
+    risen = [row(0, sbp=154, dbp=80), row(60), row(120, sbp=153, dbp=80)]
+    assert onsets(judged(risen, "--baseline", "112/70/")) == [(120, "sbp-rise")]
     assert onsets(judged(risen)) == []
 
 
 def test_before_treating_a_high_pressure_is_only_a_colour(judged: Judge) -> None:
-    rows = [row(0, sbp=165, dbp=80)]
-    assert onsets(judged(rows, "--phase", "treating")) == [(0, "sbp-high")]
+    rows = [row(0, sbp=165, dbp=80), row(60), row(120, sbp=165, dbp=80)]
+    assert onsets(judged(rows, "--phase", "treating")) == [(120, "sbp-high")]
     assert judged(rows, "--phase", "baseline") == []
     assert onsets(judged([row(0, sbp=206, dbp=80)], "--phase", "baseline")) == [(0, "sbp-extreme")]
+
+
+@pytest.mark.parametrize(
+    ("cuffs", "end", "said"),
+    [
+        ([(0, 165)], 400, [(0, "pending", "medium"), (360, "sounding", "medium")]),
+        ([(0, 165), (90, 140)], 400, [(0, "pending", "medium"), (90, "withdrawn", "medium")]),
+        ([(0, 185)], 200, [(0, "sounding", "medium"), (120, "escalated", "high")]),
+        ([(0, 185), (90, 140)], 200, [(0, "sounding", "medium"), (90, "withdrawn", "medium")]),
+        ([(0, 206), (90, 140)], 200, [(0, "sounding", "high"), (90, "withdrawn", "high")]),
+        ([(0, 206), (121, 140)], 200, [(0, "sounding", "high")]),
+    ],
+)
+def test_one_cuff_value_is_answered_by_a_second(
+    judged: Judge, cuffs: list[tuple[int, int]], end: int, said: list[tuple[float, str, str]]
+) -> None:
+    values = dict(cuffs)
+    rows = [row(t, sbp=values[t], dbp=80) if t in values else row(t) for t in range(end)]
+    lines = judged(rows, "--phase", "treating")
+    assert [(line["t_s"], line["state"], line["priority"]) for line in lines] == said
 
 
 def test_absence_is_an_alarm_only_when_it_is_asked_for(judged: Judge) -> None:

@@ -13,7 +13,8 @@ import pytest
 from real_program import Running, asked, chairside, exported, needs_pty, simulated
 
 from monitor.entries import Entry
-from monitor.events import AlarmChanged, Resumed, SessionOpened
+from monitor.events import Resumed, SessionOpened
+from monitor.outcomes import AlarmChanged
 from ui.places import open_record
 
 pytestmark = needs_pty

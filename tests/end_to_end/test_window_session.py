@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 from real_program import needs_pty, simulated
 
-from monitor.events import NoteKind, Resumed
+from monitor.commands import Action, NoteKind
+from monitor.events import Resumed
 from monitor.phases import Phase
 from monitor.picture import ChairPicture, Shown
 from monitor.vitals import VitalSign
@@ -108,8 +109,9 @@ def fill_in(seat: Seat, url: str) -> None:
         "patient_id": "4711", "initials": "EE", "birth_year": "1980", "weight": "82", "by": "AK",
     }.items():  # fmt: skip
         seat.write(page.fields[name].line, text)
-    seat.choose(page.device.drivers, "Ivy")
-    seat.write(page.device.url.line, url)
+    seat.choose(page.device.editor.drivers, "Ivy")
+    seat.choose(page.device.editor.ports, say("device-other-port"))
+    seat.write(page.device.editor.url.line, url)
 
 
 def test_a_whole_session_by_hand(seat: Seat, tmp_path: Path) -> None:
@@ -147,6 +149,7 @@ def an_alarm_is_acknowledged(seat: Seat) -> None:
     seat.until(lambda: shell.bar.full)
     assert any(alarm.alarm == "sbp-high" for alarm in seat.picture.alarms)
     seat.key(KEYS[Act.ACKNOWLEDGE])
+    seat.click(shell.panels.answer.verbs[Action.RATE_LOWERED])
     seat.until(lambda: not any(alarm.waits for alarm in seat.picture.alarms))
 
 
@@ -228,8 +231,9 @@ def test_a_session_that_was_cut_off_goes_on_in_the_window(qtbot: QtBot, tmp_path
 
 def it_goes_on(seat: Seat, url: str) -> None:
     page = seat.window.shell.start
-    seat.choose(page.device.drivers, "Ivy")
-    seat.write(page.device.url.line, url)
+    seat.choose(page.device.editor.drivers, "Ivy")
+    seat.choose(page.device.editor.ports, say("device-other-port"))
+    seat.write(page.device.editor.url.line, url)
     (resume,) = [
         button
         for button in page.notices.findChildren(Button)

@@ -11,18 +11,24 @@ from pathlib import Path
 import pytest
 
 from monitor.entries import Published, StoreTrouble, StoreWell
-from monitor.events import AlarmChanged, Event, Outcome
+from monitor.events import Event
+from monitor.outcomes import AlarmChanged, Outcome
 from monitor.picture import ChairPicture
 from ui.inbox import Message
-from ui.requests import SessionRequest
+from ui.requests import DeviceRequest, SessionRequest
 from ui.wiring import Program
 
 LOOK_S = 0.01
 
 
 def wanted(url: str, driver: str = "ivy-450c", *, chair: int = 1) -> SessionRequest:
+    return wanted_of(DeviceRequest(url, driver), chair=chair)
+
+
+def wanted_of(*devices: DeviceRequest, chair: int = 1) -> SessionRequest:
+    """The same session on several devices, in order of priority."""
     return SessionRequest(
-        chair, "4711", "EE", 1980, 82.0, 0.5, 40.0, "adult-iv", 5.0, url, driver, "AK"
+        chair, "4711", "EE", 1980, 82.0, 0.5, 40.0, "adult-iv", 5.0, devices, "AK"
     )
 
 

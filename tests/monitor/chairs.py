@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from monitor.commands import SetBaseline, StartInfusion
 from monitor.core import MonitorCore
 from monitor.events import (
-    AlarmChanged,
     DeviceFacts,
     Event,
     LinkChanged,
     LinkReason,
     LinkState,
     Numerics,
-    Outcome,
     SessionOpened,
-    SetBaseline,
-    StartInfusion,
 )
 from monitor.limits import PROFILES
+from monitor.outcomes import AlarmChanged, Outcome
 from monitor.people import Patient
 from monitor.plan import Plan
 from monitor.vitals import CuffResult, Quality, Reading, VitalSign

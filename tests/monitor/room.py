@@ -14,13 +14,9 @@ from monitor.entries import (
     Entry,
     Published,
 )
-from monitor.events import (
-    AlarmChanged,
-    Event,
-    Part,
-    PartRecovered,
-    Priority,
-)
+from monitor.events import Event, Part, PartRecovered
+from monitor.outcomes import AlarmChanged
+from monitor.sounding import Sounding
 from monitor.station import (
     Station,
     Ways,
@@ -49,7 +45,7 @@ class Room:
     def __init__(self) -> None:
         self.clock = HandClock()
         self.anchors: list[Anchor] = []
-        self.sounds: list[Priority | None] = []
+        self.sounds: list[tuple[Sounding, ...]] = []
         self.beats = 0
         self.broken: list[ChairBroken] = []
         self.entries: dict[int, list[Entry]] = {}

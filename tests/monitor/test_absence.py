@@ -6,22 +6,19 @@ from dataclasses import replace
 
 from chairs import DEVICE, SOURCE, UP, Bench, cuff, numerics
 
+from monitor.commands import ManualCuff, StartInfusion, StopInfusion
 from monitor.core import MonitorCore
 from monitor.events import (
-    AlarmChanged,
-    AlarmPhase,
     ClockJumped,
     LinkChanged,
     LinkReason,
     LinkState,
-    ManualCuff,
     Part,
     PartFailed,
     PartRecovered,
     Resumed,
-    StartInfusion,
-    StopInfusion,
 )
+from monitor.outcomes import AlarmChanged, AlarmPhase
 from monitor.vitals import (
     DeviceNote,
     DeviceNoteKind,
@@ -117,7 +114,7 @@ def test_an_overdue_cuff_is_low_after_two_minutes_and_medium_after_five() -> Non
 
 def test_with_an_open_alarm_an_overdue_cuff_is_medium_after_one_minute() -> None:
     bench = Bench(technical=True)
-    bench.feed(60.0, cuff(170, 76))
+    bench.feed(60.0, cuff(170, 76), cuff(170, 76))
     bench.stream(60.0, 450.0, hr=80)
     assert (420.0, "bp-overdue", "medium", "sounding") in bench.alarms()
 
@@ -347,7 +344,7 @@ def test_after_a_gap_of_the_program_the_line_counts_as_silent_since_then() -> No
     bench.feed(95.0, numerics(hr=80, spo2=98))
     bench.feed(95.0, DeviceNote(DeviceNoteKind.MEASURING, "", SOURCE))
     bench.feed(104.0, Resumed(96.0))
-    assert not bench.core.state.measuring
+    assert not bench.core.state.cuff_control.measuring
     bench.wait(106.5)
     assert bench.alarms() == [(106.0, "link-lost", "medium", "sounding")]
     bench.feed(107.0, UP)

@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from monitor.alarm_state import AUDIBLE, SAID, TRANSITIONS, AlarmState, Stimulus
-from monitor.events import AlarmPhase
+from monitor.outcomes import AlarmPhase
 
 
 def reachable(start: AlarmState, stimuli: set[Stimulus]) -> set[AlarmState]:
@@ -30,11 +30,11 @@ def test_every_move_has_its_words_and_every_word_its_move() -> None:
     assert moves == set(SAID)
 
 
-@pytest.mark.parametrize("start", sorted(AUDIBLE, key=lambda state: state.name))
+@pytest.mark.parametrize("start", sorted(AUDIBLE, key=str))
 def test_an_alarm_that_sounded_is_never_forgotten_without_an_acknowledgement(
     start: AlarmState,
 ) -> None:
-    others = set(Stimulus) - {Stimulus.ACKNOWLEDGE}
+    others = set(Stimulus) - {Stimulus.ACKNOWLEDGE, Stimulus.OVER_UNHEARD}
     assert AlarmState.QUIET not in reachable(start, others)
 
 
@@ -65,6 +65,7 @@ def test_only_an_acknowledgement_silences_an_extreme() -> None:
 def test_what_somebody_knows_is_cleared_when_it_is_over_and_spoken_of_when_it_lasts() -> None:
     row = TRANSITIONS[AlarmState.ACKNOWLEDGED]
     assert row[Stimulus.OVER] is row[Stimulus.OVER_EXTREME] is AlarmState.QUIET
+    assert row[Stimulus.OVER_UNHEARD] is AlarmState.QUIET
     assert row[Stimulus.REMIND] in AUDIBLE
 
 
@@ -75,7 +76,13 @@ def test_every_state_can_be_reached_and_left() -> None:
 
 def test_sounding_is_said_once_an_onset() -> None:
     onsets = [move for move, words in SAID.items() if AlarmPhase.SOUNDING in words]
-    assert sorted(move[0].name for move in onsets) == ["INSISTING", "LATCHED", "QUIET"]
+    assert sorted(move[0].name for move in onsets) == [
+        "INSISTING",
+        "LATCHED",
+        "PENDING",
+        "QUIET",
+        "WITHDRAWN",
+    ]
     assert all(stimulus is Stimulus.RAISED for _state, stimulus in onsets)
 
 
@@ -83,3 +90,30 @@ def test_an_unknown_stimulus_moves_nothing() -> None:
     for state, stimulus in itertools.product(AlarmState, Stimulus):
         after = TRANSITIONS[state].get(stimulus, state)
         assert after in AlarmState
+
+
+def test_a_card_sounds_only_when_it_is_confirmed_and_waits_for_no_hand() -> None:
+    assert AlarmState.PENDING not in AUDIBLE
+    assert Stimulus.ACKNOWLEDGE not in TRANSITIONS[AlarmState.PENDING]
+    audible = {x for x, after in TRANSITIONS[AlarmState.PENDING].items() if after in AUDIBLE}
+    assert audible == {Stimulus.RAISED}
+
+
+@pytest.mark.parametrize(
+    "state", [AlarmState.PENDING, AlarmState.SOUNDING, AlarmState.ACKNOWLEDGED]
+)
+def test_what_is_taken_back_is_silent_at_once_and_stays_as_a_note(state: AlarmState) -> None:
+    assert TRANSITIONS[state][Stimulus.TAKEN_BACK] is AlarmState.WITHDRAWN
+    assert SAID[state, Stimulus.TAKEN_BACK] == (AlarmPhase.WITHDRAWN,)
+    assert AlarmState.WITHDRAWN not in AUDIBLE
+
+
+def test_a_note_goes_only_when_somebody_acknowledges_it() -> None:
+    for state in (AlarmState.WITHDRAWN, AlarmState.LATCHED):
+        leaving = {x for x, after in TRANSITIONS[state].items() if after is AlarmState.QUIET}
+        assert leaving == {Stimulus.ACKNOWLEDGE}
+
+
+def test_a_confirmed_extreme_can_not_be_taken_back() -> None:
+    assert Stimulus.TAKEN_BACK not in TRANSITIONS[AlarmState.INSISTING]
+    assert Stimulus.ASKED not in TRANSITIONS[AlarmState.INSISTING]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.alarms import AlarmEngine
-from monitor.events import AlarmChanged, AlarmPhase, Priority
+from monitor.outcomes import AlarmChanged, AlarmPhase, Priority
 from monitor.rules import Compare, Row, Verdict
 from monitor.vitals import VitalSign
 
@@ -263,14 +263,24 @@ def test_views_stand_in_the_order_of_need() -> None:
     panel.condition(MUTE, 4.0, true=False)
     panel.condition(OTHER, 5.0, true=True)
     views = panel.engine.views(6.0)
-    assert [view.alarm for view in views] == ["other", "high", "link-lost", "mute"]
+    assert [view.alarm for view in views] == ["other", "high", "link-lost"]
     assert [view.state for view in views] == [
         AlarmPhase.SOUNDING,
         AlarmPhase.SOUNDING,
         AlarmPhase.ACKNOWLEDGED,
-        AlarmPhase.LATCHED,
     ]
-    assert [view.technical for view in views] == [False, False, True, False]
+    assert [view.technical for view in views] == [False, False, True]
+
+
+def test_what_never_made_a_sound_is_gone_when_it_is_over() -> None:
+    panel = Panel()
+    panel.condition(MUTE, 3.0, true=True)
+    panel.condition(MUTE, 4.0, true=False)
+    assert [change.state for change in panel.changes] == [
+        AlarmPhase.SOUNDING,
+        AlarmPhase.CLEARED,
+    ]
+    assert panel.engine.views(5.0) == ()
 
 
 def test_of_two_equal_alarms_the_newer_stands_first() -> None:
@@ -348,3 +358,10 @@ def test_fresh_evidence_of_a_lesser_tier_does_not_insist_either() -> None:
         panel.engine.watch_of(one).feed(verdict, 3.0, 28.0, limit)
     assert panel.words(panel.engine.new_evidence("x/high", 3.0)) == ["high reminded"]
     assert panel.value(5.0, 4.0) == ["high latched"]
+
+
+def test_what_holds_of_an_extreme_shows_its_newest_value() -> None:
+    panel = Panel()
+    panel.value(35.0, 0.0)
+    panel.value(41.0, 1.0)
+    assert panel.engine.views(1.0)[0].value == 41.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitor.audio_pause import LONGEST_S, AudioPause
-from monitor.events import AlarmChanged, AlarmPhase, Priority
+from monitor.outcomes import AlarmChanged, AlarmPhase, Priority
 
 
 def change(priority: Priority, state: AlarmPhase = AlarmPhase.SOUNDING) -> AlarmChanged:

@@ -7,8 +7,9 @@ from chairs import Bench, cuff, numerics
 
 from monitor import baseline
 from monitor.baseline import RestingValues
-from monitor.events import BaselineAccepted, Outcome, SetBaseline, StartInfusion
+from monitor.commands import SetBaseline, StartInfusion
 from monitor.latest import Cuffed
+from monitor.outcomes import BaselineAccepted, Outcome
 from monitor.vitals import Quality
 
 NOTHING = BaselineAccepted(None, None, None, None)

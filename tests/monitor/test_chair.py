@@ -11,19 +11,13 @@ from hypothesis import strategies as st
 from test_core import STEPS
 
 from monitor.chair import Chair
+from monitor.commands import EndSession, StartInfusion
 from monitor.core import MonitorCore
 from monitor.entries import Committed, Entry, Published
-from monitor.events import (
-    AlarmChanged,
-    EndSession,
-    Event,
-    PhaseChanged,
-    Priority,
-    Resumed,
-    StartInfusion,
-    is_event,
-)
+from monitor.events import Event, Resumed, is_event
+from monitor.outcomes import AlarmChanged, PhaseChanged, Priority
 from monitor.phases import Phase
+from monitor.sounding import Melody, Sounding
 from monitor.vitals import Wave, WaveChunk
 
 WATCHED = replace(OPENED, technical_alarms=True)
@@ -127,7 +121,7 @@ def test_after_a_crash_a_chair_goes_on_as_if_it_had_never_been_away(
         back.take(now, event)
         there.take(now, event)
     assert past + back.entries == there.entries
-    assert back.chair.sound() == there.chair.sound()
+    assert back.chair.sounding() == there.chair.sounding()
     if after:
         assert replace(back.shown[-1].picture, recorded_at_s=None) == replace(
             there.shown[-1].picture, recorded_at_s=None
@@ -260,9 +254,9 @@ def test_a_chair_tells_when_it_is_over_when_to_wake_and_what_sounds(event: Event
     seat = treated(Seat())
     assert seat.chair.wake_at() == 300.0
     seat.take(1.0, cuff(206, 90), event)
-    assert seat.chair.sound() is Priority.HIGH
+    assert seat.chair.sounding() == Sounding(1, Priority.HIGH, Melody.CARDIOVASCULAR)
     assert not seat.chair.ended
     other = Seat()
     other.take(1.0, EndSession("AK"), event)
     assert other.chair.ended
-    assert other.chair.sound() is None
+    assert other.chair.sounding() is None

@@ -11,16 +11,9 @@ from chairs import SOURCE, cuff
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.events import (
-    Event,
-    Numerics,
-    Outcome,
-    PauseAudio,
-    Priority,
-    Refused,
-    gather,
-    is_event,
-)
+from monitor.commands import PauseAudio
+from monitor.events import Event, Numerics, gather, is_event
+from monitor.outcomes import Outcome, Priority, Refused
 from monitor.vitals import (
     LostReason,
     Observation,

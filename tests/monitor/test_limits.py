@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monitor.alarm_table import CUFF_ROWS, STREAM_ROWS
 from monitor.limits import BOUNDS, CHAINS, DEFAULTS, PROFILES, LimitProfile, LimitRefused
-from monitor.rules import CUFF_ROWS, STREAM_ROWS
 
 ADULT = PROFILES["adult-iv"]
 CHANGES = st.lists(
@@ -106,3 +107,21 @@ def test_a_row_without_a_threshold_is_named_with_those_that_have_one() -> None:
     assert "sbp-high" in refused.value.arguments[-1]
     with pytest.raises(KeyError):
         ADULT.limit("bp-overdue")
+
+
+@given(st.lists(st.tuples(st.sampled_from(sorted(BOUNDS)), st.floats(25, 225)), max_size=25))
+def test_whatever_was_moved_there_is_a_way_back_without_crossing(
+    steps: list[tuple[str, float]],
+) -> None:
+    profile = PROFILES["adult-iv"]
+    for rule, value in steps:
+        with contextlib.suppress(LimitRefused):
+            profile = profile.with_limit(rule, round(value))
+    for rule in profile.way_back():
+        profile = profile.with_limit(rule, None)
+    assert profile.changed == {}
+
+
+def test_the_way_back_begins_where_there_is_room() -> None:
+    raised = PROFILES["adult-iv"].with_limit("sbp-extreme", 215).with_limit("sbp-very-high", 205)
+    assert raised.way_back() == ("sbp-very-high", "sbp-extreme")

@@ -6,16 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.events import BaselineAccepted, Priority
+from monitor.alarm_table import CUFF_ROWS, STREAM_ROWS
 from monitor.limits import DEFAULTS, PROFILES
-from monitor.rules import (
-    CUFF_ROWS,
-    STREAM_ROWS,
-    Row,
-    Verdict,
-    effective_limit,
-    judge,
-)
+from monitor.outcomes import BaselineAccepted, Priority
+from monitor.patient_limits import effective_limit
+from monitor.rules import Row, Verdict, judge
 
 ROWS = {row.id: row for row in (*CUFF_ROWS, *STREAM_ROWS)}
 ADULT = PROFILES["adult-iv"]

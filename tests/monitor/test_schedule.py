@@ -8,7 +8,6 @@ from monitor.phases import JUDGING, Phase
 from monitor.plan import InfusionClock, Plan
 from monitor.schedule import (
     RECOVERY_INTERVAL_S,
-    WINDOW_AFTER_END_S,
     cuff_due_at,
     cuff_interval_s,
     in_window,
@@ -72,7 +71,7 @@ def test_after_the_window_every_quarter_of_an_hour_will_do(
 
 def test_the_interval_in_force_changes_when_the_window_ends() -> None:
     over = clock(600.0, 3000.0)
-    end = 3000.0 + WINDOW_AFTER_END_S
+    end = 3000.0 + 1800.0
     assert cuff_interval_s(300.0, over, end - 0.001) == 300.0
     assert cuff_interval_s(300.0, over, end) == 900.0
     assert cuff_interval_s(300.0, clock(600.0), 99_999.0) == 300.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from chairs import UP, cuff, numerics
@@ -12,6 +13,7 @@ from helpers import wait_until
 from room import UTC, Room
 
 from monitor.chair import Chair
+from monitor.commands import EndSession, StartInfusion
 from monitor.entries import (
     AnchorReason,
     ChairBroken,
@@ -20,17 +22,9 @@ from monitor.entries import (
     StoreTrouble,
     StoreWell,
 )
-from monitor.events import (
-    AlarmPhase,
-    ClockJumped,
-    EndSession,
-    Event,
-    Numerics,
-    Part,
-    PartFailed,
-    Priority,
-    StartInfusion,
-)
+from monitor.events import ClockJumped, Event, Numerics, Part, PartFailed
+from monitor.outcomes import AlarmPhase, Priority
+from monitor.sounding import Melody, Sounding
 from monitor.station import (
     BEAT_S,
     SCREEN_STALLED_AFTER_S,
@@ -38,6 +32,9 @@ from monitor.station import (
     utc_offset_min,
 )
 from monitor.vitals import CuffResult
+
+EXTREME_OF_1 = Sounding(1, Priority.HIGH, Melody.CARDIOVASCULAR)
+BROKEN_1 = Sounding(1, Priority.HIGH, Melody.GENERAL)
 
 
 class Poisoned(Chair):
@@ -72,7 +69,7 @@ def test_what_is_heard_is_judged_at_the_moment_it_was_heard(room: Room) -> None:
     room.station.hear(1, room.clock.now - 3.0, (UP, cuff(206, 90)))
     room.expect(1, "sbp-extreme")
     assert [entry.now_s for entry in room.entries[1][2:]] == [17.0, 17.0, 17.0]
-    wait_until(lambda: Priority.HIGH in room.sounds, what="the sound")
+    wait_until(lambda: (EXTREME_OF_1,) in room.sounds, what="the sound")
 
 
 def test_a_command_is_judged_and_shown(room: Room) -> None:
@@ -88,7 +85,7 @@ def test_what_is_for_a_chair_that_nobody_sits_in_is_dropped(room: Room) -> None:
     room.heard(9, cuff(206, 90))
     room.settled()
     assert room.broken == []
-    assert set(room.sounds) == {None}
+    assert set(room.sounds) == {()}
 
 
 def test_a_chair_whose_session_ended_is_free(room: Room) -> None:
@@ -100,7 +97,7 @@ def test_a_chair_whose_session_ended_is_free(room: Room) -> None:
     room.clock.now += 1000.0
     room.settled()
     assert room.entries[1][-1] is last
-    assert room.sounds[-1] is None
+    assert room.sounds[-1] == ()
     room.chair(1)
     room.heard(1, cuff(206, 90))
     room.expect(1, "sbp-extreme")
@@ -218,11 +215,12 @@ def test_a_chair_that_breaks_is_named_and_sounds_and_the_others_go_on(
     wait_until(lambda: room.broken, what="the name of the broken chair")
     room.settled()
     assert room.broken == [ChairBroken(1, "ZeroDivisionError: a bug at 111")]
-    assert room.sounds[-1] is Priority.HIGH, "until the program is started again"
+    assert room.sounds[-1] == (BROKEN_1,), "until the program is started again"
     shown = len(room.shown[1])
     room.heard(2, cuff(185, 90))
     room.expect(2, "sbp-very-high")
-    assert room.sounds[-1] is Priority.HIGH
+    room.settled()
+    assert room.sounds[-1] == (BROKEN_1, Sounding(2, Priority.MEDIUM, Melody.CARDIOVASCULAR))
     assert len(room.shown[1]) == shown
     [told] = caplog.records
     assert (told.levelno, told.exc_info is not None) == (logging.ERROR, True)
@@ -237,7 +235,7 @@ class Unwakeable(Chair):
 
 
 class Mute(Chair):
-    def sound(self) -> Priority | None:
+    def sounding(self) -> Sounding | None:
         raise LookupError("no such sound")
 
 
@@ -316,16 +314,17 @@ def test_without_a_window_no_screen_stalls(room: Room) -> None:
     assert room.alarms(1) == []
 
 
-def test_the_loudest_chair_is_heard(room: Room) -> None:
+def test_every_chair_says_what_it_asks_to_be_heard(room: Room) -> None:
     room.chair(1)
     room.chair(2)
     room.heard(1, cuff(185, 90))
     room.settled()
-    assert room.sounds[-1] is Priority.MEDIUM
+    very_high = Sounding(1, Priority.MEDIUM, Melody.CARDIOVASCULAR)
+    assert room.sounds[-1] == (very_high,)
     room.heard(2, cuff(206, 90))
     room.expect(2, "sbp-extreme")
     room.settled()
-    assert room.sounds[-1] is Priority.HIGH
+    assert room.sounds[-1] == (very_high, replace(EXTREME_OF_1, chair=2))
     room.heard(2, EndSession("AK"))
     room.settled()
-    assert room.sounds[-1] is Priority.MEDIUM
+    assert room.sounds[-1] == (very_high,)

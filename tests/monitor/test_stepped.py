@@ -11,16 +11,10 @@ import pytest
 from chairs import OPENED, UP, cuff, numerics
 
 from monitor.chair import Chair
+from monitor.commands import Acknowledge, EndSession, StartInfusion, StopInfusion
 from monitor.entries import Entry, Published
-from monitor.events import (
-    Acknowledge,
-    AlarmChanged,
-    EndSession,
-    Event,
-    Heard,
-    StartInfusion,
-    StopInfusion,
-)
+from monitor.events import Event, Heard
+from monitor.outcomes import AlarmChanged
 from monitor.stepped import PULSE_S, StandsStill, SteppedRunner
 
 

@@ -7,25 +7,24 @@ from dataclasses import replace
 import pytest
 from chairs import DEVICE, OPENED, SOURCE, UP, Bench, cuff, numerics
 
-from monitor.events import (
+from monitor.commands import (
     Acknowledge,
+    AllowCuff,
     ChangeLimit,
+    ConfirmMonitor,
     EndSession,
-    LinkChanged,
-    LinkReason,
-    LinkState,
     ManualCuff,
     Note,
     NoteKind,
     PauseAudio,
     PauseInfusion,
-    Priority,
-    Resumed,
     StartInfusion,
     StopInfusion,
     UndoNote,
 )
+from monitor.events import LinkChanged, LinkReason, LinkState, Resumed
 from monitor.limits import DEFAULTS, PROFILES
+from monitor.outcomes import Priority
 from monitor.phases import Phase
 from monitor.picture import ChairPicture, Numeral, Shown
 from monitor.viewing import Viewer, limits_shown, picture
@@ -213,9 +212,18 @@ def test_a_viewer_notices_that_limits_moved() -> None:
     assert viewer.picture(70.0).high_limits[DBP] == 104.0
 
 
-def test_an_alarm_colours_the_signs_of_its_reasons_until_it_is_over() -> None:
+def test_a_card_and_a_withdrawn_note_colour_the_sign_only_while_it_is_in_doubt() -> None:
     bench = Bench()
     bench.feed(100.0, cuff(165, 90))
+    assert (numeral(bench, SBP).breach, numeral(bench, DBP).breach) == (Priority.MEDIUM, None)
+    bench.feed(200.0, cuff(120, 80))
+    assert numeral(bench, SBP).breach is None
+    assert [view.state for view in seen(bench).alarms] == ["withdrawn"]
+
+
+def test_an_alarm_colours_the_signs_of_its_reasons_until_it_is_over() -> None:
+    bench = Bench()
+    bench.feed(100.0, cuff(165, 90), cuff(165, 90))
     assert numeral(bench, SBP).breach is Priority.MEDIUM
     assert numeral(bench, DBP).breach is None
     bench.feed(110.0, Acknowledge("bp/high", "AK"))
@@ -228,7 +236,7 @@ def test_an_alarm_colours_the_signs_of_its_reasons_until_it_is_over() -> None:
 
 def test_a_message_that_waits_to_be_acknowledged_colours_nothing() -> None:
     bench = Bench()
-    bench.feed(100.0, cuff(165, 90))
+    bench.feed(100.0, cuff(165, 90), cuff(165, 90))
     bench.feed(200.0, cuff(120, 80))
     assert numeral(bench, SBP).breach is None
     assert [view.state for view in seen(bench).alarms] == ["latched"]
@@ -262,7 +270,7 @@ def test_who_and_what_is_in_the_chair() -> None:
 
 def test_sound_and_its_pause() -> None:
     bench = Bench()
-    bench.feed(100.0, cuff(165, 90))
+    bench.feed(100.0, cuff(165, 90), cuff(165, 90))
     assert (seen(bench).sound, seen(bench).audio_pause_left_s) == (Priority.MEDIUM, None)
     bench.feed(110.0, PauseAudio("AK", 60.0))
     assert (seen(bench, 120.0).sound, seen(bench, 120.0).audio_pause_left_s) == (None, 50.0)
@@ -307,3 +315,20 @@ def test_a_picture_does_not_change_when_its_chair_does() -> None:
     bench.feed(200.0, UndoNote("n1", "AK"), ChangeLimit("sbp-high", 170.0, "AK"), cuff(120, 80))
     assert before == copy
     assert before.profile == OPENED.profile.name
+
+
+def test_it_says_whether_a_cuff_is_started_from_here() -> None:
+    able = replace(DEVICE, can_start_cuff=True)
+    bench = Bench(devices=(able,))
+    assert not seen(bench).starts_cuff
+    bench.feed(5.0, AllowCuff(SOURCE, allowed=True, by="AK"))
+    assert seen(bench).starts_cuff
+
+
+def test_it_names_the_monitors_that_were_put_aside() -> None:
+    bench = Bench()
+    bench.feed(5.0, UP, cuff(128, 79))
+    bench.feed(6.0, ConfirmMonitor(SOURCE, same=False, by="AK"))
+    assert seen(bench).put_aside == {SOURCE}
+    bench.feed(7.0, ConfirmMonitor(SOURCE, same=True, by="AK"))
+    assert seen(bench).put_aside == frozenset()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.events import Priority
+from monitor.outcomes import Priority
 from monitor.rules import Compare, Row, Verdict
 from monitor.vitals import VitalSign
 from monitor.watch import Watch

@@ -8,32 +8,36 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from monitor.entries import Anchor, AnchorReason, Entry
-from monitor.events import (
+from monitor.commands import (
     Acknowledge,
     Action,
-    AlarmChanged,
-    AlarmPhase,
-    BaselineAccepted,
     Command,
-    DeviceFacts,
     EndSession,
-    Event,
-    LimitChanged,
-    LinkChanged,
-    LinkReason,
-    LinkState,
     ManualCuff,
     Note,
     NoteKind,
+    UndoNote,
+)
+from monitor.entries import Anchor, AnchorReason, Entry
+from monitor.events import (
+    DeviceFacts,
+    Event,
+    LinkChanged,
+    LinkReason,
+    LinkState,
     Numerics,
+    SessionOpened,
+)
+from monitor.limits import PROFILES
+from monitor.outcomes import (
+    AlarmChanged,
+    AlarmPhase,
+    BaselineAccepted,
+    LimitChanged,
     Outcome,
     PhaseChanged,
     Priority,
-    SessionOpened,
-    UndoNote,
 )
-from monitor.limits import PROFILES
 from monitor.people import Patient
 from monitor.phases import Phase
 from monitor.plan import Plan
@@ -49,6 +53,9 @@ from monitor.vitals import (
 from ui.inbox import Inbox
 from ui.requests import (
     DeviceCheck,
+    DeviceLine,
+    DeviceRequest,
+    DeviceSearch,
     DeviceTest,
     DriverChoice,
     PortChoice,
@@ -107,8 +114,8 @@ def in_a_window(page: QWidget, width: int, height: int) -> QWidget:
 class ScriptedTest:
     """A connection test that says one thing after another, and keeps saying the last one."""
 
-    def __init__(self, url: str, driver: str, checks: Sequence[DeviceCheck]) -> None:
-        self.of = (url, driver)
+    def __init__(self, device: DeviceRequest, checks: Sequence[DeviceCheck]) -> None:
+        self.of = device
         self.checks = list(checks)
         self.asked = 0
         self.stopped = False
@@ -150,7 +157,7 @@ class RecordingBackend:
         self.refuses = ""
         self.commands: list[tuple[int, Command]] = []
         self.opened: list[SessionRequest] = []
-        self.resumed: list[tuple[str, str, str]] = []
+        self.resumed: list[tuple[str, tuple[DeviceRequest, ...]]] = []
         self.tests: list[ScriptedTest] = []
         self.exported: list[tuple[str, str]] = []
         self.started = self.closed = False
@@ -171,9 +178,15 @@ class RecordingBackend:
     def drivers(self) -> list[DriverChoice]:
         return list(self.drivers_there)
 
-    def test_device(self, url: str, driver: str) -> DeviceTest:
+    def driver(self, name: str) -> DriverChoice:
+        for choice in self.drivers_there:
+            if choice.name == name:
+                return choice
+        raise Refusal(f"there is no driver {name}")
+
+    def test_device(self, device: DeviceRequest) -> DeviceTest:
         self._maybe_refuse()
-        test = ScriptedTest(url, driver, [WAITING, TALKING])
+        test = ScriptedTest(device, [WAITING, TALKING])
         self.tests.append(test)
         return test
 
@@ -185,9 +198,18 @@ class RecordingBackend:
     def unfinished(self) -> list[SessionRow]:
         return list(self.waiting)
 
-    def resume_session(self, session_id: str, url: str, driver: str) -> None:
+    def find_monitor(self, url: str) -> DeviceSearch:
+        raise Refusal(f"nothing to find on {url}")
+
+    def device_lines(self, _chair: int) -> tuple[DeviceLine, ...]:
+        return ()
+
+    def accept_device(self, _chair: int, _source: str) -> None:
         self._maybe_refuse()
-        self.resumed.append((session_id, url, driver))
+
+    def resume_session(self, session_id: str, devices: tuple[DeviceRequest, ...]) -> None:
+        self._maybe_refuse()
+        self.resumed.append((session_id, devices))
 
     def library(self) -> list[SessionRow]:
         self._maybe_refuse()
@@ -235,7 +257,7 @@ def opening(session_id: str = "a", chair: int = 2) -> SessionOpened:
         patient=Patient("20417", 82.0, "J. M.", 1974),
         plan=Plan(0.5, 82.0, 40.0),
         profile=PROFILES["adult-iv"],
-        devices=(DeviceFacts("Ivy 450C", IVY, 5.0, 10.0, signs),),
+        devices=(DeviceFacts("ivy-450c", IVY, 5.0, 10.0, signs),),
         nibp_interval_s=300.0,
         simulated=False,
         by="AK",

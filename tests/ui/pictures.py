@@ -6,25 +6,19 @@ import itertools
 import math
 from dataclasses import replace
 
+from monitor.commands import Note, NoteKind, StartInfusion
 from monitor.entries import Published
 from monitor.events import (
-    AlarmPhase,
-    BaselineAccepted,
     DeviceFacts,
     Event,
     LinkChanged,
     LinkReason,
     LinkState,
-    Note,
-    NoteKind,
     Numerics,
-    Outcome,
-    PhaseChanged,
-    Priority,
     SessionOpened,
-    StartInfusion,
 )
 from monitor.limits import PROFILES
+from monitor.outcomes import AlarmPhase, BaselineAccepted, Outcome, PhaseChanged, Priority
 from monitor.people import Patient
 from monitor.phases import Phase
 from monitor.picture import AlarmView, ChairPicture, NoteView, Numeral, Shown

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from pictures import said, story
 
+from data.clinic_file import Clinic
+from monitor.commands import Command
 from monitor.entries import Entry
-from monitor.events import Command
 from monitor.picture import ChairPicture
+from monitor.sound_check import CheckKind
 from ui.inbox import Inbox
+from ui.quiet_room import NoQuietRoom
 from ui.requests import (
+    DeviceLine,
+    DeviceRequest,
+    DeviceSearch,
     DeviceTest,
     DriverChoice,
     PortChoice,
+    QuietRoomDoor,
     Refusal,
     SessionRecord,
     SessionRequest,
     SessionRow,
+    SoundTrial,
 )
+from ui.sound_check import SoundChecks
 
 
 class StillClock:
@@ -36,8 +45,17 @@ class RecordingBackend:
         self.entries = entries
         self.sent: list[tuple[int, Command]] = []
         self.beats = 0
+        self.lines: tuple[DeviceLine, ...] = ()
+        self.lines_asked = 0
+        self.accepted: list[tuple[int, str]] = []
         self.looked_up: list[str] = []
         self.closed = False
+        self.known_clinic = Clinic()
+        self.quiet: QuietRoomDoor = NoQuietRoom("no loudspeaker here")
+        self.noted = ""
+        self.check_due: CheckKind | None = None
+        self.due_since: list[float | None] = []
+        self.sounds: SoundChecks | None = None
 
     @property
     def commands(self) -> list[Command]:
@@ -68,17 +86,53 @@ class RecordingBackend:
     def drivers(self) -> list[DriverChoice]:
         return []
 
-    def test_device(self, url: str, driver: str) -> DeviceTest:
-        raise Refusal(f"no devices here: {driver} at {url}")
+    def driver(self, name: str) -> DriverChoice:
+        raise Refusal(f"no devices here: {name}")
+
+    def test_device(self, device: DeviceRequest) -> DeviceTest:
+        raise Refusal(f"no devices here: {device}")
+
+    def find_monitor(self, url: str) -> DeviceSearch:
+        raise Refusal(f"no devices here: {url}")
+
+    def device_lines(self, _chair: int) -> tuple[DeviceLine, ...]:
+        self.lines_asked += 1
+        return self.lines
+
+    def accept_device(self, chair: int, source: str) -> None:
+        self.accepted.append((chair, source))
 
     def open_session(self, request: SessionRequest) -> str:
-        raise Refusal(f"no devices here: {request.driver}")
+        raise Refusal(f"no devices here: {request.devices}")
 
-    def resume_session(self, session_id: str, url: str, driver: str) -> None:
-        raise Refusal(f"{session_id}: no devices here: {driver} at {url}")
+    def resume_session(self, session_id: str, devices: tuple[DeviceRequest, ...]) -> None:
+        raise Refusal(f"{session_id}: no devices here: {devices}")
 
     def unfinished(self) -> list[SessionRow]:
         return []
+
+    def sound_check_due(self, session_since_utc_s: float | None) -> CheckKind | None:
+        self.due_since.append(session_since_utc_s)
+        return self.check_due
+
+    def begin_sound_check(self, kind: CheckKind, by: str) -> SoundTrial:
+        if self.sounds is None:
+            raise Refusal(f"no loudspeaker here for the {kind.value} check of {by}")
+        return self.sounds.begin(kind, by)
+
+    def sound_note(self) -> str:
+        return self.noted
+
+    def quiet_room(self) -> QuietRoomDoor:
+        return self.quiet
+
+    def clinic(self) -> Clinic:
+        return self.known_clinic
+
+    def keep_clinic(self, clinic: Clinic) -> None:
+        if clinic.name == "nowhere":
+            raise Refusal("It could not be kept.")
+        self.known_clinic = clinic
 
     def library(self) -> list[SessionRow]:
         return []

@@ -11,8 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from window_desk import WindowDesk
 
-from monitor.entries import Entry
-from monitor.events import (
+from monitor.commands import (
     Acknowledge,
     ChangeLimit,
     EndSession,
@@ -21,13 +20,15 @@ from monitor.events import (
     NoteKind,
     PauseAudio,
     PauseInfusion,
-    Refused,
     ResumeAudio,
     ResumeInfusion,
+    Sedation,
     StartInfusion,
     StopInfusion,
     UndoNote,
 )
+from monitor.entries import Entry
+from monitor.outcomes import Refused
 from monitor.phases import Phase
 from ui.chair.bottom_bar import KEYS, Act
 from ui.panels import Panel
@@ -49,6 +50,8 @@ def desk(qtbot: QtBot) -> Iterator[WindowDesk]:
 def test_acknowledge_answers_the_alarm_in_the_bar_and_no_other(desk: WindowDesk) -> None:
     desk.show(pictures.extreme())
     desk.key(KEY.Key_F3)
+    assert desk.backend.sent == []
+    desk.tap(desk.window.shell.panels.answer.just)
     assert desk.backend.sent == [(2, Acknowledge("bp/high", "Nurse AK"))]
 
 
@@ -58,6 +61,8 @@ def test_each_alarm_of_the_list_has_its_own_acknowledge(desk: WindowDesk) -> Non
     rows = desk.window.shell.alarm_list.rows
     assert list(rows) == ["bp/high", "hr/high"]
     desk.tap(rows["hr/high"].answer)
+    assert not desk.window.shell.alarm_list.isVisible()
+    desk.tap(desk.window.shell.panels.answer.just)
     assert desk.backend.commands == [Acknowledge("hr/high", "Nurse AK")]
 
 
@@ -195,6 +200,16 @@ def test_an_unusual_pressure_is_pointed_out_and_not_refused(desk: WindowDesk) ->
     assert desk.backend.commands == [ManualCuff(400.0, 20.0, "Nurse AK")]
 
 
+def test_a_sedation_score_is_sent_and_said(desk: WindowDesk) -> None:
+    desk.show(pictures.calm())
+    desk.key(KEY.Key_F5)
+    panel = desk.window.shell.panels.note
+    desk.tap(panel.sedation)
+    desk.tap(panel.scores[2])
+    assert desk.backend.commands == [Sedation(2, "Nurse AK")]
+    assert "Sedation score 2" in " ".join(label.text for label in desk.window.shell.toast.labels)
+
+
 def test_half_a_pressure_is_not_stored(desk: WindowDesk) -> None:
     desk.show(pictures.calm())
     desk.key(KEY.Key_F4)
@@ -242,18 +257,6 @@ def test_any_other_refusal_is_shown_as_a_sentence(desk: WindowDesk) -> None:
     desk.backend.inbox.put(pictures.said(pictures.calm(), None, (refused,)))
     desk.turn()
     assert "treating" in desk.window.shell.toast.text
-
-
-def test_emergency_says_what_to_do_and_notes_the_moment(desk: WindowDesk) -> None:
-    desk.show(pictures.calm())
-    desk.tap(desk.window.shell.bottom.tiles[Act.EMERGENCY])
-    note = desk.backend.commands[0]
-    assert isinstance(note, Note)
-    assert note.text == "Emergency pressed"
-    assert desk.window.shell.panels.is_open(Panel.EMERGENCY)
-    line = replace(pictures.noted(note.kind, pictures.calm().now_s, note.note_id), note=note)
-    desk.show(pictures.picture(notes=(line,)))
-    assert "Emergency noted 26:10" in desk.words()
 
 
 def test_emergency_by_key_needs_to_be_held(desk: WindowDesk, qtbot: QtBot) -> None:
@@ -317,7 +320,7 @@ def test_the_alarm_bar_and_the_actions_stay_on_every_page(desk: WindowDesk) -> N
         desk.show(pictures.medium())
         assert shell.bar.isVisible()
         assert shell.bottom.isVisible()
-        assert desk.words().startswith("BP 168/101")
+        assert desk.words().startswith("Chair 2 BP 168/101")
 
 
 def test_digits_select_the_chair(desk: WindowDesk) -> None:
@@ -330,7 +333,7 @@ def test_digits_select_the_chair(desk: WindowDesk) -> None:
     desk.key(KEY.Key_1)
     assert desk.window.desk.chair == 1
     desk.turn()
-    assert desk.words().startswith("SBP 168")
+    assert desk.words().startswith("Chair 1 SBP 168 ≥ 160")
     desk.tap(desk.window.shell.top.chair_tiles[2])
     assert desk.window.desk.chair == 2
 

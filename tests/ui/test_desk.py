@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import alarm_examples
 import pictures
 from recording_backend import RecordingBackend
 
-from monitor.events import Acknowledge, NoteKind, PauseAudio
+from monitor.commands import Acknowledge, Action, ConfirmMonitor, NoteKind, PauseAudio
+from monitor.outcomes import AlarmPhase
 from monitor.picture import ChairPicture
 from ui.desk import Desk
 from ui.view_state import ViewState
@@ -25,7 +29,8 @@ def desk_of(picture: ChairPicture | None) -> tuple[Desk, RecordingBackend]:
 def test_without_a_chair_nothing_is_sent() -> None:
     desk, backend = desk_of(None)
     desk.silence()
-    desk.acknowledge_shown()
+    assert desk.asked_key() is None
+    desk.pause()
     desk.pause_or_resume()
     desk.cuff(120, 80)
     assert backend.sent == []
@@ -34,22 +39,33 @@ def test_without_a_chair_nothing_is_sent() -> None:
 def test_commands_go_to_the_chair_that_is_shown_with_the_name_of_who_is_there() -> None:
     desk, backend = desk_of(pictures.medium())
     desk.silence()
-    desk.acknowledge_shown()
+    desk.acknowledge("bp/high", Action.RATE_LOWERED)
+    desk.confirm_monitor("device:dinamap", same=False)
     assert backend.sent == [
         (2, PauseAudio("Nurse AK", 120.0)),
-        (2, Acknowledge("bp/high", "Nurse AK")),
+        (2, Acknowledge("bp/high", "Nurse AK", Action.RATE_LOWERED)),
+        (2, ConfirmMonitor("device:dinamap", same=False, by="Nurse AK")),
     ]
 
 
-def test_what_is_already_answered_is_not_answered_again() -> None:
-    desk, backend = desk_of(pictures.paused())
-    desk.acknowledge_shown()
-    assert backend.sent == []
+def test_what_is_already_answered_or_waits_for_a_reading_is_not_asked_about() -> None:
+    desk, _ = desk_of(pictures.paused())
+    assert desk.asked_key() is None
+    desk, _ = desk_of(alarm_examples.pending())
+    assert desk.asked_key() is None
+
+
+def test_acknowledge_is_about_what_waits_even_behind_a_more_urgent_answered_alarm() -> None:
+    answered = replace(alarm_examples.CONFIRMED, state=AlarmPhase.ACKNOWLEDGED)
+    note = replace(alarm_examples.WITHDRAWN, key="bp/low")
+    desk, _ = desk_of(pictures.picture(alarms=(answered, note)))
+    assert desk.asked_key() == "bp/low"
 
 
 def test_the_pump_cannot_be_paused_before_the_infusion() -> None:
     desk, backend = desk_of(pictures.baseline())
     desk.pause_or_resume()
+    desk.pause()
     assert backend.sent == []
 
 

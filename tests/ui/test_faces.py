@@ -87,6 +87,17 @@ def test_a_poor_value_says_that_it_is_poor() -> None:
     assert vital_face(poor, view).age == "now · poor signal"
 
 
+def test_a_number_says_from_which_monitor_it_is_only_where_there_are_several() -> None:
+    shown = pictures.numerals(142, 86, 84, 97)
+    assert "from" not in vital_face(shown[V.HR], view_of(pictures.calm())).age
+    for sign, source in ((V.SPO2, "device:nonin-df7#2"), (V.SBP, "device:dinamap")):
+        shown[sign] = replace(shown[sign], source=source)
+    view = view_of(pictures.picture(numerals=shown))
+    assert vital_face(shown[V.SPO2], view).age == "now · from Nonin 2"
+    assert cuff_face(view).source == "from DINAMAP"
+    assert cuff_face(view_of(pictures.calm())).source == ""
+
+
 def test_pulse_stands_in_where_there_is_no_heart_rate() -> None:
     shown = pictures.numerals(142, 86, 84, 97)
     shown[V.HR] = pictures.numeral(V.HR, None, shown=Shown.NEVER, age_s=None)

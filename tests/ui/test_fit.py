@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
+import alarm_examples
+import device_line_examples as examples
 import pictures
 import pytest
 from hypothesis import given
@@ -15,8 +18,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from recording_backend import RecordingBackend, StillClock
 
-from monitor.events import NoteKind
+from monitor.commands import NoteKind
 from monitor.phases import Step
+from monitor.vitals import VitalSign, Wave, WaveChunk
 from ui.app import application
 from ui.chair.bottom_bar import SMALLEST_GAP_PX, SMALLEST_TILE_PX, Act
 from ui.controls import Tile
@@ -25,7 +29,9 @@ from ui.panels import Panel
 from ui.theme import DARK
 from ui.window import MainWindow
 
+EXAMPLES = pictures.EXAMPLES | alarm_examples.ALARMS
 SIZES = [(1024, 640), (1280, 720), (1600, 900), (1920, 1080), (1920, 1200), (3840, 2160)]
+MAIN_SIZES = [(1024, 640), (1280, 720), (1920, 1080)]
 WIDER_THAN_LAID_OUT_PX = 1.0
 
 
@@ -42,8 +48,8 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
 def fill(window: MainWindow, name: str, size: tuple[int, int]) -> None:
     backend = window._backend
     assert isinstance(backend, RecordingBackend)
-    backend.inbox.put(pictures.story(pictures.EXAMPLES[name]())[0])
-    backend.publish(pictures.EXAMPLES[name]())
+    backend.inbox.put(pictures.story(EXAMPLES[name]())[0])
+    backend.publish(EXAMPLES[name]())
     window.resize(*size)
     window.show()
     window.turn()
@@ -69,7 +75,13 @@ def ink_box(label: Label) -> QRectF:
 def assert_all_fits(window: MainWindow) -> None:
     shell = window.shell
     parts = [shell.top, shell.bar, shell.bottom, shell.toast, shell.alarm_list]
-    parts += [shell.live.cuff, shell.live.heart, shell.live.spo2, shell.live.ribbon]
+    parts += [
+        shell.live.instruction,
+        shell.live.cuff,
+        shell.live.heart,
+        shell.live.spo2,
+        shell.live.ribbon,
+    ]
     parts += list(shell.panels.by_name.values())
     seen = [pair for part in parts if part.isVisible() for pair in words_of(part)]
     assert len(seen) > 20
@@ -94,7 +106,7 @@ def assert_words_lie_apart(board: Board) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("name", sorted(pictures.EXAMPLES))
+@pytest.mark.parametrize("name", sorted(EXAMPLES))
 def test_every_word_of_the_live_view_fits(
     window: MainWindow, name: str, size: tuple[int, int]
 ) -> None:
@@ -102,8 +114,31 @@ def test_every_word_of_the_live_view_fits(
     assert_all_fits(window)
     shell = window.shell
     live = shell.live
-    for board in (shell.top, shell.bar, live.cuff, live.heart, live.spo2, live.ribbon):
+    boards = (shell.top, shell.bar, live.cuff, live.heart, live.spo2, live.ribbon)
+    for board in (*boards, live.instruction):
         assert_words_lie_apart(board)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", ["asking", "equipment", "withdrawn"])
+def test_every_word_of_the_answer_and_of_the_list_fits(
+    window: MainWindow, name: str, size: tuple[int, int]
+) -> None:
+    fill(window, name, size)
+    window._toggle_list()
+    assert_all_fits(window)
+    key = window.desk.asked_key()
+    assert key is not None
+    window.ask_answer(key)
+    panel = window.shell.panels.answer
+    assert_all_fits(window)
+    assert_words_lie_apart(panel)
+    boxes = [tile.geometry() for tile in panel.tiles if tile.isVisible()]
+    assert all(box.height() >= SMALLEST_TILE_PX for box in boxes[1:])
+    for one, other in itertools.combinations(boxes, 2):
+        assert not one.intersects(other)
+    panel.pauses[1].click()
+    assert_all_fits(window)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -118,6 +153,61 @@ def test_every_word_of_a_panel_fits(
     for group in ("dbp", "hr", "spo2", "rr"):
         window.shell.panels.limits.tabs[group].click()
         assert_all_fits(window)
+
+
+@pytest.mark.parametrize("size", MAIN_SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", ["link-lost", "medium", "sensor-off"])
+@pytest.mark.parametrize("waves", [{Wave.ECG, Wave.PLETH}, {Wave.PLETH}], ids=["both", "pleth"])
+def test_every_word_fits_beside_waves(
+    window: MainWindow, name: str, waves: set[Wave], size: tuple[int, int]
+) -> None:
+    window.state.show_waves(shown=True)
+    fill(window, name, size)
+    backend = window._backend
+    assert isinstance(backend, RecordingBackend)
+    picture = pictures.EXAMPLES[name]()
+    for sign in (VitalSign.HR, VitalSign.SPO2, VitalSign.SBP):
+        picture.numerals[sign] = replace(picture.numerals[sign], source="device:berry-pm6750")
+    for wave in waves:
+        chunk = WaveChunk(wave, 50.0, "", tuple(range(10)))
+        backend.inbox.put(pictures.said(picture, chunk))
+    window.turn()
+    live = window.shell.live
+    shown = {Wave.ECG: live.ecg.isVisible(), Wave.PLETH: live.pleth.isVisible()}
+    assert {wave for wave in Wave if shown.get(wave)} == waves
+    assert_all_fits(window)
+    for board in (live.cuff, live.heart, live.spo2):
+        assert_words_lie_apart(board)
+        for label in board.labels:
+            assert ink_box(label).bottom() <= board.height() - board.wave_px
+    tallest = max(live.cuff.labels, key=lambda label: label.size_px)
+    assert QFontMetricsF(tallest.font).capHeight() >= size[1] * 0.07 or size[1] < 700
+
+
+@pytest.mark.parametrize("size", MAIN_SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("chosen", range(3))
+def test_every_word_about_the_monitors_fits(
+    window: MainWindow, chosen: int, size: tuple[int, int]
+) -> None:
+    backend = window._backend
+    assert isinstance(backend, RecordingBackend)
+    backend.lines = (examples.MONITOR, examples.CUFF_ALLOWED, examples.STRANGER)
+    fill(window, "medium", size)
+    window.toggle(Panel.DEVICES)
+    panel = window.shell.panels.devices
+    panel.choose(backend.lines[chosen].source)
+    assert_all_fits(window)
+    assert_words_lie_apart(panel)
+    assert len(panel.tail.rows()) >= 3
+    boxes = [tile.geometry() for tile in panel.tiles if tile.isVisible()]
+    for one, other in itertools.combinations([*boxes, panel.tail.geometry()], 2):
+        assert not one.intersects(other)
+    for box in boxes:
+        for label in panel.labels:
+            assert not ink_box(label).intersects(QRectF(box)), label.text
+    window.toggle(Panel.CUFF)
+    assert window.shell.panels.cuff.starts
+    assert_all_fits(window)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

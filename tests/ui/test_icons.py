@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from monitor.events import Priority
+from monitor.outcomes import Priority
 from ui.icons import alarm_width, draw_alarm, draw_bell_paused, draw_tick
 
 SIDE = 48

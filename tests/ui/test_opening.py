@@ -8,25 +8,45 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.codec import decode, encode
 from devices.registry import DRIVERS
+from monitor.limits import PROFILES, Modifier
 from monitor.people import WEIGHT_KG
 from monitor.plan import DOSE_MG_PER_KG, MINUTES
 from ui.opening import checked, facts_of, new_session_id, opening
-from ui.requests import SessionRequest, WrongEntry
+from ui.requests import DeviceRequest, SessionRequest, WrongEntry
 
 TYPED = SessionRequest(
-    1, " 4711 ", "EE", 1980, 82.0, 0.5, 40.0, "adult-iv", 5.0, "/dev/x", "ivy-450c", "AK"
+    1,
+    " 4711 ",
+    "EE",
+    1980,
+    82.0,
+    0.5,
+    40.0,
+    "adult-iv",
+    5.0,
+    (DeviceRequest("/dev/x", "ivy-450c"),),
+    "AK",
 )
 DRIVER = DRIVERS["ivy-450c"]
 
 
 def test_what_was_typed_is_in_the_first_event() -> None:
     device = facts_of(DRIVER, DRIVER.source)
-    opened = opening(TYPED, device, "s", simulated=False)
+    opened = opening(TYPED, (device,), "s", simulated=False)
     assert (opened.patient.patient_id, opened.patient.weight_kg) == ("4711", 82.0)
     assert opened.plan.dose_mg == 41.0
     assert (opened.nibp_interval_s, opened.by, opened.devices) == (300.0, "AK", (device,))
     assert not opened.simulated
+
+
+def test_what_is_known_of_the_patient_is_in_the_profile_and_in_no_other_one() -> None:
+    asked = replace(TYPED, modifiers=frozenset({"sedatives", "oxygen"}))
+    opened = opening(asked, (), "s", simulated=False)
+    assert opened.profile.modifiers == {Modifier.SEDATIVES, Modifier.OXYGEN}
+    assert PROFILES["adult-iv"].modifiers == frozenset()
+    assert decode(*encode(opened)) == opened
 
 
 @pytest.mark.parametrize(
@@ -34,6 +54,7 @@ def test_what_was_typed_is_in_the_first_event() -> None:
     [
         ({"patient_id": "  "}, "patient id"),
         ({"profile": "adult"}, "adult-iv"),
+        ({"modifiers": frozenset({"fast"})}, "no modifier fast; there are sedatives, oxygen"),
         ({"weight_kg": 0.0}, "weight is 0 kg; expected 25 to 350 kg"),
         ({"weight_kg": 900.0}, "weight is 900 kg"),
         ({"mg_per_kg": 50.0}, "dose is 50 mg/kg; expected 0.05 to 2 mg/kg"),

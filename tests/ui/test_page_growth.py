@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from window_desk import WindowDesk
 
@@ -100,5 +100,6 @@ def test_headings_stand_out(desk: WindowDesk) -> None:
 
 def test_in_full_hd_a_session_is_filled_in_without_scrolling(desk: WindowDesk) -> None:
     page_at(desk, "new", 1920, 1080)
-    area = desk.window.shell.start._area
-    desk.qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+    areas = desk.window.shell.start.findChildren(QScrollArea)
+    assert len(areas) == 2
+    desk.qtbot.waitUntil(lambda: not any(area.verticalScrollBar().maximum() for area in areas))

@@ -6,16 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from devices.capture import Direction
-from devices.errors import CaptureError
-from devices.registry import DRIVERS
 from ui.places import (
     capture_path,
-    capture_records,
     home,
     kept_how,
     open_record,
-    raw_bytes,
     record_path,
 )
 
@@ -34,22 +29,6 @@ def test_a_demo_never_meets_a_patient() -> None:
 
 def test_the_raw_bytes_lie_beside_the_record(tmp_path: Path) -> None:
     assert capture_path(tmp_path / "record.db", "one") == tmp_path / "one.capture"
-
-
-def test_a_raw_file_is_paced_by_its_monitor(tmp_path: Path) -> None:
-    driver = DRIVERS["ivy-450c"]
-    path = tmp_path / "monitor.raw"
-    data = bytes(range(200))
-    path.write_bytes(data)
-    records = list(capture_records(path, driver))
-    assert b"".join(record.data for record in records) == data == raw_bytes(path)
-    assert {record.direction for record in records} == {Direction.RX}
-    assert records[-1].at == pytest.approx(len(data) / driver.bytes_per_s)
-
-
-def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(CaptureError, match=r"none\.raw"):
-        raw_bytes(tmp_path / "none.raw")
 
 
 def test_it_is_known_how_a_record_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

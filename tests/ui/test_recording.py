@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from monitor.events import Event, LinkChanged, LinkState, Numerics
 from monitor.vitals import CuffResult, VitalSign
-from ui.recording import COLUMNS, Recording, RecordingRow, looks_like_recording, read_recording
+from ui.recording import (
+    COLUMNS,
+    Recording,
+    RecordingError,
+    RecordingRow,
+    looks_like_recording,
+    read_recording,
+)
 
 
 def recorded(*rows: tuple[float, dict[str, float]]) -> Recording:
@@ -102,3 +109,46 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     raw = tmp_path / "monitor.raw"
     raw.write_bytes(b"\xff" * 100)
     assert not looks_like_recording(raw)
+
+
+@pytest.mark.parametrize("number", [0.0, -1.0, 9999.0])
+def test_a_number_that_nobody_can_have_is_no_value(number: float) -> None:
+    every = dict.fromkeys(("hr", "sbp", "dbp", "map", "spo2"), number)
+    for continuous_bp in (False, True):
+        assert said(recorded((0, every), (1, every)), continuous_bp=continuous_bp) == []
+
+
+def test_a_cuff_after_impossible_numbers_is_a_new_one() -> None:
+    assert len(cuffs(recorded((0, BP), (1, {"sbp": 0.0, "dbp": 0.0}), (2, BP)))) == 2
+
+
+HEADER = ",".join(COLUMNS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADER}\n0,72,,,,98\n\n1,73,,,,98\n\n",
+        f"{HEADER}\n0,72,,,,98\n,,,,,\n1,73,,,,98\n",
+        "t_seconds, hr, sbp, dbp, map, spo2\n0, 72, , , , 98\n1, 73, , , , 98\n",
+        "T_Seconds,HR,SBP,DBP,MAP,SpO2\r\n0,72,,,,98\r\n1,73,,,,98\r\n",
+        "note,spo2,map,dbp,sbp,hr,t_seconds\nrést,98,,,,72,0\n,98,,,,73,1\n",
+        f"{HEADER},rr\n0,72,,,,98,14\n1,73,,,,98\n",
+    ],
+    ids=["blank lines", "empty cells", "spaces", "capitals", "another order", "more columns"],
+)
+def test_what_else_a_file_has_is_passed_over(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text(text, encoding="latin-1")
+    assert looks_like_recording(path)
+    assert [(row.t_s, row.values) for row in read_recording(path).rows] == [
+        (0.0, {"hr": 72.0, "spo2": 98.0}),
+        (1.0, {"hr": 73.0, "spo2": 98.0}),
+    ]
+
+
+def test_a_broken_cell_is_named_by_its_line_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text(f"{HEADER}\n0,72,,,,98\n\n1,fast,,,,98\n", encoding="utf-8")
+    with pytest.raises(RecordingError, match=r"line 4: hr is 'fast'"):
+        read_recording(path)

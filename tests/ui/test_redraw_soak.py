@@ -13,8 +13,9 @@ from recording_backend import RecordingBackend, StillClock
 from trend_examples import INFUSION_S, START_S, example_entries, opened
 
 from monitor.chair import Chair
+from monitor.commands import StartInfusion, StopInfusion
 from monitor.entries import Entry
-from monitor.events import Event, SessionOpened, StartInfusion, StopInfusion, is_event
+from monitor.events import Event, SessionOpened, is_event
 from ui.app import application
 from ui.theme import DARK
 from ui.window import MainWindow

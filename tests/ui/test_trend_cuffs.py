@@ -1,6 +1,7 @@
 import pytest
 
-from monitor.events import AlarmPhase, ManualCuff, Priority
+from monitor.commands import ManualCuff
+from monitor.outcomes import AlarmPhase, CuffUnconfirmed, Priority
 from monitor.vitals import CuffResult, Quality
 from tests.ui.trend_examples import SOURCE, Entry, bp_alarm, cuff, fed, opened
 
@@ -56,7 +57,7 @@ def test_no_repeat_in_time_makes_the_latest_reading_worse_later() -> None:
     ) == [H]
 
 
-def test_a_withdrawn_alarm_leaves_the_first_reading_not_confirmed() -> None:
+def test_a_reading_that_was_not_confirmed_is_marked_and_named_no_more() -> None:
     model = fed(
         [
             (0, opened()),
@@ -64,6 +65,7 @@ def test_a_withdrawn_alarm_leaves_the_first_reading_not_confirmed() -> None:
             (60, bp_alarm(A.PENDING)),
             (150, cuff(142, 88)),
             (150, bp_alarm(A.WITHDRAWN)),
+            (150, CuffUnconfirmed(60.0)),
         ]
     )
     first, second = model.cuffs.all
@@ -83,10 +85,23 @@ def test_a_withdrawn_alarm_does_not_doubt_readings_that_had_been_confirmed() -> 
             (450, bp_alarm(A.ESCALATED, H)),
             (520, cuff(142, 88)),
             (520, bp_alarm(A.WITHDRAWN)),
+            (520, CuffUnconfirmed(450.0)),
         ]
     )
     assert [reading.priority for reading in model.cuffs.all] == [M, M, None, None]
     assert model.cuffs.all[2].quality is Quality.UNCONFIRMED
+
+
+def test_of_two_readings_of_one_moment_the_first_is_doubted_and_then_the_second() -> None:
+    story = [(0, opened()), (60, cuff(168, 101)), (60, cuff(140, 80)), (90, CuffUnconfirmed(60.0))]
+    model = fed(story)
+    good, doubted = Quality.GOOD, Quality.UNCONFIRMED
+    assert [reading.quality for reading in model.cuffs.all] == [doubted, good]
+    model.absorb(91, CuffUnconfirmed(60.0))
+    assert [reading.quality for reading in model.cuffs.all] == [doubted, doubted]
+    version = model.cuffs.version
+    model.absorb(92, CuffUnconfirmed(61.0))
+    assert model.cuffs.version == version
 
 
 @pytest.mark.parametrize("quality", [Quality.BEFORE_SESSION, Quality.AGE_UNKNOWN])
@@ -118,3 +133,12 @@ def test_the_reading_at_a_moment_is_the_latest_before_it() -> None:
         140,
         140,
     ]
+
+
+def test_a_reading_is_named_by_a_mean_pressure_where_that_is_an_alarm() -> None:
+    readings = ((60, cuff(155, 98)), (60, bp_alarm(A.PENDING)), (120, cuff(156, 98)))
+    usual = opened().profile
+    switched = usual.switch_on({"map-high"}).with_limit("map-high", 110)
+    for profile, later in ((usual, None), (switched, M)):
+        model = fed([(0, opened(profile=profile)), *readings])
+        assert [reading.priority for reading in model.cuffs.all] == [M, later]

@@ -1,24 +1,12 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from monitor.events import (
-    Acknowledge,
-    Action,
-    AlarmPhase,
-    BaselineAccepted,
-    LimitChanged,
-    LinkChanged,
-    LinkReason,
-    LinkState,
-    Note,
-    NoteKind,
-    Numerics,
-    PhaseChanged,
-    Refused,
-    Resumed,
-    UndoNote,
-)
+from monitor.commands import Acknowledge, Action, Note, NoteKind, UndoNote
+from monitor.events import DeviceFacts, LinkChanged, LinkReason, LinkState, Numerics, Resumed
 from monitor.limits import PROFILES
+from monitor.outcomes import AlarmPhase, BaselineAccepted, LimitChanged, PhaseChanged, Refused
 from monitor.phases import Phase
 from monitor.plan import Plan
 from monitor.vitals import (
@@ -252,6 +240,11 @@ def test_an_undone_note_stays_struck_through() -> None:
     ]
 
 
+def test_a_note_whose_words_name_its_kind_says_it_once() -> None:
+    model = fed([(0, opened()), (5, Note("a", NoteKind.HEADACHE, "severe headache", "AK"))])
+    assert [mark.text for mark in model.marks.marks] == ["Severe headache"]
+
+
 @pytest.mark.parametrize("kind", NoteKind)
 @pytest.mark.parametrize("text", ["", "3"])
 def test_every_kind_of_note_has_words(kind: NoteKind, text: str) -> None:
@@ -310,3 +303,20 @@ def test_the_same_record_gives_the_same_picture_in_one_go_and_in_pieces() -> Non
     assert live.zero_s == again.zero_s == START_S
     for one, other in zip(live.signals.tracks, again.signals.tracks, strict=True):
         np.testing.assert_array_equal(one.buffer.view()[1], other.buffer.view()[1])
+
+
+def test_of_two_devices_the_curve_is_that_of_the_one_that_is_taken() -> None:
+    other = "device:other"
+    second = DeviceFacts("other", other, 5.0, 10.0, frozenset({VitalSign.SPO2}))
+    session = opened()
+    model = TrendModel()
+    model.absorb(0.0, replace(session, devices=(*session.devices, second)))
+    for now_s in range(1, 4):
+        model.absorb(float(now_s), numerics(spo2=98))
+        model.absorb(float(now_s), Numerics((Reading(VitalSign.SPO2, 90.0, other),)))
+    model.absorb(4.0, SignalLost(VitalSign.SPO2, LostReason.SENSOR_OFF, SOURCE))
+    for now_s in range(5, 7):
+        model.absorb(float(now_s), Numerics((Reading(VitalSign.SPO2, 90.0, other),)))
+    values = model.signals.spo2.buffer.view()[1]
+    drawn = [None if np.isnan(value) else float(value) for value in values]
+    assert drawn == [98.0, 98.0, 98.0, None, 90.0, 90.0]

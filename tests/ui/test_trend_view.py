@@ -1,21 +1,15 @@
 import itertools
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from monitor.events import (
-    AlarmPhase,
-    LimitChanged,
-    LinkChanged,
-    LinkReason,
-    LinkState,
-    Note,
-    NoteKind,
-    Priority,
-)
+from monitor.commands import Note, NoteKind
+from monitor.events import LinkChanged, LinkReason, LinkState
+from monitor.outcomes import AlarmPhase, LimitChanged, Priority
 from monitor.vitals import Quality
 from tests.ui.trend_examples import (
     SOURCE,
@@ -30,13 +24,15 @@ from tests.ui.trend_examples import (
 )
 from tests.ui.trend_stage import NOW_S, SHARES, MakeView, until, viewport_of
 from ui.chair.cuff_item import CuffItem
-from ui.chair.event_lane import EventLane
+from ui.chair.event_lane import SIGN_WIDTH, EventLane
 from ui.chair.gap_item import GapItem, gap_texts
 from ui.chair.trend_content import frame_of
+from ui.chair.trend_frame import Line, named_lines
 from ui.chair.trend_layout import XScale, YScale, lay_out
 from ui.chair.trend_view import TrendView
 from ui.theme import DARK
 from ui.trend_buffer import Gap
+from ui.trend_marks import AlarmMark
 from ui.trend_model import TrendModel
 
 
@@ -154,10 +150,10 @@ def test_a_pressure_beyond_the_scale_stretches_it(make: MakeView) -> None:
 @pytest.mark.parametrize(
     ("entries", "scales"),
     [
-        ([], [(40, 220), (40, 160), (80, 101)]),
-        ([(1, numerics(hr=80, spo2=97)), (2, cuff(130, 80))], [(40, 220), (40, 160), (80, 101)]),
-        ([(1, numerics(hr=175, spo2=71)), (2, cuff(248, 130))], [(40, 260), (40, 180), (70, 101)]),
-        ([(1, numerics(hr=31, spo2=97)), (2, cuff(70, 35))], [(20, 220), (20, 160), (80, 101)]),
+        ([], [(40, 240), (40, 160), (80, 101)]),
+        ([(1, numerics(hr=80, spo2=97)), (2, cuff(130, 80))], [(40, 240), (40, 160), (80, 101)]),
+        ([(1, numerics(hr=175, spo2=71)), (2, cuff(248, 130))], [(40, 260), (40, 180), (60, 101)]),
+        ([(1, numerics(hr=31, spo2=97)), (2, cuff(70, 35))], [(20, 240), (20, 160), (80, 101)]),
     ],
 )
 def test_scales_stay_until_a_value_would_leave_them(
@@ -165,6 +161,29 @@ def test_scales_stay_until_a_value_would_leave_them(
 ) -> None:
     frame = frame_of(fed([(0, opened()), *entries]), 10, 0, 3600)
     assert [(panel.low, panel.high) for panel in frame.panels] == scales
+
+
+def test_a_raised_pressure_is_a_band_of_colour_up_to_the_limit_and_no_line() -> None:
+    frame = frame_of(fed([(0, opened())]), 10, 0, 3600)
+    assert frame.panels[0].bands == ((140, 160), (90, 100))
+    assert [panel.bands for panel in frame.panels[1:]] == [(), ()]
+    moved = [(1, LimitChanged("sbp-high", 160, 135, "AK"))]
+    frame = frame_of(fed([(0, opened()), *moved]), 10, 0, 3600)
+    assert frame.panels[0].bands == ((90, 100),)
+
+
+def test_the_band_of_a_raised_pressure_is_seen_and_fainter_than_what_is_above_the_limit(
+    make: MakeView,
+) -> None:
+    model = fed([(0, opened())])
+    image = make(model).grab().toImage()
+    boxes = lay_out(1192, 728, SHARES)
+    y = frame_of(model, 0, 0, 3600).y(boxes, 0)
+    x = round(boxes.first.right()) - 20
+    calm, band, above = (
+        image.pixelColor(x, round(y.px(pressure))).getRgb()[0] for pressure in (123, 152, 172)
+    )
+    assert calm < band < above
 
 
 # ---- lane
@@ -199,6 +218,42 @@ def test_every_onset_in_sight_has_its_sign_and_the_worst_lies_on_top(qtbot: QtBo
     priorities = [priority for priority, _ in lane.signs]
     assert len(priorities) == len(model.alarm_onsets)
     assert priorities == sorted(priorities)
+
+
+def test_signs_of_the_same_moment_stand_beside_each_other(qtbot: QtBot) -> None:
+    onsets = [AlarmMark(60.0, "a", "a", Priority.HIGH, AlarmPhase.SOUNDING)]
+    onsets += [replace(onsets[0], key=key, priority=Priority.LOW) for key in "bcd"]
+    onsets += [replace(onsets[0], at_s=600.0)]
+    lane, boxes = EventLane(DARK), lay_out(1192, 728, SHARES)
+    x = XScale(0, 3600, boxes.first.left(), boxes.first.width())
+    lane.show_marks([], onsets, x, boxes.lane, boxes.type_px)
+    first, second, third, fourth, late = sorted(at for _priority, at in lane.signs)
+    assert first == x.px(60.0)
+    wide = boxes.type_px * SIGN_WIDTH
+    assert [second - first, third - first] == pytest.approx([wide, 2 * wide])
+    assert fourth == third  # none is moved further: it would stand at a wrong time
+    assert late == x.px(600.0)
+
+
+def test_where_room_is_short_limits_are_named_before_resting_values() -> None:
+    lines = [Line(160, "SBP 160", alarm=True), Line(124, "baseline", alarm=False)]
+    lines.append(Line(100, "DBP 100", alarm=True))
+    assert named_lines(lines, 3) == lines
+    assert [line.text for line in named_lines(lines, 2)] == ["SBP 160", "DBP 100"]
+    assert [line.text for line in named_lines(lines, 0)] == ["SBP 160"]
+
+
+@pytest.mark.parametrize("height", [728, 470, 400])
+def test_an_extreme_pressure_stands_below_the_title_and_has_a_number_beside_it(
+    make: MakeView, height: int
+) -> None:
+    """200 mmHg is where an extreme begins: its tick must not be lost behind the title."""
+    model = fed([(0, opened()), (60, cuff(206, 124))])
+    panel = frame_of(model, 60, 0, 3600).panels[0]
+    boxes = lay_out(1192, height, SHARES)
+    scale = YScale(panel.low, panel.high, boxes.first.top(), boxes.first.height())
+    assert scale.px(200) - boxes.first.top() >= boxes.type_px * 2.7
+    assert scale.px(206) - boxes.first.top() >= boxes.type_px
 
 
 # ---- live

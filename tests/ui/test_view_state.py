@@ -8,11 +8,13 @@ import pictures
 import pytest
 
 from monitor.entries import ChairBroken, StoreTrouble, StoreWell
-from monitor.events import AlarmPhase, Refused
 from monitor.limits import LimitRefused
+from monitor.outcomes import AlarmPhase, Refused
 from monitor.phases import Phase
 from monitor.picture import ChairPicture
-from ui.view_state import ChairView, ViewState, refusal_sentence, shown_alarm
+from monitor.vitals import Wave, WaveChunk
+from ui.view_state import ChairView, ViewState, not_a_patient, refusal_sentence, shown_alarm
+from ui.words import say
 
 
 def knowing(picture: ChairPicture, at: float = 0.0) -> tuple[ViewState, ChairView]:
@@ -123,6 +125,17 @@ def test_a_refusal_without_words_is_still_told() -> None:
     assert "no-such-words" in refusal_sentence(Refused("start", "no-such-words"))
 
 
+def test_a_refused_start_of_a_cuff_names_the_monitor() -> None:
+    for name in ("dinamap", "device:dinamap"):
+        refused = Refused("start-cuff", "cuff-not-allowed", (name,))
+        assert refusal_sentence(refused) == "Starting the cuff of DINAMAP is not switched on."
+
+
+def test_a_refused_source_names_the_monitor_and_the_sign() -> None:
+    refused = Refused("prefer-source", "prefer-no-sign", ("nonin-df7", "rr"))
+    assert refusal_sentence(refused).startswith("Nonin does not measure RR")
+
+
 def test_refusals_are_counted_and_kept_in_a_bounded_list() -> None:
     state, view = knowing(pictures.calm())
     for _ in range(50):
@@ -130,3 +143,43 @@ def test_refusals_are_counted_and_kept_in_a_bounded_list() -> None:
         state.absorb(refused, 1.0, 0.0)
     assert view.refusal_count == 50
     assert len(view.refusals) == 8
+
+
+# ---- waves
+
+
+PLETH = WaveChunk(Wave.PLETH, 50.0, "", tuple(float(number) for number in range(10)))
+
+
+def test_samples_are_kept_only_while_waves_are_shown() -> None:
+    picture = pictures.calm()
+    state, view = knowing(picture)
+    state.absorb(pictures.said(picture, PLETH), 1.0, 0.0)
+    assert view.waves is None
+    state.show_waves(shown=True)
+    state.absorb(pictures.said(picture, PLETH), 1.2, 0.0)
+    assert view.waves is not None
+    assert view.waves.of(Wave.PLETH) is not None
+    assert view.waves.of(Wave.ECG) is None
+    state.show_waves(shown=False)
+    state.absorb(pictures.said(picture, PLETH), 1.4, 0.0)
+    assert view.waves is None
+
+
+def test_samples_alone_are_no_news_but_a_sign_of_life() -> None:
+    picture = pictures.calm()
+    state, view = knowing(picture, at=100.0)
+    news = state.news
+    state.absorb(pictures.said(picture, PLETH), 109.0, 0.0)
+    assert state.news == news
+    assert state.stalled_s(2, 110.0) is None
+    state.absorb(pictures.said(pictures.calm(), PLETH), 110.0, 0.0)
+    assert state.news == news + 1
+    assert view.heard_at == 110.0
+
+
+def test_what_is_of_no_patient_says_why() -> None:
+    picture = pictures.picture(simulated=False)
+    assert not_a_patient(picture) == ""
+    assert not_a_patient(replace(picture, demo_data=True)) == say("demo-data")
+    assert not_a_patient(replace(picture, demo_data=True, simulated=True)) == say("simulated")

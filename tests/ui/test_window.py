@@ -13,9 +13,7 @@ from pytestqt.qtbot import QtBot
 from window_desk import WindowDesk
 
 from monitor.entries import ChairBroken
-from monitor.events import (
-    AlarmPhase,
-)
+from monitor.outcomes import AlarmPhase
 from monitor.phases import Phase
 from ui.chair.bottom_bar import Act
 from ui.panels import Panel
@@ -52,10 +50,11 @@ def test_the_window_says_that_it_lives_every_time_it_empties_its_inbox(desk: Win
 
 def test_the_bar_shows_the_most_urgent_alarm_and_counts_the_others(desk: WindowDesk) -> None:
     desk.show(pictures.extreme())
-    assert desk.words().startswith("BP 206/121")
+    assert desk.words().startswith("Chair 2 BP 206/121")
     assert "SBP ≥ 200 · DBP ≥ 120" in desk.words()
     assert desk.window.shell.bar.more.text() == "+1 more"
-    assert "Audio paused 1:47" in desk.words()
+    assert "Sound off 1:47" in desk.words()
+    assert "HR 118 > 110" in desk.window.shell.bar.more.accessibleName()
 
 
 def test_a_high_alarm_flashes_between_two_readable_bars(desk: WindowDesk) -> None:
@@ -84,6 +83,47 @@ def test_simulated_is_said_in_the_top_line_and_over_the_curves(desk: WindowDesk)
     desk.show(pictures.picture(simulated=False))
     assert say("simulated") not in [label.text for label in desk.window.shell.top.labels]
     assert not desk.window.shell.live.watermark.isVisible()
+
+
+def test_a_bedside_alarm_that_is_off_stands_in_the_top_line_until_the_session_ends(
+    desk: WindowDesk,
+) -> None:
+    def texts() -> list[str]:
+        return [label.text for label in desk.window.shell.top.labels]
+
+    desk.show(pictures.calm())
+    assert say("bedside-alarm-off") not in texts()
+    off = replace(pictures.calm(), bedside_alarm_off="alarms off")
+    desk.show(off)
+    assert say("bedside-alarm-off") in texts()
+    desk.show(replace(off, phase=Phase.SIGNED))
+    assert say("bedside-alarm-off") not in texts()
+
+
+def test_what_the_program_says_of_its_sound_stands_in_the_top_line_on_every_page(
+    desk: WindowDesk,
+) -> None:
+    desk.backend.noted = say("demo-silent")
+    desk.turn()
+    assert say("demo-silent") in [label.text for label in desk.window.shell.top.labels]
+    desk.show(pictures.calm())
+    assert say("demo-silent") in [label.text for label in desk.window.shell.top.labels]
+
+
+def test_where_it_gets_narrow_the_other_chairs_are_numbers_and_nothing_overlaps(
+    desk: WindowDesk,
+) -> None:
+    off = replace(pictures.picture(simulated=False), bedside_alarm_off="alarms off")
+    desk.show(off)
+    for chair in (4, 5, 6, 7):
+        desk.backend.publish(replace(off, chair=chair, session_id=f"session {chair}"))
+    desk.window.show_chair(off.chair)
+    desk.turn()
+    top = desk.window.shell.top
+    assert {tile.text().split()[0] for tile in top.chair_tiles.values()} == {*"4567"}
+    assert top.chair_tiles[4].accessibleName().startswith(say("chair", 4))
+    warning = next(label for label in top.labels if label.text == say("bedside-alarm-off"))
+    assert warning.left + warning.width < top.limits.x()
 
 
 def test_the_top_line_names_patient_deviation_record_and_nurse(desk: WindowDesk) -> None:
@@ -188,12 +228,14 @@ def test_every_control_of_the_chair_has_a_name_and_is_reached_by_keyboard(
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
-def test_a_latched_alarm_waits_in_a_steady_bar(desk: WindowDesk) -> None:
+def test_what_is_over_waits_in_a_steady_dark_bar(desk: WindowDesk) -> None:
     desk.show(pictures.recovery())
     bars = set()
     for _ in range(8):
         desk.turn(0.25)
         desk.show(pictures.recovery())
         bars.add(desk.window.shell.bar.colours())
-    assert bars == {(DARK.medium, DARK.on_medium)}
+    assert bars == {(DARK.panel, DARK.text)}
+    assert "is over" in desk.words()
+    assert desk.window.shell.bottom.tiles[Act.ACKNOWLEDGE].isEnabled()
     assert pictures.recovery().alarms[0].state is AlarmPhase.LATCHED

@@ -4,27 +4,25 @@ import math
 import random
 from collections.abc import Iterator
 
+from monitor.commands import Acknowledge, Action, Note, NoteKind, UndoNote
 from monitor.events import (
-    Acknowledge,
-    Action,
-    AlarmChanged,
-    AlarmPhase,
-    BaselineAccepted,
     DeviceFacts,
     Event,
     LinkChanged,
     LinkReason,
     LinkState,
-    Note,
-    NoteKind,
     Numerics,
+    SessionOpened,
+)
+from monitor.limits import PROFILES, LimitProfile
+from monitor.outcomes import (
+    AlarmChanged,
+    AlarmPhase,
+    BaselineAccepted,
     Outcome,
     PhaseChanged,
     Priority,
-    SessionOpened,
-    UndoNote,
 )
-from monitor.limits import PROFILES, LimitProfile
 from monitor.people import Patient
 from monitor.phases import Phase
 from monitor.plan import Plan

@@ -10,6 +10,7 @@ from recording_backend import RecordingBackend, StillClock
 
 from monitor.picture import ChairPicture
 from ui.app import application
+from ui.requests import QuietRoomDoor
 from ui.theme import DARK
 from ui.window import MainWindow
 
@@ -17,14 +18,16 @@ from ui.window import MainWindow
 class WindowDesk:
     """A window on a still clock, and the program behind it."""
 
-    def __init__(self, qtbot: QtBot, *, demo: bool = False) -> None:
+    def __init__(
+        self, qtbot: QtBot, *, demo: bool = False, quiet: QuietRoomDoor | None = None
+    ) -> None:
         application()
         self.qtbot = qtbot
         self.clock = StillClock()
+        self.wall_s = 1_790_000_000.0
         self.backend = RecordingBackend(demo=demo)
-        self.window = MainWindow(
-            self.backend, DARK, clock=self.clock, wall=lambda: 1_790_000_000.0
-        )
+        self.backend.quiet = quiet or self.backend.quiet
+        self.window = MainWindow(self.backend, DARK, clock=self.clock, wall=lambda: self.wall_s)
         self.window.resize(1280, 720)
         qtbot.addWidget(self.window)
         self.window.show()

@@ -1,4 +1,7 @@
-"""All open alarms of a chair, opened below the bar; each has its own Acknowledge."""
+"""All open alarms of a chair, opened below the bar; each has its own Acknowledge.
+
+Each sign and side is a line of its own; what is about the equipment comes after the patient.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,18 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from ui.chair.alarm_text import AlarmWords
-from ui.chair.numerals import alarm_colour
+from monitor.outcomes import Priority
+from ui.chair.alarm_shapes import draw_shape, hue_of, shape_width
+from ui.chair.alarm_text import AlarmWords, Manner
 from ui.controls import Look, Tile
-from ui.icons import alarm_width, draw_alarm
-from ui.ink import RIGHT, Board, Label, Scale, Weight, fill_round, fitted
+from ui.icons import alarm_width
+from ui.ink import RIGHT, Board, Label, Scale, Weight, fill_round, fitted, middle
 from ui.theme import Theme, colour
 from ui.words import say
 
 
 class AlarmRow(Board):
-    acknowledged = Signal(str)
+    answer_asked = Signal(str)
 
     def __init__(self, theme: Theme, words: AlarmWords, parent: QWidget | None = None) -> None:
         self.words = words
@@ -24,7 +28,7 @@ class AlarmRow(Board):
         self.answer = Tile(theme, say("do-acknowledge"), self, guarded=True)
         self.answer.wear(Look(ink=theme.text, fill=theme.raised, size=22))
         self.answer.setAccessibleName(f"{say('do-acknowledge')} {words.headline}")
-        self.answer.clicked.connect(lambda: self.acknowledged.emit(self.words.key))
+        self.answer.clicked.connect(lambda: self.answer_asked.emit(self.words.key))
 
     def set_scale(self, scale: Scale) -> None:
         self.answer.set_scale(scale)
@@ -45,15 +49,22 @@ class AlarmRow(Board):
             width,
             self.height() - 2 * self.scale.px(8, 4),
         )
-        left = pad + alarm_width(words.priority, self._side()) + self.scale.px(20, 10)
+        left = pad + alarm_width(Priority.HIGH, self._side()) + self.scale.px(20, 10)
+        if words.manner is Manner.ANSWERED:
+            left = pad + shape_width(words, self._side()) + self.scale.px(20, 10)
         end = self.answer.x() - self.scale.px(20, 10) if words.waits else self.width() - pad
         head_size, size = self.scale.type(30, 16), self.scale.type(22, 12)
         upper, lower = self.height() * 0.44, self.height() * 0.80
-        hue = alarm_colour(theme, words.priority)
-        since = Label(words.since, left, upper, end - left, size, theme.text_2, align=RIGHT)
+        if not words.detail:
+            upper = middle(0, self.height(), head_size, Weight.DemiBold)
+        hue = hue_of(theme, words)
+        late = words.unanswered or words.since
+        if words.technical:
+            late = f"{say('bar-technical')} · {late}"
+        since = Label(late, left, upper, end - left, size, theme.text_2, align=RIGHT)
         room = since.ink_left() - self.scale.px(20, 8) - left
         head = Label(words.headline, left, upper, room, head_size, hue, Weight.DemiBold)
-        why = Label(words.reasons, left, lower, end - left, size, theme.text)
+        why = Label(words.detail, left, lower, end - left, size, theme.text)
         return [fitted(head), since, fitted(why, 11)]
 
     def _side(self) -> float:
@@ -63,18 +74,14 @@ class AlarmRow(Board):
         fill_round(painter, QRectF(self.rect()), self.theme.panel, self.scale.px(10, 5))
         side = self._side()
         box = QRectF(self.scale.px(24, 12), (self.height() - side) / 2, side, side)
-        draw_alarm(
-            painter,
-            box,
-            self.words.priority,
-            colour(alarm_colour(self.theme, self.words.priority)),
-        )
+        hue = hue_of(self.theme, self.words)
+        draw_shape(painter, box, self.words, colour(hue), self.theme.text)
 
 
 class AlarmList(QScrollArea):
     """A row is kept as long as its alarm, so that a press is never lost between two pictures."""
 
-    acknowledged = Signal(str)
+    answer_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +103,7 @@ class AlarmList(QScrollArea):
         self._place()
 
     def show_alarms(self, alarms: tuple[AlarmWords, ...]) -> None:
+        alarms = tuple(sorted(alarms, key=lambda words: words.technical))
         keys = [words.key for words in alarms]
         for key in [key for key in self.rows if key not in keys]:
             gone = self.rows.pop(key)
@@ -107,7 +115,7 @@ class AlarmList(QScrollArea):
             if row is None:
                 row = AlarmRow(self.theme, words, self._inside)
                 row.set_scale(self.scale)
-                row.acknowledged.connect(self.acknowledged)
+                row.answer_asked.connect(self.answer_asked)
                 row.show()
             row.show_words(words)
             self.rows[words.key] = row

@@ -13,13 +13,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from monitor.events import Priority
+from monitor.outcomes import AlarmPhase, Priority
 from monitor.phases import Phase
 from ui.chair.numerals import alarm_colour
+from ui.chair.spans import minutes_text
 from ui.controls import Look, Tile
 from ui.ink import Scale
 from ui.theme import Theme
-from ui.view_state import ChairView, shown_alarm
+from ui.view_state import ChairView, asked_alarm
 from ui.words import say
 
 
@@ -48,11 +49,16 @@ SMALLEST_GAP_PX = 15
 
 @dataclass(frozen=True, slots=True)
 class ActionsFace:
-    """What can be done now; `waiting` is the priority that the acknowledge tile answers."""
+    """What can be done now; `waiting` is the priority that the acknowledge tile answers.
+
+    `taken_back`: what waits is only a note, and has no colour of an alarm.
+    """
 
     sound_on: bool = False
+    sound_off_for: str = ""
     can_silence: bool = False
     waiting: Priority | None = None
+    taken_back: bool = False
     running: bool = False
     resume: bool = False
     can_pause: bool = False
@@ -62,12 +68,15 @@ def actions_face(view: ChairView | None) -> ActionsFace:
     if view is None or view.over:
         return ActionsFace()
     picture = view.picture
-    alarm = shown_alarm(picture.alarms)
-    paused = picture.audio_pause_left_s is not None
+    alarm = asked_alarm(picture.alarms)
+    left_s = picture.audio_pause_left_s
+    paused = left_s is not None
     return ActionsFace(
         sound_on=paused,
+        sound_off_for="" if left_s is None else say("bar-audio-paused", minutes_text(left_s)),
         can_silence=paused or picture.sound is not None,
-        waiting=alarm.priority if alarm is not None and alarm.waits else None,
+        waiting=None if alarm is None else alarm.priority,
+        taken_back=alarm is not None and alarm.state is AlarmPhase.WITHDRAWN,
         running=True,
         resume=picture.phase is Phase.PAUSED,
         can_pause=picture.phase in {Phase.TREATING, Phase.PAUSED},
@@ -107,9 +116,11 @@ class BottomBar(QWidget):
         self.face = face
         theme = self.theme
         plain = Look(ink=theme.text, fill=theme.raised, size=28)
-        self.tiles[Act.SILENCE].say(say("do-sound-on" if face.sound_on else "do-silence"))
+        word = say("do-sound-on" if face.sound_on else "do-silence")
+        self.tiles[Act.SILENCE].say(word, detail=face.sound_off_for)
         self.tiles[Act.PAUSE].say(say("do-resume" if face.resume else "do-pause"))
         edge = None if face.waiting is None else alarm_colour(theme, face.waiting)
+        edge = theme.text_2 if face.taken_back else edge
         for act, tile in self.tiles.items():
             look = plain
             if act is Act.ACKNOWLEDGE and edge is not None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from monitor.events import Priority
+from monitor.outcomes import Priority
 from ui.icons import draw_alarm
 from ui.ink import CENTRE, Board, Label, Weight, wrapped
 from ui.theme import Theme, colour

@@ -2,7 +2,9 @@
 
 Rule 1: readings are never joined to each other.
 Rule 2: the worst alarm that named a reading gives it colour and weight; a reading that is not
-        this session's, or was not confirmed, is grey; one measured by hand has open carets.
+        this session's is grey; one measured by hand has open carets.
+Rule 3: a reading that a repeat did not confirm is hollow: grey, open carets, a broken stem, and
+        a small question mark above it.
 """
 
 from __future__ import annotations
@@ -11,15 +13,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 
-from monitor.events import Priority
+from monitor.outcomes import Priority
 from monitor.vitals import Quality
 from ui.chair.painted import Painted
 from ui.chair.trend_layout import XScale, YScale
-from ui.theme import Theme, colour
+from ui.theme import Theme, colour, font
 from ui.trend_cuffs import Cuff
 
+MARK = "?"
 PLAIN = frozenset({Quality.GOOD, Quality.DEMO})
 
 
@@ -28,6 +31,7 @@ class Look:
     ink: str
     width: float
     order: int
+    hollow: bool = False
 
 
 class _Group:
@@ -37,6 +41,7 @@ class _Group:
         self.stems: list[QLineF] = []
         self.carets = QPainterPath()
         self.open_carets = QPainterPath()
+        self.questions: list[QPointF] = []
 
 
 class CuffItem(Painted):
@@ -44,6 +49,7 @@ class CuffItem(Painted):
         super().__init__(z=10)
         self._theme = theme
         self._groups: list[tuple[Look, _Group]] = []
+        self._question = font(12, QFont.Weight.DemiBold)
         self._low: dict[Priority, str] = {
             Priority.LOW: theme.low,
             Priority.MEDIUM: theme.medium,
@@ -54,6 +60,7 @@ class CuffItem(Painted):
         self, cuffs: Iterable[Cuff], x: XScale, y: YScale, box: QRectF, type_px: int
     ) -> None:
         groups: dict[Look, _Group] = {}
+        self._question = font(max(11, round(type_px * 0.9)), QFont.Weight.DemiBold)
         half = max(4.0, type_px * 0.42)
         for cuff in cuffs:
             if not x.shows(cuff.at_s):
@@ -62,11 +69,14 @@ class CuffItem(Painted):
             at = x.px(cuff.at_s)
             top, bottom = y.px(cuff.sbp), y.px(cuff.dbp)
             group.stems.append(QLineF(at, top, at, bottom))
-            carets = group.open_carets if cuff.manual else group.carets
+            doubted = cuff.quality is Quality.UNCONFIRMED
+            carets = group.open_carets if cuff.manual or doubted else group.carets
             _caret(carets, at, top, half, half * 1.05)
             _caret(carets, at, bottom, half, -half * 1.05)
+            if doubted:
+                group.questions.append(QPointF(at, top - half * 1.6))
         self._groups = sorted(groups.items(), key=lambda pair: pair[0].order)
-        self.set_box(box.adjusted(-half, 0, half, 0))
+        self.set_box(box.adjusted(-half, -2 * half, half, 0))
         self.changed()
 
     @property
@@ -77,22 +87,40 @@ class CuffItem(Painted):
             found[look.ink] = found.get(look.ink, 0) + len(group.stems)
         return found
 
+    @property
+    def questions(self) -> int:
+        """How many readings are drawn as not confirmed."""
+        return sum(len(group.questions) for _look, group in self._groups)
+
     def draw(self, painter: QPainter) -> None:
         for look, group in self._groups:
             pen = QPen(colour(look.ink), look.width)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            if look.hollow:
+                pen.setDashPattern([2.0, 2.0])
             painter.setPen(pen)
             painter.drawLines(group.stems)
             painter.setPen(QPen(colour(look.ink), 1.4))
             painter.setBrush(colour(self._theme.panel))
             painter.drawPath(group.open_carets)
             painter.fillPath(group.carets, colour(look.ink))
+            self._draw_questions(painter, group, look)
+
+    def _draw_questions(self, painter: QPainter, group: _Group, look: Look) -> None:
+        if group.questions:
+            painter.setFont(self._question)
+            painter.setPen(colour(look.ink))
+            wide = painter.fontMetrics().horizontalAdvance(MARK) / 2
+            for at in group.questions:
+                painter.drawText(QPointF(at.x() - wide, at.y()), MARK)
 
     def _look(self, cuff: Cuff, type_px: int) -> Look:
         width = max(1.6, type_px * 0.14)
         priority = cuff.priority
         if priority is not None:
             return Look(self._low[priority], width * (1 + 0.25 * priority), 2 + priority)
+        if cuff.quality is Quality.UNCONFIRMED:
+            return Look(self._theme.text_2, width, 1, hollow=True)
         if cuff.quality not in PLAIN:
             return Look(self._theme.text_3, width, 1)
         return Look(self._theme.nibp, width, 2)

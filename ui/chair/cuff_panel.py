@@ -4,18 +4,23 @@ Rule 1: a value is never refused for being unusual; it is only pointed out. What
         is a missing number.
 Rule 2: digits go to the field that is marked; a systolic that can take no further digit passes
         the mark on.
+Rule 3: where a person allowed that a monitor's cuff is started from here, it is offered above.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from monitor.vitals import SIGNS, VitalSign
+from ui.chair.device_text import maker
 from ui.chair.side_panel import SidePanel, grid
 from ui.controls import Look, Tile
 from ui.ink import Label, Weight, fitted
+from ui.requests import DeviceLine
 from ui.theme import Theme
 from ui.words import say
 
@@ -25,9 +30,10 @@ EMPTY = "–"
 
 
 class CuffPanel(SidePanel):
-    """Emits (systolic, diastolic) in mmHg."""
+    """`stored` says (systolic, diastolic) in mmHg; `start_asked` whose cuff is to be started."""
 
     stored = Signal(float, float)
+    start_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.typed = dict.fromkeys(FIELDS, "")
@@ -35,6 +41,7 @@ class CuffPanel(SidePanel):
         self.asked_for_more = False
         self.fields: dict[VitalSign, Tile] = {}
         self.keys: dict[str, Tile] = {}
+        self.starts: dict[str, Tile] = {}
         super().__init__(theme, say("cuff-title"), parent)
         for sign, name in zip(FIELDS, ("cuff-sbp", "cuff-dbp"), strict=True):
             tile = self.tile(EMPTY)
@@ -56,6 +63,27 @@ class CuffPanel(SidePanel):
         self.asked_for_more = False
         self.mark(VitalSign.SBP)
         super().open()
+
+    def show_lines(self, lines: Sequence[DeviceLine]) -> None:
+        """The devices of this chair: those whose cuff may be started are offered."""
+        offered = [line.source for line in lines if line.may_start_cuff]
+        if offered == list(self.starts):
+            return
+        for tile in self.starts.values():
+            self.tiles.remove(tile)
+            tile.deleteLater()
+        self.starts = {source: self._start_tile(source) for source in offered}
+        self.relayout()
+
+    def _start_tile(self, source: str) -> Tile:
+        tile = self.tile(say("cuff-start", maker(source)))
+        tile.clicked.connect(lambda: self._start(source))
+        tile.show()
+        return tile
+
+    def _start(self, source: str) -> None:
+        self.start_asked.emit(source)
+        self.dismiss()
 
     # ---- typing
 
@@ -110,6 +138,9 @@ class CuffPanel(SidePanel):
 
     def lay_out_content(self) -> list[Label]:
         theme, box, gap = self.theme, self.content_box(), self.scale.px(16, 8)
+        if self.starts:
+            row = QRect(box.left(), box.top(), box.width(), self.scale.px(84, 48))
+            box.setTop(grid(tuple(self.starts.values()), row, len(self.starts), gap) + gap)
         for sign, tile in self.fields.items():
             name = say("cuff-sbp" if sign is VitalSign.SBP else "cuff-dbp")
             tile.say(self.typed[sign] or EMPTY, detail=f"{name} · {say('cuff-unit')}")

@@ -15,13 +15,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from monitor.events import Priority
+from monitor.outcomes import Priority
 from ui.chair.painted import Painted
 from ui.chair.trend_layout import SMALLEST_PX, XScale, fit_between, lane_heights, place_labels
 from ui.theme import Theme, colour, font
 from ui.trend_marks import AlarmMark, Mark
 
 ROWS = 2
+SIGN_WIDTH = 1.15
+"""Of the size of the type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,11 @@ class EventLane(Painted):
         type_px: int,
     ) -> None:
         self._type_px = type_px
-        self._words_px = max(SMALLEST_PX, round(type_px * 0.87))
+        self._words_px = type_px
         self.written = write(marks, x, box.right() - type_px * 0.5, self._words_px)
-        onsets = [(mark.priority, x.px(mark.at_s)) for mark in alarms if x.shows(mark.at_s)]
+        seen = sorted((mark for mark in alarms if x.shows(mark.at_s)), key=lambda mark: mark.at_s)
+        places = _apart([x.px(mark.at_s) for mark in seen], type_px * SIGN_WIDTH)
+        onsets = [(mark.priority, at) for mark, at in zip(seen, places, strict=True)]
         self._signs = sorted(onsets, key=lambda sign: sign[0])
         self.set_box(box)
         self.changed()
@@ -134,6 +138,15 @@ def write(marks: Sequence[Mark], x: XScale, right: float, type_px: int) -> tuple
         )
         for place, mark in zip(placed, valid, strict=True)
     )
+
+
+def _apart(wanted: Sequence[float], wide: float) -> list[float]:
+    """Signs of the same moment stand beside each other, at most two widths from their moment."""
+    found: list[float] = []
+    for at in wanted:
+        free = found[-1] + wide if found else at
+        found.append(min(max(at, free), at + 2 * wide))
+    return found
 
 
 def _shortened(text: str, width: float, metrics: QFontMetricsF) -> str:

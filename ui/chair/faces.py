@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from monitor.events import Priority
+from monitor.limits import Modifier
+from monitor.outcomes import Priority
 from monitor.picture import Numeral, Shown
 from monitor.vitals import SIGNS, VitalSign
+from ui.chair.device_text import maker
 from ui.chair.spans import age_text, minutes_text
 from ui.view_state import ChairView
 from ui.words import SENTENCES, say
@@ -45,6 +47,8 @@ class CuffFace:
     reason: str
     aged: bool
     mean: str
+    source: str
+    """Which monitor it is from; empty where there is only one."""
     age: str
     delta: str
     breach: Priority | None
@@ -98,6 +102,8 @@ def vital_face(numeral: Numeral, view: ChairView) -> VitalFace:
     facts = SIGNS[numeral.sign]
     source = {VitalSign.HR: "source-ecg", VitalSign.PULSE: "source-oximeter"}.get(numeral.sign)
     unit = facts.unit if source is None else f"{facts.unit} · {say(source)}"
+    if numeral.sign is VitalSign.SPO2 and Modifier.OXYGEN in view.picture.modifiers:
+        unit = say("spo2-on-oxygen", facts.unit)
     limits = limits_text(numeral)
     visible = numeral.shown in VISIBLE and numeral.value is not None
     delta = ""
@@ -126,11 +132,18 @@ def _age(numeral: Numeral, view: ChairView, *, visible: bool) -> str:
     if numeral.age_s is None:
         return ""
     if visible:
-        doubt = f" · {reason_of(numeral, view)}" if numeral.why else ""
-        return age_text(numeral.age_s) + doubt
+        parts = [age_text(numeral.age_s), from_text(numeral)]
+        if numeral.why:
+            parts.append(reason_of(numeral, view))
+        return " · ".join(part for part in parts if part)
     if numeral.value is None:
         return age_text(numeral.age_s)
     return say("last-was", f"{numeral.value:.0f}", age_text(numeral.age_s))
+
+
+def from_text(numeral: Numeral) -> str:
+    """Which monitor it is taken from; empty where there is only one."""
+    return say("numeral-from", maker(numeral.source)) if numeral.source else ""
 
 
 def cuff_face(view: ChairView) -> CuffFace:
@@ -147,6 +160,7 @@ def cuff_face(view: ChairView) -> CuffFace:
         reason="" if visible or dashed else reason_of(sbp, view),
         aged=sbp.shown is not Shown.LIVE,
         mean=say("map-value", f"{mean.value:.0f}") if visible and mean.value is not None else "",
+        source=from_text(sbp) if visible else "",
         age=_cuff_age(view, sbp, last, odd=odd),
         delta=_cuff_delta(sbp, dbp) if visible else "",
         breach=max(filter(None, (sbp.breach, dbp.breach)), default=None),

@@ -1,7 +1,8 @@
 """The limits of this chair: one sign at a time, a step at a time; three taps at most.
 
 Rule 1: nothing is judged here. A step is sent; the core moves the limit or refuses it, and a
-        refusal is shown as its sentence.
+        refusal is shown as its sentence. Until then the old limit stands.
+Rule 2: what was moved goes back in one tap, each limit or all of them.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from monitor.limits import BOUNDS, LimitProfile
+from monitor.limits import LimitProfile
+from ui.chair.limit_text import LimitFace, limit_faces, profile_text
 from ui.chair.side_panel import SidePanel, grid
 from ui.controls import Look, Tile
 from ui.ink import CENTRE, Board, Label, Scale, Weight, fitted, middle
 from ui.theme import Theme
-from ui.view_state import limit_name
-from ui.words import SENTENCES, say
+from ui.view_state import ChairView, limit_name
+from ui.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class LimitRow(Board):
         self, theme: Theme, rule: str, step: float, parent: QWidget | None = None
     ) -> None:
         self.rule, self.step = rule, step
-        self.value, self.own = 0.0, 0.0
+        self.value, self.own, self.told = 0.0, 0.0, ""
         super().__init__(theme, parent)
         name = limit_name(rule)
         look = Look(ink=theme.text, fill=theme.raised, size=32)
@@ -84,9 +86,9 @@ class LimitRow(Board):
             tile.set_scale(scale)
         super().set_scale(scale)
 
-    def show_limit(self, value: float, own: float) -> None:
-        if (value, own) != (self.value, self.own):
-            self.value, self.own = value, own
+    def show_limit(self, face: LimitFace) -> None:
+        if (face.value, face.own, face.told) != (self.value, self.own, self.told):
+            self.value, self.own, self.told = face.value, face.own, face.told
             self.relayout()
 
     def lay_out(self) -> list[Label]:
@@ -117,16 +119,12 @@ class LimitRow(Board):
         )
         room = self.less.x() - gap
         name_size, small = self.scale.type(25, 14), self.scale.type(20, 11)
-        low, top = BOUNDS[self.rule]
-        told = say("limits-bounds", f"{low:g}", f"{top:g}")
-        if self.value != self.own:
-            told = say("limits-own", f"{self.own:g}")
         name = Label(
             limit_name(self.rule), 0, high * 0.44, room, name_size, theme.text, Weight.Medium
         )
         return [
             fitted(name),
-            fitted(Label(told, 0, high * 0.80, room, small, theme.text_2), 10),
+            fitted(Label(self.told, 0, high * 0.80, room, small, theme.text_2), 10),
             value,
         ]
 
@@ -139,10 +137,16 @@ class LimitsPanel(SidePanel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.group = GROUPS[0]
         self.profile: LimitProfile | None = None
+        self.profile_words = ""
+        self._basis: object = None
         self.refusal = ""
         self.tabs: dict[str, Tile] = {}
         self.rows: dict[str, LimitRow] = {}
         super().__init__(theme, say("limits-title"), parent)
+        self.all_back = self.tile(say("limits-all-back"))
+        self.all_back.wear(Look(ink=theme.text, fill=theme.raised, size=22))
+        self.all_back.clicked.connect(self._ask_all_back)
+        self.all_back.hide()
         for group in GROUPS:
             tab = self.tile(say(f"limits-tab-{group.name}"))
             tab.clicked.connect(lambda _checked=False, group=group: self.choose(group))
@@ -167,12 +171,18 @@ class LimitsPanel(SidePanel):
         self.relayout()
         super().open()
 
-    def show_profile(self, profile: LimitProfile) -> None:
-        if profile == self.profile:
+    def show_view(self, view: ChairView) -> None:
+        """The limits as they stand; worked out only when something changed that they rest on."""
+        picture = view.picture
+        basis = (view.profile, picture.baseline, picture.limits_moved, picture.session_id)
+        if basis == self._basis:
             return
-        self.profile = profile
-        for rule, row in self.rows.items():
-            row.show_limit(profile.limit(rule), profile.own[rule])
+        self._basis, self.profile = basis, view.profile
+        self.profile_words = profile_text(view)
+        for face in limit_faces(view):
+            if face.rule in self.rows:
+                self.rows[face.rule].show_limit(face)
+        self.all_back.setVisible(bool(view.profile.changed))
         self.relayout()
 
     def show_refusal(self, sentence: str) -> None:
@@ -184,6 +194,10 @@ class LimitsPanel(SidePanel):
         if self.refusal:
             self.show_refusal("")
         self.asked.emit(rule, value)
+
+    def _ask_all_back(self) -> None:
+        for rule in () if self.profile is None else self.profile.way_back():
+            self._asked(rule, None)
 
     def lay_out_content(self) -> list[Label]:
         theme, box, gap = self.theme, self.content_box(), self.scale.px(14, 7)
@@ -198,6 +212,9 @@ class LimitsPanel(SidePanel):
             len(GROUPS),
             gap,
         )
+        wide = self.scale.px(270, 150)
+        left = self.close_tile.x() - gap - wide
+        self.all_back.setGeometry(left, self.close_tile.y(), wide, self.close_tile.height())
         size = self.scale.type(23, 13)
         base = box.top() + tab_high + gap + size
         sentence = self._sentence()
@@ -216,5 +233,4 @@ class LimitsPanel(SidePanel):
     def _sentence(self) -> str:
         if self.refusal or self.profile is None:
             return self.refusal
-        name = SENTENCES.get(f"profile-{self.profile.name}", self.profile.name)
-        return say("limits-profile", name)
+        return say("limits-profile", self.profile_words)

@@ -1,4 +1,4 @@
-"""The vital numbers: blood pressure largest, then heart rate and SpO2.
+"""The vital numbers: what they share, and the blood pressure, which is the largest of them.
 
 Rule 1: digits stand in slots of their own width; a change never moves a digit sideways.
 Rule 2: a limit in breach is an edge in the alarm's colour, never a coloured background.
@@ -6,15 +6,12 @@ Rule 2: a limit in breach is an edge in the alarm's colour, never a coloured bac
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from monitor.events import Priority
-from monitor.vitals import SIGNS
-from ui.chair.faces import CuffFace, VitalFace
+from monitor.outcomes import Priority
+from ui.chair.faces import CuffFace
 from ui.ink import LEFT, RIGHT, Board, Label, Weight, cap_height, fill_round, fitted, text_width
 from ui.theme import Theme
 from ui.words import say
@@ -31,6 +28,14 @@ def alarm_colour(theme: Theme, priority: Priority) -> str:
 
 class NumeralBoard(Board):
     """The panel, its pads and its edge; what the two kinds of numeral share."""
+
+    wave_px = 0
+    """The lowest part of the panel, which is left to a wave."""
+
+    def leave_to_wave(self, px: int) -> None:
+        if px != self.wave_px:
+            self.wave_px = px
+            self.relayout()
 
     def breach(self) -> Priority | None:
         return None
@@ -63,7 +68,7 @@ class NumeralBoard(Board):
         return self.pad() + cap_height(self.scale.type(26, 15))
 
     def bottom_line(self) -> float:
-        return self.height() - self.pad()
+        return self.height() - self.wave_px - self.pad()
 
     def digits_size(self, room: float, widest: str, width: float, wanted_cap: float) -> int:
         """The em size whose capitals fit into `room` and whose widest number into `width`."""
@@ -139,19 +144,29 @@ class CuffBoard(NumeralBoard):
         limits = Label(
             face.limits, pad + used, self.top_line(), room, self.scale.type(20), theme.text_2
         )
-        mean_base = self.bottom_line() - self.scale.px(46, 20)
-        mean = Label(
-            face.mean, pad, mean_base, self.width() - 2 * pad, self.scale.type(30, 15), theme.text
-        )
-        floor = mean_base - cap_height(mean.size_px) - self.scale.px(24, 8)
+        mean, source = self._mean_line(face)
+        floor = mean.baseline - cap_height(mean.size_px) - self.scale.px(24, 8)
         return [
             title,
             fitted(limits),
             unit,
             mean,
+            source,
             *self._big(face, self.top_line() + self.scale.px(24, 8), floor),
             *self.bottom_labels(face.age, face.delta, self.scale.px(20)),
         ]
+
+    def _mean_line(self, face: CuffFace) -> tuple[Label, Label]:
+        """The mean pressure, and which monitor all of it is from."""
+        pad, base = self.pad(), self.bottom_line() - self.scale.px(46, 20)
+        room, size, small = (
+            self.width() - 2 * pad,
+            self.scale.type(30, 15),
+            self.scale.type(24, 13),
+        )
+        mean = Label(face.mean, pad, base, room, size, self.theme.text)
+        source = Label(face.source, pad, base, room, small, self.theme.text_2, align=RIGHT)
+        return mean, source
 
     def _big(self, face: CuffFace, top: float, floor: float) -> list[Label]:
         theme, pad = self.theme, self.pad()
@@ -178,68 +193,3 @@ class CuffBoard(NumeralBoard):
             big("/", left + 3 * digit, slash),
             big(face.dbp, left + 3 * digit + slash, 3 * digit),
         ]
-
-
-class VitalBoard(NumeralBoard):
-    """HR (or pulse) and SpO2."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self.face: VitalFace | None = None
-        super().__init__(theme, parent)
-
-    def show_face(self, face: VitalFace) -> None:
-        if face != self.face:
-            self.face = face
-            self.relayout()
-
-    def breach(self) -> Priority | None:
-        return None if self.face is None else self.face.breach
-
-    def spoken(self) -> str:
-        face = self.face
-        if face is None:
-            return ""
-        return " ".join(part for part in (face.title, face.big or face.reason, face.age) if part)
-
-    def lay_out(self) -> list[Label]:
-        face = self.face
-        if face is None:
-            return []
-        theme, pad = self.theme, self.pad()
-        hue = theme.sign(SIGNS[face.sign].colour_role)
-        room = self.width() - 2 * pad
-        digits = self._digits(face, hue)
-        words = room - (3 * text_width(WIDEST, digits[0].size_px, Weight.Bold) if face.big else 0)
-        size, step = self.scale.type(21, 12), self.scale.px(36, 18)
-        line = self.top_line() + step * 1.1
-        title = Label(
-            face.title, pad, self.top_line(), words, self.scale.type(26, 15), hue, Weight.DemiBold
-        )
-        unit = Label(face.unit, pad, line, words, size, theme.text_2)
-        limits = Label(face.limits, pad, line + step, words, size, theme.text_2)
-        if not face.big:
-            unit = replace(unit, baseline=self.top_line(), left=pad, width=room, align=RIGHT)
-            limits = replace(limits, baseline=line, width=room, align=RIGHT)
-        return [
-            title,
-            fitted(unit, 11),
-            fitted(limits, 11),
-            *digits,
-            *self.bottom_labels(face.age, face.delta, self.scale.px(20)),
-        ]
-
-    def _digits(self, face: VitalFace, hue: str) -> list[Label]:
-        """Right-aligned, so that the last digit always stands in the same place."""
-        pad = self.pad()
-        width = self.width() - 2 * pad
-        top = self.top_line() - cap_height(self.scale.type(26, 15)) + self.scale.px(6)
-        floor = self.bottom_line() - self.scale.type(24, 13) - self.scale.px(18, 5)
-        if not face.big:
-            size = self.scale.type(40, 18)
-            base = (self.top_line() + floor + cap_height(size)) / 2 + self.scale.px(20, 8)
-            words = Label(face.reason, pad, base, width, size, self.theme.text_2, Weight.Medium)
-            return [fitted(words)]
-        size = self.digits_size(floor - top, "888", width * 0.55, self.scale.unit * 100)
-        base = (top + floor + cap_height(size, Weight.Bold)) / 2
-        tint = self.theme.text_3 if face.aged else hue
-        return [Label(face.big, pad, base, width, size, tint, Weight.Bold, RIGHT)]

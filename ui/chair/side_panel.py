@@ -16,6 +16,9 @@ from ui.ink import Board, Label, Scale, Weight, fitted, middle, wrapped
 from ui.theme import Theme, colour
 from ui.words import say
 
+LEAST_TILE_PX = 57
+"""What a gloved finger hits; choices that have no room for it stand in two columns."""
+
 
 class SidePanel(Board):
     """A title, a Close tile, and `content_box` for whatever a panel is for."""
@@ -107,7 +110,7 @@ def grid(
 
 
 class ChoicePanel(SidePanel):
-    """A sentence and a few tiles: the menu, the emergency, the question before closing.
+    """A sentence and a few tiles: the menu, the question before closing.
 
     Emits the name of the tile that was pressed.
     """
@@ -143,7 +146,8 @@ class ChoicePanel(SidePanel):
         shown = [tile for tile in self.choices.values() if not tile.isHidden()]
         if shown:
             rest = QRect(box.left(), int(top), box.width(), box.bottom() - int(top))
-            grid(shown, rest, 1, gap, self.scale.px(84, 57))
+            columns = 1 if len(shown) * (LEAST_TILE_PX + gap) - gap <= rest.height() else 2
+            grid(shown, rest, columns, gap, self.scale.px(84, LEAST_TILE_PX))
         return labels
 
     def offer(self, name: str, *, offered: bool) -> None:

@@ -1,7 +1,9 @@
 """Who is in this chair, by whose limits, how fresh the record is, who is here, what time it is.
 
 Rule 1: simulated is said in every moment, in words and outside the alarm colours.
-Rule 2: every deviation from the profile is named; where the room is too small, their number.
+Rule 2: that a bedside alarm makes no sound, or this program, stands in a frame of its own.
+Rule 3: where it gets narrow the other chairs are named by their numbers alone.
+Rule 4: every deviation from the profile is named; where the room is too small, their number.
 """
 
 from __future__ import annotations
@@ -12,13 +14,17 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from monitor.events import Priority
+from monitor.outcomes import Priority
 from ui.chair.numerals import alarm_colour
 from ui.controls import Look, Tile
 from ui.icons import MARKS
 from ui.ink import RIGHT, Board, Label, Scale, Weight, fitted, middle, text_width
 from ui.theme import Theme, colour
 from ui.words import say
+
+UP, NOT_UP = "●", "○"
+LEAST_PATIENT = 0.6
+"""Of its width: so far the patient is set smaller where it gets narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +33,32 @@ class TopFace:
 
     title: str
     patient: str = ""
-    simulated: bool = False
+    simulated: str = ""
+    """Why what is shown is of no patient, in words; empty = it is of one."""
     profile: tuple[str, ...] = ()
     recorded: str = ""
     late: bool = False
     who: str = ""
     clock: str = ""
     chairs: tuple[tuple[int, Priority | None], ...] = ()
+    devices: str = ""
+    """The monitors of the chair in a word or two; empty = there are none to look at."""
+    connected: bool = False
+    """All of them."""
+    warnings: tuple[str, ...] = ()
+    """What must always be seen of the sound, here and at the bedside."""
 
 
 class TopLine(Board):
     limits_pressed = Signal()
     menu_pressed = Signal()
+    devices_pressed = Signal()
     chair_pressed = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.face = TopFace(say("app-name"))
-        self._tag = QRectF()
+        self._tags: list[tuple[QRectF, str]] = []
+        self._narrow = False
         super().__init__(theme, parent)
         self.limits = Tile(theme, say("limits-open"), self)
         self.limits.wear(Look(ink=theme.text, fill=theme.panel, size=22, weight=Weight.Normal))
@@ -51,17 +66,18 @@ class TopLine(Board):
         self.menu = Tile(theme, say("menu"), self)
         self.menu.wear(Look(ink=theme.text, fill=theme.raised, size=22, weight=Weight.Medium))
         self.menu.clicked.connect(self.menu_pressed)
+        self.devices = Tile(theme, say("top-device"), self)
+        self.devices.clicked.connect(self.devices_pressed)
         self.chair_tiles: dict[int, Tile] = {}
 
     def set_scale(self, scale: Scale) -> None:
-        for tile in (self.limits, self.menu, *self.chair_tiles.values()):
+        for tile in (self.limits, self.menu, self.devices, *self.chair_tiles.values()):
             tile.set_scale(scale)
         super().set_scale(scale)
 
     def show_face(self, face: TopFace) -> None:
         if face != self.face:
             self.face = face
-            self._keep_chair_tiles()
             self.relayout()
 
     def _keep_chair_tiles(self) -> None:
@@ -80,14 +96,21 @@ class TopLine(Board):
             marks = "" if priority is None else " " + "!" * MARKS[priority]
             edge = None if priority is None else alarm_colour(self.theme, priority)
             tile = self.chair_tiles[chair]
-            tile.say(say("chair", chair) + marks)
+            text = str(chair) if self._narrow else say("chair", chair)
+            tile.say(text + marks)
+            tile.setAccessibleName(say("chair", chair) + marks)
             tile.wear(Look(ink=self.theme.text, fill=self.theme.raised, edge=edge, size=20))
 
     # ---- layout
 
     def lay_out(self) -> list[Label]:
         right, labels = self._right_side()
+        self._narrow = False
         left, more = self._left_side(right)
+        if self.chair_tiles and left + self._least_limits() > right:
+            self._narrow = True
+            left, more = self._left_side(right)
+        right = self._place_devices(left, right)
         self._place_limits(left, right)
         return [*more, *labels]
 
@@ -96,6 +119,12 @@ class TopLine(Board):
 
     def _gap(self) -> int:
         return self.scale.px(28, 10)
+
+    def _least_limits(self) -> float:
+        """Room for the shortest wording of the limits and the dot of the monitors."""
+        face, size = self.face, max(self.scale.type(22), 13)
+        words = [*face.profile[-1:], *((UP,) if face.devices else ())]
+        return sum(text_width(word, size) + 3 * self.scale.px(18, 8) for word in words)
 
     def _right_side(self) -> tuple[float, list[Label]]:
         """Menu, clock, who, recorded: from the right edge inwards."""
@@ -126,8 +155,9 @@ class TopLine(Board):
 
     def _left_side(self, right: float) -> tuple[float, list[Label]]:
         """Chair, other chairs, patient, the simulated tag: from the left edge inwards."""
+        self._keep_chair_tiles()
         theme, scale, face = self.theme, self.scale, self.face
-        left: float = scale.px(40, 20)
+        left: float = scale.px(32, 16)
         size = scale.type(30, 16)
         base = self._line(scale.type(28, 15))
         title = Label(face.title, left, base, right - left, size, theme.text, Weight.Bold)
@@ -135,38 +165,68 @@ class TopLine(Board):
         made = [fitted(title)]
         left = self._place_chairs(left)
         if face.patient:
-            room = min((right - left) * 0.45, text_width(face.patient, scale.type(22)) + 1)
+            whole = text_width(face.patient, scale.type(22)) + 1
+            free = right - left - self._least_limits() - self._tags_width() - self._gap()
+            room = min((right - left) * 0.45, whole, max(free, whole * LEAST_PATIENT))
             made.append(
                 fitted(Label(face.patient, left, base, room, scale.type(22), theme.text_2))
             )
             left += room + self._gap()
-        self._tag = QRectF()
-        if face.simulated:
-            tag_size, pad = scale.type(20, 11), scale.px(14, 7)
-            width = text_width(say("simulated"), tag_size, Weight.DemiBold) + 1
-            high = max(tag_size * 1.7, self.height() * 0.5)
-            self._tag = QRectF(left, (self.height() - high) / 2, width + 2 * pad, high)
-            base = middle(self._tag.top(), high, tag_size, Weight.DemiBold)
-            made.append(
-                Label(
-                    say("simulated"),
-                    left + pad,
-                    base,
-                    width,
-                    tag_size,
-                    theme.text,
-                    Weight.DemiBold,
-                )
-            )
-            left = self._tag.right() + self._gap()
+        self._tags = []
+        tags = [(face.simulated, theme.text, theme.text_2)] if face.simulated else []
+        tags += [(text, theme.caution, theme.caution) for text in face.warnings]
+        for text, ink, edge in tags:
+            tag, words = self._tag(text, left, ink)
+            self._tags.append((tag, edge))
+            made.append(words)
+            left = tag.right() + self._gap()
         return left, made
 
+    def _tags_width(self) -> float:
+        texts = [text for text in (self.face.simulated, *self.face.warnings) if text]
+        return sum(self._tag(text, 0.0, "")[0].width() + self._gap() for text in texts)
+
+    def _tag(self, text: str, left: float, ink: str) -> tuple[QRectF, Label]:
+        """Words in a frame; never shortened."""
+        size, pad = self.scale.type(20, 11), self.scale.px(14, 7)
+        width = text_width(text, size, Weight.DemiBold) + 1
+        high = max(size * 1.7, self.height() * 0.5)
+        box = QRectF(left, (self.height() - high) / 2, width + 2 * pad, high)
+        base = middle(box.top(), high, size, Weight.DemiBold)
+        return box, Label(text, left + pad, base, width, size, ink, Weight.DemiBold)
+
     def _place_chairs(self, left: float) -> float:
-        high, wide = max(36, self.height() - self.scale.px(16, 8)), self.scale.px(124, 82)
+        high = max(36, self.height() - self.scale.px(16, 8))
+        wide = self.scale.px(64, 48) if self._narrow else self.scale.px(124, 82)
         for tile in self.chair_tiles.values():
             tile.setGeometry(int(left), (self.height() - high) // 2, wide, high)
             left += wide + self.scale.px(10, 5)
         return left + (self.scale.px(14, 5) if self.chair_tiles else 0)
+
+    def _place_devices(self, left: float, right: float) -> float:
+        """The word for the monitors, a full or a hollow dot before it; where it begins.
+
+        Where it would cost a word about the limits, the dot stands alone.
+        """
+        face, theme = self.face, self.theme
+        self.devices.setVisible(bool(face.devices))
+        if not face.devices:
+            return right
+        size, high = max(self.scale.type(22), 13), max(36, self.height() - self.scale.px(16, 8))
+        pad, gap = 2 * self.scale.px(18, 8) + 2, self.scale.px(12, 6)
+        dot = UP if face.connected else NOT_UP
+        text = f"{dot} {face.devices}"
+        limits = text_width(face.profile[0], size) + pad if face.profile else 0.0
+        if limits + gap + text_width(text, size) + pad > right - left:
+            text = dot
+        width = int(text_width(text, size) + pad)
+        ink = theme.text_2 if face.connected else theme.text
+        self.devices.wear(Look(ink=ink, fill=theme.panel, size=22, weight=Weight.Normal))
+        self.devices.say(text)
+        word = say("top-device-up" if face.connected else "top-device-down")
+        self.devices.setAccessibleName(f"{face.devices}: {word}")
+        self.devices.setGeometry(int(right - width), (self.height() - high) // 2, width, high)
+        return right - width - gap
 
     def _place_limits(self, left: float, right: float) -> None:
         """The longest wording of profile and deviations for which there is room."""
@@ -186,7 +246,8 @@ class TopLine(Board):
 
     def paint_under(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), colour(self.theme.background))
-        if not self._tag.isEmpty():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colour(self.theme.text_2), 1.5))
-            painter.drawRoundedRect(self._tag, self.scale.px(8, 4), self.scale.px(8, 4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = self.scale.px(8, 4)
+        for box, edge in self._tags:
+            painter.setPen(QPen(colour(edge), 1.5))
+            painter.drawRoundedRect(box, radius, radius)

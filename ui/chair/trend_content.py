@@ -15,8 +15,12 @@ from ui.trend_text import clock
 from ui.words import say
 
 SHARES = (0.54, 0.29, 0.17)
-PRESSURES, RATES, SATURATIONS = (40.0, 220.0), (40.0, 160.0), (80.0, 100.0)
-"""What is always in sight; beyond it the scale follows the values."""
+PRESSURES, RATES, SATURATIONS = (40.0, 240.0), (40.0, 160.0), (80.0, 100.0)
+"""What is always in sight; beyond it the scale follows the values.
+
+200 mmHg, where an extreme pressure begins, is below the title of its panel and has its number."""
+RAISED = {"sbp-high": 140.0, "dbp-high": 90.0}
+"""From above these up to the limit a pressure is raised; that is a colour, never an alarm."""
 PLANNED_STEP_S = 30.0
 """A planned end that moves (a pause) moves the window in steps."""
 CURSOR_CUFF_S = 15.0
@@ -54,7 +58,13 @@ def _pressures(model: TrendModel) -> PanelFrame:
         (20.0, 40.0, 60.0),
         (*_limits(lines, VitalSign.SBP, VitalSign.DBP), *_resting(resting)),
         tint_above=top,
+        bands=_raised(lines),
     )
+
+
+def _raised(lines: tuple[LimitLine, ...]) -> tuple[tuple[float, float], ...]:
+    floors = ((RAISED.get(line.rule), line.value) for line in lines)
+    return tuple((low, high) for low, high in floors if low is not None and low < high)
 
 
 def _rates(model: TrendModel) -> PanelFrame:
@@ -100,10 +110,11 @@ def _scale(
     low, high = least
     if seen is None:
         return least
-    if seen[0] < low:
-        low = math.floor(seen[0] / step) * step
-    if seen[1] > high - step / 4:
-        high = math.ceil((seen[1] + step / 4) / step) * step
+    near = step / 4
+    if seen[0] < low + near:
+        low = max(0.0, low - math.ceil((low + near - seen[0]) / step) * step)
+    if seen[1] > high - near:
+        high += math.ceil((seen[1] + near - high) / step) * step
     return low, high
 
 

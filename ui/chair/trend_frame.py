@@ -40,6 +40,8 @@ class PanelFrame:
     steps: tuple[float, ...]
     lines: tuple[Line, ...]
     tint_above: float | None = None
+    bands: tuple[tuple[float, float], ...] = ()
+    """Raised, and no alarm: a breath of colour from the one value to the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,10 @@ class FramePainter:
         self._painter.save()
         self._painter.setClipRect(plot)
         self._windows(plot)
+        for low, high in panel.bands:
+            below, above = scale.px(low), scale.px(high)
+            raised = QRectF(plot.left(), above, plot.width(), below - above)
+            self._painter.fillRect(raised, colour(self._theme.medium, 0.035))
         if panel.tint_above is not None:
             tint = colour(self._theme.medium, 0.07)
             top = plot.top()
@@ -141,15 +147,17 @@ class FramePainter:
             (line for line in panel.lines if panel.low < line.value < panel.high),
             key=lambda line: -line.value,
         )
-        wanted = [scale.px(line.value) for line in lines]
-        half = self._size * 0.75
-        places = spread(wanted, self._size * 1.3, plot.top() + half, plot.bottom() - half)
-        for line, y, place in zip(lines, wanted, places, strict=True):
+        for line in lines:
             pen = QPen(self._line_colour(line), 1.4 if line.alarm else 1.1)
             pen.setDashPattern([1.5, 4.0])
             self._painter.setPen(pen)
-            level = round(y) + 0.5
+            level = round(scale.px(line.value)) + 0.5
             self._painter.drawLine(QPointF(plot.left(), level), QPointF(plot.right(), level))
+        half = self._size * 0.75
+        named = named_lines(lines, int((plot.height() - 2 * half) / (self._size * 1.3)) + 1)
+        wanted = [scale.px(line.value) for line in named]
+        places = spread(wanted, self._size * 1.3, plot.top() + half, plot.bottom() - half)
+        for line, place in zip(named, places, strict=True):
             self._words(line.text, plot.right() + self._size * 0.6, place, self._theme.text_2)
 
     def _line_colour(self, line: Line) -> QColor:
@@ -191,6 +199,12 @@ class FramePainter:
     def _centred(self, text: str, x: float, middle: float, ink: str) -> None:
         wide = QFontMetricsF(font(self._size)).horizontalAdvance(text)
         self._words(text, x - wide / 2, middle, ink)
+
+
+def named_lines(lines: Sequence[Line], room: int) -> list[Line]:
+    """The lines that get their words where only `room` of them fit: limits come first."""
+    kept = sorted(lines, key=lambda line: not line.alarm)[: max(1, room)]
+    return [line for line in lines if line in kept]
 
 
 def windows_of(

@@ -24,7 +24,7 @@ def open_window() -> int:
     _want_display()
     from ui.app import run  # noqa: PLC0415 -- Qt only when a window is wanted
 
-    program = Program(record_path(None))
+    program = Program(record_path(None), awake=True)
     program.start()
     return run(program)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from devices.decode import decode as decoded
-from devices.probe import probe as probed
+from devices.probe import Finding, probing
 from devices.registry import DRIVERS, driver_named
 from devices.serial_port import list_ports
 from devices.simulated.monitors import LooseCable, VirtualMonitor, virtual_monitor
@@ -22,7 +22,9 @@ from devices.simulated.raw_file import RawFileMonitor
 from devices.simulated.scenario import scenario_named
 from devices.simulated.server import serve
 from devices.sounds import write_wave_files
-from ui.places import raw_bytes
+from ui.black_box import raw_bytes
+from ui.device_table import drivers_json, drivers_table, ports_json, ports_table
+from ui.evidence import evidence, trying
 from ui.words import say
 
 INPUT_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -36,45 +38,37 @@ def devices(url: str | None, as_json: bool) -> None:
     if url is not None:
         _probe(url, as_json=as_json)
         return
-    ports = [
-        {
-            "url": port.url,
-            "maker": port.maker,
-            "product": port.product,
-            "serial": port.serial_number,
-        }
-        for port in list_ports()
-    ]
+    ports, drivers = list_ports(), list(DRIVERS.values())
     if as_json:
-        known = [
-            {
-                "name": driver.name,
-                "title": driver.title,
-                "signs": sorted(driver.signs),
-                "baud": driver.line.baud,
-            }
-            for driver in DRIVERS.values()
-        ]
-        click.echo(json.dumps({"ports": ports, "drivers": known}))
+        known = {"ports": ports_json(ports), "drivers": drivers_json(drivers)}
+        click.echo(json.dumps(known))
         return
-    for port in ports:
-        click.echo("  ".join(str(part) for part in port.values() if part))
-    if not ports:
-        click.echo(say("no-ports"))
-    for driver in DRIVERS.values():
-        click.echo(f"{driver.name:14} {driver.title} · {driver.cable}")
+    for line in (*ports_table(ports), "", *drivers_table(drivers)):
+        click.echo(line)
 
 
 def _probe(url: str, *, as_json: bool) -> None:
-    finding = probed(url)
+    finding = _searched(url, tell=not as_json)
+    heard = evidence(finding)
     if as_json:
-        click.echo(
-            json.dumps(
-                {"url": finding.url, "proposed": finding.proposed, "evidence": finding.evidence}
-            )
-        )
-    else:
-        click.echo(finding.evidence)
+        found = {"url": finding.url, "proposed": finding.proposed, "evidence": heard}
+        click.echo(json.dumps(found))
+        return
+    click.echo(heard)
+    if finding.proposed is not None:
+        click.echo(say("search-proposed", finding.proposed))
+
+
+def _searched(url: str, *, tell: bool) -> Finding:
+    """Search to the end; what is being tried is said on standard error each time it changes."""
+    told = ""
+    for step in probing(url):
+        if step.finding is not None:
+            return step.finding
+        if tell and (tries := trying(step)) != told:
+            told = tries
+            click.echo(f"{step.done:4.0%} {tries}", err=True)
+    raise AssertionError("a search ends with a finding")
 
 
 @click.command(epilog="Example: chairside simulate --driver ivy-450c --pty")
@@ -132,7 +126,7 @@ def _monitor_maker(
 ) -> Callable[[], VirtualMonitor]:
     driver = driver_named(driver_name)
     if file is not None:
-        data = raw_bytes(file)
+        data = raw_bytes(file, driver_name)
         return lambda: RawFileMonitor(data, driver.bytes_per_s)
     scenario = scenario_named(scenario_name)
     virtual_monitor(driver_name, SimulatedPatient(scenario, seed))  # says no before it listens
@@ -150,7 +144,7 @@ def decode(driver_name: str, file: Path) -> None:
     driver = driver_named(driver_name)
     table = csv.writer(sys.stdout, lineterminator="\n")
     table.writerow(("offset", "t_s", "kind", "sign", "value", "unit", "note"))
-    for row in decoded(driver, raw_bytes(file)):
+    for row in decoded(driver, raw_bytes(file, driver_name)):
         value = "" if row.value is None else f"{row.value:g}"
         table.writerow(
             (row.offset, f"{row.t_s:g}", row.kind.value, row.sign, value, row.unit, row.note)

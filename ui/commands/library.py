@@ -50,9 +50,7 @@ def _as_json(summary: SessionSummary) -> dict[str, object]:
         "id": summary.session_id,
         "patient": summary.patient_id,
         "chair": summary.chair,
-        "opened": datetime.fromtimestamp(summary.opened_utc_s, UTC)
-        .isoformat(timespec="seconds")
-        .replace("+00:00", "Z"),
+        "opened": opened_text(summary),
         "seconds": round(summary.duration_s, 3),
         "ended": summary.ended,
         "phase": summary.phase,
@@ -66,6 +64,12 @@ def _as_json(summary: SessionSummary) -> dict[str, object]:
         "profile": summary.profile,
         "simulated": summary.simulated,
     }
+
+
+def opened_text(summary: SessionSummary) -> str:
+    """When it was opened, ISO 8601 in UTC."""
+    opened = datetime.fromtimestamp(summary.opened_utc_s, UTC)
+    return opened.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _line(summary: SessionSummary) -> str:

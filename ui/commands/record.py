@@ -5,42 +5,64 @@ from __future__ import annotations
 import signal
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from devices.probe import probe
-from monitor.entries import Published, StoreTrouble
-from monitor.events import (
-    AlarmChanged,
-    EndSession,
-    LinkChanged,
-    Refused,
-    StartInfusion,
-    StopInfusion,
-)
-from monitor.limits import PROFILES
+from monitor.commands import EndSession, StartInfusion, StopInfusion
 from monitor.phases import Phase
+from ui.cables import known_driver, want_ports_apart
+from ui.commands.options import modifier_option, profile_option
+from ui.commands.telling import Teller
+from ui.evidence import evidence
 from ui.opening import checked
 from ui.places import record_path
-from ui.requests import Refusal, SessionRequest
-from ui.wiring import Program, known_driver
+from ui.requests import DeviceRequest, Refusal, SessionRequest
+from ui.wiring import Program
 from ui.words import say
 
 BY = "record"
 CHAIR = 1
 LOOK_S = 0.05
 END_WITHIN_S = 5.0
-LISTEN_FOR_IT = (None, "auto")
+LISTEN_FOR_IT = ("", "auto")
 """Without a name of the monitor, or with this one, it is found by listening."""
 
 
 @click.command(
     epilog="Example: chairside record --port /dev/ttyUSB0 --driver ivy-450c --seconds 600"
 )
-@click.option("--port", required=True, metavar="URL", help="Device path, COM port, socket:// …")
-@click.option("--driver", help="Which monitor it is; see «chairside devices».")
+@click.option(
+    "--port",
+    "ports",
+    required=True,
+    multiple=True,
+    metavar="URL",
+    help="Device path, COM port, socket:// …; once for each monitor, the preferred one first.",
+)
+@click.option(
+    "--driver",
+    "drivers",
+    multiple=True,
+    metavar="NAME",
+    help="Which monitor it is, in the order of the ports, or auto; see «chairside devices».",
+)
+@click.option(
+    "--baud",
+    "bauds",
+    multiple=True,
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Speed of the line where it is not the usual one, in the order of the ports; 0 = usual.",
+)
+@click.option(
+    "--allow-start-cuff",
+    is_flag=True,
+    help="The program may start the cuff, on the monitors that can be told to.",
+)
 @click.option(
     "--seconds",
     type=click.FloatRange(min=0, min_open=True),
@@ -51,49 +73,90 @@ LISTEN_FOR_IT = (None, "auto")
     "--db", type=click.Path(path_type=Path), metavar="FILE", help="The record to write to."
 )
 @click.option("--patient", default="unknown", show_default=True, metavar="ID")
-@click.option(
-    "--profile", type=click.Choice(sorted(PROFILES)), default="adult-iv", show_default=True
-)
+@profile_option
+@modifier_option
 @click.option("--resume", is_flag=True, help="Continue the session that was cut off.")
 @click.option("--infuse", type=float, metavar="MG_PER_KG", help="Begin with the infusion.")
 @click.option("--weight", type=float, metavar="KG")
 @click.option("--minutes", type=float, default=40.0, show_default=True, metavar="N")
 def record(
-    port: str,
-    driver: str | None,
+    ports: tuple[str, ...],
+    drivers: tuple[str, ...],
+    bauds: tuple[int, ...],
+    allow_start_cuff: bool,
     seconds: float | None,
     db: Path | None,
     patient: str,
     profile: str,
+    modifiers: tuple[str, ...],
     resume: bool,
     infuse: float | None,
     weight: float | None,
     minutes: float,
 ) -> None:
-    """Record a session from a monitor. The last line is the id of the session."""
+    """Record a session from one monitor or several. The last line is the id of the session.
+
+    Of several monitors that give the same value, the first is taken while it has one.
+    """
     if infuse is not None and weight is None:
         raise click.UsageError("--infuse needs the weight; give it with --weight KG")
-    request = _request(port, driver, patient, profile, (infuse, weight, minutes))
+    devices = asked_devices(ports, drivers, bauds, allow_start_cuff=allow_start_cuff)
+    asked = _request(devices, patient, profile, (infuse, weight, minutes))
+    request = replace(asked, modifiers=frozenset(modifiers))
     checked(request)
     program = Program(record_path(db))
     program.start()
     try:
         if resume:
-            session_id = _resume(program, port, driver)
+            session_id = _resume(program, devices)
         else:
-            heard = found_driver(port, driver)
-            session_id = program.open_session(replace(request, driver=heard))
+            session_id = program.open_session(replace(request, devices=_found(devices)))
             if infuse is not None:
                 program.send(CHAIR, StartInfusion(BY))
-        _watch(program, seconds, minutes if infuse is not None and not resume else None)
+        teller = Teller(program, several=len(devices) > 1)
+        _watch(program, teller, seconds, minutes if infuse is not None and not resume else None)
     finally:
         program.close()
     click.echo(session_id)
 
 
+def asked_devices(
+    ports: Sequence[str],
+    drivers: Sequence[str],
+    bauds: Sequence[int] = (),
+    *,
+    allow_start_cuff: bool = False,
+) -> tuple[DeviceRequest, ...]:
+    """A device for each port, without a name where it is to be found by listening.
+
+    Raises `click.UsageError` when there are not as many names, or speeds, as ports, and
+    `WrongEntry` for a name that nobody has and for a port that was given twice.
+    """
+    for option, given in (("--driver", drivers), ("--baud", bauds)):
+        if given and len(given) != len(ports):
+            raise click.UsageError(say("record-counts", len(ports), len(given), option))
+    named = drivers or ("",) * len(ports)
+    paced = bauds or (0,) * len(ports)
+    devices = tuple(
+        DeviceRequest(
+            port,
+            "" if name in LISTEN_FOR_IT else known_driver(name).name,
+            allow_start_cuff,
+            baud or None,
+        )
+        for port, name, baud in zip(ports, named, paced, strict=True)
+    )
+    want_ports_apart(devices)
+    return devices
+
+
+def _found(devices: Sequence[DeviceRequest]) -> tuple[DeviceRequest, ...]:
+    """The same devices, each with the name of its driver."""
+    return tuple(device if device.driver else found(device) for device in devices)
+
+
 def _request(
-    port: str,
-    driver: str | None,
+    devices: tuple[DeviceRequest, ...],
     patient: str,
     profile: str,
     dose: tuple[float | None, float | None, float],
@@ -109,30 +172,31 @@ def _request(
         minutes=minutes,
         profile=profile,
         nibp_interval_min=5.0,
-        url=port,
-        driver="" if driver in LISTEN_FOR_IT else known_driver(driver).name,
+        devices=devices,
         by=BY,
     )
 
 
-def found_driver(port: str, named: str | None) -> str:
-    """The driver that was named; without a name, or with ``auto``, the one that is heard."""
-    if named not in LISTEN_FOR_IT:
-        return named
-    finding = probe(port)
-    click.echo(finding.evidence, err=True)
+def found(device: DeviceRequest) -> DeviceRequest:
+    """The device with the driver that is heard on its port, at the speed at which it is heard.
+
+    Raises `Refusal` with what was heard instead.
+    """
+    finding = probe(device.url)
     if finding.proposed is None:
-        raise Refusal(say("probe-nothing", port))
-    return finding.proposed
+        raise Refusal(say("probe-nothing", evidence(finding)))
+    click.echo(evidence(finding), err=True)
+    baud = device.baud if finding.line is None else finding.line.baud
+    return replace(device, driver=finding.proposed, baud=baud)
 
 
-def _resume(program: Program, port: str, driver: str | None) -> str:
-    unfinished = program.unfinished()
+def _resume(program: Program, devices: tuple[DeviceRequest, ...]) -> str:
+    """Continue the newest session that was cut off, on the monitors that it had."""
+    unfinished = program.cut_off()  # the newest: one that is still recorded is refused, not passed
     if not unfinished:
         raise Refusal(say("nothing-to-resume", program.record_place()))
     session_id = unfinished[0].session_id
-    named = driver or unfinished[0].driver
-    program.resume_session(session_id, port, found_driver(port, named))
+    program.resume_session(session_id, devices)
     return session_id
 
 
@@ -144,11 +208,12 @@ def _stopping() -> threading.Event:
     return stopping
 
 
-def _watch(program: Program, seconds: float | None, stop_after_min: float | None) -> None:
+def _watch(
+    program: Program, teller: Teller, seconds: float | None, stop_after_min: float | None
+) -> None:
     """Say what happens until it is time to end; then end the session."""
     stopping = _stopping()
     began = time.monotonic()
-    phase = Phase.BASELINE
     infusion_over = stop_after_min is None
     while not stopping.wait(LOOK_S):
         lasted = time.monotonic() - began
@@ -157,52 +222,16 @@ def _watch(program: Program, seconds: float | None, stop_after_min: float | None
         if not infusion_over and stop_after_min is not None and lasted >= stop_after_min * 60:
             program.send(CHAIR, StopInfusion(BY))
             infusion_over = True
-        phase = _tell(program, phase)
-    _end(program, _tell(program, phase))
+        teller.look()
+    _end(program, teller)
 
 
-def _end(program: Program, phase: Phase) -> None:
+def _end(program: Program, teller: Teller) -> None:
     """Close the session as a person would; what was begun here is stopped first."""
-    if phase in {Phase.TREATING, Phase.PAUSED}:
+    if teller.look() in {Phase.TREATING, Phase.PAUSED}:
         program.send(CHAIR, StopInfusion(BY))
     program.send(CHAIR, EndSession(BY))
     deadline = time.monotonic() + END_WITHIN_S
     pause = threading.Event()
-    while phase is not Phase.SIGNED and time.monotonic() < deadline:
+    while teller.look() is not Phase.SIGNED and time.monotonic() < deadline:
         pause.wait(LOOK_S)
-        phase = _tell(program, phase)
-
-
-def _tell(program: Program, phase: Phase) -> Phase:
-    """Say on standard error what a person at a terminal wants to know; the phase now."""
-    program.screen_beat()
-    for message in program.inbox.drain():
-        match message:
-            case Published():
-                phase = message.picture.phase
-                _tell_published(message)
-            case StoreTrouble():
-                click.echo(message.text, err=True)
-            case _:
-                pass
-    return phase
-
-
-def _tell_published(published: Published) -> None:
-    at = f"{published.now_s:8.1f} s  "
-    if isinstance(published.event, LinkChanged):
-        click.echo(at + link_sentence(published.event), err=True)
-    for outcome in published.outcomes:
-        if isinstance(outcome, AlarmChanged):
-            value = "" if outcome.value is None else f" {outcome.value:g}"
-            limit = "" if outcome.limit is None else f" (limit {outcome.limit:g})"
-            click.echo(
-                f"{at}{outcome.priority.word} {outcome.alarm}{value}{limit}: {outcome.state}",
-                err=True,
-            )
-        elif isinstance(outcome, Refused):
-            click.echo(at + say(outcome.reason, *outcome.arguments), err=True)
-
-
-def link_sentence(change: LinkChanged) -> str:
-    return say(f"link-{change.reason.value}")

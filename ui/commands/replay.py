@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
+import heapq
 import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from devices.capture import replay_capture
-from devices.registry import driver_named
-from devices.session import Driver
+from monitor.commands import SetBaseline, StartInfusion, StopInfusion
 from monitor.core import MonitorCore, Said
-from monitor.events import (
-    AlarmChanged,
-    DeviceFacts,
-    Event,
-    SessionOpened,
-    SetBaseline,
-    StartInfusion,
-    StopInfusion,
-    is_event,
-)
-from monitor.limits import PROFILES
+from monitor.events import DeviceFacts, Event, SessionOpened, is_event
+from monitor.limits import Modifier
+from monitor.outcomes import AlarmChanged
 from monitor.people import Patient
 from monitor.phases import Phase
 from monitor.plan import Plan
 from monitor.vitals import VitalSign
+from ui.black_box import Wire, wires_in
+from ui.commands.options import modifier_option, profile_option, switch_on_option
 from ui.opening import facts_of
-from ui.places import capture_records, open_record, record_path
+from ui.places import open_record, record_path
+from ui.profiles import profile_named
 from ui.recording import SOURCE, looks_like_recording, read_recording
 from ui.words import say
 
@@ -42,10 +37,10 @@ PHASES = (Phase.BASELINE.value, Phase.TREATING.value, Phase.RECOVERY.value)
 class _Material:
     """A recording, ready to be judged from `start_s` to `end_s`, whatever it says in them.
 
-    `arterial`: its pressures are an arterial line.
+    `devices` in order of priority; `arterial`: the pressures are an arterial line.
     """
 
-    device: DeviceFacts
+    devices: tuple[DeviceFacts, ...]
     start_s: float
     end_s: float
     events: Sequence[tuple[float, Event]]
@@ -76,12 +71,15 @@ def _resting(text: str) -> float | None:
 
 @click.command(epilog="Example: chairside replay recording.csv --baseline 124/76/72")
 @click.argument("source", metavar="INPUT")
-@click.option(
-    "--profile", type=click.Choice(sorted(PROFILES)), default="adult-iv", show_default=True
-)
+@profile_option
+@modifier_option
+@switch_on_option
 @click.option("--phase", type=click.Choice(PHASES), default="treating", show_default=True)
 @click.option("--baseline", callback=_baseline, metavar="SBP/DBP/HR", help="Resting values.")
-@click.option("--driver", help="The driver that a raw capture is decoded with.")
+@click.option(
+    "--driver",
+    help="The monitor that a file without names is from, or the one of several to replay.",
+)
 @click.option("--db", type=click.Path(path_type=Path), help="The record that INPUT is an id of.")
 @click.option("--technical", is_flag=True, help="Judge overdue cuffs, sensors and links too.")
 @click.option(
@@ -91,6 +89,8 @@ def _resting(text: str) -> float | None:
 def replay(
     source: str,
     profile: str,
+    modifiers: tuple[str, ...],
+    switched_on: tuple[str, ...],
     phase: str,
     baseline: SetBaseline | None,
     driver: str | None,
@@ -104,7 +104,7 @@ def replay(
     if not path.is_file():
         if path.suffix or len(path.parts) > 1:
             raise click.UsageError(say("no-such-input", source))
-        _print(_session(source, record_path(db)))
+        _print(_session(source, record_path(db), switched_on))
         return
     material = _material(path, driver, continuous_bp=continuous_bp)
     opened = SessionOpened(
@@ -112,8 +112,11 @@ def replay(
         chair=1,
         patient=Patient("replay", None),
         plan=Plan(None, None, 40.0),
-        profile=PROFILES[profile],
-        devices=(material.device,),
+        profile=replace(
+            profile_named(profile).switch_on(switched_on),
+            modifiers=frozenset(Modifier(name) for name in modifiers),
+        ),
+        devices=material.devices,
         nibp_interval_s=nibp_interval * 60.0,
         simulated=False,
         by=BY,
@@ -144,23 +147,21 @@ def _material(path: Path, driver_name: str | None, *, continuous_bp: bool) -> _M
         )
         events = list(recording.events(continuous_bp=continuous_bp))
         first, last = recording.rows[0].t_s, recording.rows[-1].t_s
-        return _Material(device, first, last, events, arterial=continuous_bp)
-    if driver_name is None:
-        raise click.UsageError(f"{path} is a raw capture; name its monitor with --driver")
-    driver = driver_named(driver_name)
-    captured = _captured(path, driver)
-    end = max((at for at, _event in captured), default=0.0)
-    start = min((at for at, _event in captured), default=0.0)
-    device = facts_of(driver, driver.source)
-    return _Material(device, min(start, 0.0), end, captured, arterial=continuous_bp)
+        return _Material((device,), first, last, events, arterial=continuous_bp)
+    wires = wires_in(path, driver_name)
+    events = _captured(wires)
+    start = min((at for at, _event in events), default=0.0)
+    end = max((at for at, _event in events), default=0.0)
+    facts = tuple(facts_of(wire.driver, wire.source) for wire in wires)
+    return _Material(facts, min(start, 0.0), end, events, arterial=continuous_bp)
 
 
-def _captured(path: Path, driver: Driver) -> list[tuple[float, Event]]:
-    return [
-        (at, event)
-        for at, heard in replay_capture(capture_records(path, driver), driver)
-        for event in heard
-    ]
+def _captured(wires: Sequence[Wire]) -> list[tuple[float, Event]]:
+    """What all devices said, each through its own driver, in the order of time."""
+    end = max((record.at for wire in wires for record in wire.records), default=0.0)
+    said = (replay_capture(wire.records, wire.driver, wire.source, end) for wire in wires)
+    merged = heapq.merge(*said, key=lambda moment: moment[0])
+    return [(at, event) for at, heard in merged for event in heard]
 
 
 def _judged(
@@ -174,8 +175,8 @@ def _judged(
     yield from core.tick(max(core.now, round(material.end_s, 3)))
 
 
-def _session(session_id: str, db: Path) -> Iterator[Said]:
-    """A stored session, judged again from its events."""
+def _session(session_id: str, db: Path, switched_on: Sequence[str]) -> Iterator[Said]:
+    """A stored session, judged again from its events, with these optional rows too."""
     store = open_record(db, read_only=True)
     try:
         entries = list(store.entries(store.summary(session_id).session_id))
@@ -184,7 +185,8 @@ def _session(session_id: str, db: Path) -> Iterator[Said]:
     opened = entries[0].what
     if not isinstance(opened, SessionOpened):
         raise click.ClickException(f"session {session_id} does not begin with its opening")
-    core = MonitorCore(opened, entries[0].now_s)
+    profile = opened.profile.switch_on(switched_on)
+    core = MonitorCore(replace(opened, profile=profile), entries[0].now_s)
     for entry in entries:
         if is_event(entry.what):
             yield from core.handle(entry.what, entry.now_s)

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from monitor.events import Priority
+from monitor.outcomes import Priority
 from ui.chair.spans import minutes_text
 from ui.icons import alarm_width, draw_alarm
 from ui.ink import Label, Weight, draw_label, fill_round, text_width, wrapped

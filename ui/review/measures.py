@@ -6,9 +6,11 @@ import operator
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from monitor.events import BaselineAccepted
+from monitor.alarm_table import CUFF_ROWS, STREAM_ROWS
 from monitor.limits import LimitProfile
-from monitor.rules import CUFF_ROWS, STREAM_ROWS, Row, Verdict, effective_limit, judge
+from monitor.outcomes import BaselineAccepted
+from monitor.patient_limits import effective_limit
+from monitor.rules import Row, Verdict, judge
 from monitor.vitals import VitalSign
 
 _ROWS: dict[str, Row] = {row.id: row for row in (*CUFF_ROWS, *STREAM_ROWS)}

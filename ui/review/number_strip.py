@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
-from monitor.events import Priority
+from monitor.outcomes import Priority
 from ui.chair.spans import minutes_text, span_text
 from ui.ink import RIGHT, Label, Weight, draw_label, fill_round, fitted
 from ui.page_growth import Growth

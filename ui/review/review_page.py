@@ -32,6 +32,7 @@ class ReviewPage(Page):
         self.setStyleSheet(style_sheet(theme))
         self.list = SessionList(theme)
         self.session = SessionPage(backend, theme)
+        self.buttons = self.session.button_row()
         self.message = label("", tone="second", wrap=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.leave = Button(say("review-close"))
@@ -50,6 +51,8 @@ class ReviewPage(Page):
         top = QHBoxLayout()
         top.addWidget(label(say("review-title"), TITLE_PX, weight=STRONG))
         top.addStretch(1)
+        top.setSpacing(8)
+        top.addWidget(self.buttons)
         top.addWidget(self.leave)
         column.addLayout(top)
         both = QHBoxLayout()
@@ -108,11 +111,15 @@ class ReviewPage(Page):
             return
         self._shown = session_id
         self.session.show_record(record)
-        self.beside.setCurrentWidget(self.session)
+        self._put_beside(self.session)
 
     def _tell(self, sentence: str) -> None:
         self.message.setText(sentence)
-        self.beside.setCurrentWidget(self.message)
+        self._put_beside(self.message)
+
+    def _put_beside(self, part: QWidget) -> None:
+        self.beside.setCurrentWidget(part)
+        self.buttons.setVisible(part is self.session)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.key() == Qt.Key.Key_Escape:

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from monitor.events import Priority
+from monitor.outcomes import Priority
 from ui.icons import alarm_width, draw_alarm
 from ui.ink import Label, Weight, draw_label, fill_round, fitted, text_width
 from ui.page_growth import Growth, in_code

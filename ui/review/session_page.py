@@ -6,6 +6,7 @@ Rule 1: everything shown is worked out of the record's entries; nothing is kept 
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from monitor.events import SessionOpened
@@ -22,6 +23,8 @@ from ui.page_kit import (
     tag,
 )
 from ui.requests import Backend, SessionRecord, SessionRow
+from ui.review.computed import computed
+from ui.review.computed_numbers import computed_numbers
 from ui.review.event_list import EventList
 from ui.review.export_line import ExportLine
 from ui.review.moments import clock_at, date_text, opened_text
@@ -34,6 +37,10 @@ from ui.trend_model import TrendModel
 from ui.words import SENTENCES, say
 
 NAME_PX, EVENTS_PX = 22, 220
+ROOMY_PX = 860
+"""From this height on what is computed stands there unasked, below what was measured; on a lower
+page it takes its place. A press on its button decides.
+"""
 
 
 def who_text(row: SessionRow, opened: SessionOpened | None) -> str:
@@ -65,6 +72,8 @@ class SessionPage(QWidget):
         super().__init__()
         self._record: SessionRecord | None = None
         self._model = TrendModel()
+        self._growth = 1.0
+        self._chosen = False
         self.setProperty("part", "bare")
         self.setStyleSheet(style_sheet(theme))
         self.who = label("", NAME_PX, weight=STRONG, wrap=True)
@@ -73,13 +82,23 @@ class SessionPage(QWidget):
         self.whole = Button(say("review-whole"), "slim")
         self.meaning = Button(say("review-definitions"), "slim")
         self.meaning.setCheckable(True)
+        self.more = Button(say("review-computed"), "slim")
+        self.more.setCheckable(True)
         self.export = Button(say("export-open"), "slim")
         self.export_line = ExportLine(backend)
         self.outcome = label("", wrap=True)
         self.strip = NumberStrip(theme)
+        self.computed_strip = NumberStrip(theme)
+        self.computed_strip.setAccessibleName(say("review-computed-strip"))
+        self.computed_strip.hide()
         self.definitions = Card()
         words = label(say("stat-definitions"), SMALL_PX, tone="second", wrap=True)
         self.definitions.column.addWidget(words)
+        self.computed_words = label(
+            say("stat-computed-definitions"), SMALL_PX, tone="second", wrap=True
+        )
+        self.definitions.column.addWidget(self.computed_words)
+        self.computed_words.hide()
         self.definitions.hide()
         self.curve = TrendView(theme, live=False)
         self.events = EventList(theme)
@@ -90,8 +109,9 @@ class SessionPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(self._top())
-        for widget in (self.export_line, self.outcome, self.strip, self.definitions):
+        column.addLayout(self._who())
+        strips = (self.strip, self.computed_strip)
+        for widget in (self.export_line, self.outcome, *strips, self.definitions):
             column.addWidget(widget)
         self.outcome.hide()
         both = QHBoxLayout()
@@ -101,14 +121,32 @@ class SessionPage(QWidget):
         self.curve.setMinimumSize(260, 160)
         column.addLayout(both, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        roomy = self.height() >= ROOMY_PX * self._growth
+        if not self._chosen:
+            self.more.setChecked(roomy)
+        more = self.more.isChecked()
+        self.strip.setVisible(roomy or not more)
+        self.computed_strip.setVisible(more)
+        self.computed_words.setVisible(more)
+
+    def _choose(self) -> None:
+        self._chosen = True
+        self._fill()
+
     def grow(self, growth: Growth) -> None:
+        self._growth = growth.type
+        self._fill()
         self.strip.grow(growth)
+        self.computed_strip.grow(growth)
         self.events.grow(growth)
         self.events.setMinimumWidth(round(EVENTS_PX * growth.type))
 
-    def _top(self) -> QHBoxLayout:
-        top = QHBoxLayout()
-        top.setSpacing(8)
+    def _who(self) -> QVBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(2)
         first = QHBoxLayout()
@@ -117,17 +155,27 @@ class SessionPage(QWidget):
         first.addWidget(self.simulated)
         words.addLayout(first)
         words.addWidget(self.plan)
-        top.addLayout(words, 1)
-        for button in (self.whole, self.meaning, self.export):
-            top.addWidget(button)
-        return top
+        return words
+
+    def button_row(self) -> QWidget:
+        """What can be done with the session, for the first line of the page it is on."""
+        made = QWidget()
+        made.setProperty("part", "bare")
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for button in (self.whole, self.more, self.meaning, self.export):
+            row.addWidget(button)
+        return made
 
     def _connect(self) -> None:
-        self.strip.went.connect(self._jump)
+        for strip in (self.strip, self.computed_strip):
+            strip.went.connect(self._jump)
         self.events.went.connect(self.curve.jump_to)
         self.curve.cursor_moved.connect(self.events.mark)
         self.whole.clicked.connect(self.show_whole)
         self.meaning.toggled.connect(self.definitions.setVisible)
+        self.more.clicked.connect(self._choose)
         self.export.clicked.connect(self._offer_export)
         self.export_line.done.connect(self._say)
 
@@ -150,6 +198,7 @@ class SessionPage(QWidget):
         self.export_line.hide()
         self._say("")
         self.strip.show_numbers(numbers(found))
+        self.computed_strip.show_numbers(computed_numbers(computed(record.entries), found))
         self.curve.show_model(model)
         zero_s = found.infusion_started_s or 0.0
         self.events.show_lines(timeline(record.entries), zero_s, self._clock)

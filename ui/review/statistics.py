@@ -5,6 +5,7 @@ Definitions (also shown on the page, ``stat-definitions``):
 * Baseline: the resting values that were accepted last.
 * Peaks, lowest: over the whole session, from judged values (`monitor.vitals.JUDGED`) and from
   pressures that a person measured. Of several equal ones the first. `change` is from baseline.
+  A cuff result that a repeat did not confirm is counted, but is neither a peak nor a time above.
 * Heart rate is the ECG's; the oximeter's pulse only in a session without a rate from the ECG.
 * BP above: time in which the last cuff value breached the row `sbp-high` or `dbp-high`, by
   `monitor.rules` with the limits active at the time. A cuff value stands until the next one, at
@@ -18,25 +19,26 @@ Definitions (also shown on the page, ``stat-definitions``):
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from monitor.commands import ManualCuff
+from monitor.doubted import entries_marked
 from monitor.entries import Entry
-from monitor.events import (
+from monitor.events import Numerics, SessionOpened
+from monitor.limits import PROFILES, LimitProfile
+from monitor.outcomes import (
     AlarmChanged,
     AlarmPhase,
     BaselineAccepted,
     LimitChanged,
-    ManualCuff,
-    Numerics,
     PhaseChanged,
     Priority,
-    SessionOpened,
 )
-from monitor.limits import PROFILES, LimitProfile
 from monitor.phases import Phase
 from monitor.plan import InfusionClock, Plan
-from monitor.vitals import JUDGED, CuffFailed, CuffResult, VitalSign
+from monitor.taken import entries_taken
+from monitor.vitals import JUDGED, CuffFailed, CuffResult, Quality, VitalSign
 from ui.review.measures import Best, Beyond, Extreme, highest, lowest
 
 CUFF_STANDS = 2.0
@@ -71,7 +73,7 @@ class SessionStatistics:
 def statistics(entries: Sequence[Entry]) -> SessionStatistics:
     """Everything in one pass over the record, in its order."""
     tally = _Tally()
-    for entry in entries:
+    for entry in entries_taken(entries_marked(entries)):
         handle = _HANDLERS.get(type(entry.what))
         tally.now_s = max(tally.now_s, entry.now_s)
         if handle is not None:
@@ -140,8 +142,11 @@ class _Tally:
                 self.spo2_below.hear(now_s, below, stands_s)
 
     def cuff(self, now_s: float, what: CuffResult) -> None:
-        if what.quality in JUDGED:
-            self._pressure(now_s - (what.age_s or 0.0), what.sbp, what.dbp)
+        at_s = now_s - (what.age_s or 0.0)
+        if what.quality is Quality.UNCONFIRMED:
+            self._measured(at_s)
+        elif what.quality in JUDGED:
+            self._pressure(at_s, what.sbp, what.dbp)
 
     def by_hand(self, now_s: float, what: ManualCuff) -> None:
         self._pressure(now_s, what.sbp, what.dbp)
@@ -155,7 +160,7 @@ class _Tally:
 
     def limit(self, _now_s: float, what: LimitChanged) -> None:
         changed = {**self.profile.changed, what.rule: what.after}
-        self.profile = LimitProfile(self.profile.name, self.profile.own, changed)
+        self.profile = replace(self.profile, changed=changed)
         self._follow()
 
     def alarm(self, _now_s: float, what: AlarmChanged) -> None:
@@ -207,12 +212,15 @@ class _Tally:
             beyond.follow(self.profile, self.baseline)
 
     def _pressure(self, at_s: float, sbp: float, dbp: float) -> None:
-        self.cuffs += 1
+        self._measured(at_s)
         self.sbp.hear(float(sbp), at_s)
         self.dbp.hear(float(dbp), at_s)
         above = self.bp_above.breached(VitalSign.SBP, sbp)
         above = above or self.bp_above.breached(VitalSign.DBP, dbp)
         self.bp_above.hear(at_s, above, self.cuff_stands_s)
+
+    def _measured(self, at_s: float) -> None:
+        self.cuffs += 1
         self._without_cuff(at_s)
         self.last_cuff_s = at_s
 

@@ -12,35 +12,54 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, get_args
 
-from monitor.entries import Entry
-from monitor.events import (
+from monitor.commands import (
     Acknowledge,
-    AlarmChanged,
-    AlarmPhase,
-    BaselineAccepted,
-    ClockJumped,
+    AllowCuff,
+    AnswerEmergency,
+    BeginEmergency,
+    ConfirmMonitor,
+    EmergencyStamp,
+    EndEmergency,
     EndSession,
-    LimitChanged,
-    LinkChanged,
-    LinkState,
     ManualCuff,
     Note,
-    Numerics,
     PauseAudio,
     PauseInfusion,
-    PhaseChanged,
-    Priority,
-    Resumed,
+    PreferSource,
+    QuietRoom,
     ResumeInfusion,
+    Sedation,
+    SoundChecked,
     StartInfusion,
     StopInfusion,
     UndoNote,
+    UndoStamp,
+)
+from monitor.emergency import Emergency, EmergencyCommand, StampView
+from monitor.entries import Entry
+from monitor.events import (
+    ClockJumped,
+    LinkChanged,
+    LinkState,
+    Numerics,
+    Resumed,
+    SessionOpened,
+)
+from monitor.outcomes import (
+    AlarmChanged,
+    AlarmPhase,
+    BaselineAccepted,
+    CuffAsked,
+    LimitChanged,
+    PhaseChanged,
+    Priority,
 )
 from monitor.phases import Phase
+from monitor.taken import entries_taken
 from monitor.vitals import SIGNS, CuffFailed, SignalLost, VitalSign
-from ui.chair.spans import span_text
+from ui.chair.spans import minutes_text, span_text
 from ui.words import SENTENCES, say
 
 SHORTEST_GAP_S = 10.0
@@ -72,7 +91,7 @@ class Line:
 def timeline(entries: Sequence[Entry]) -> list[Line]:
     """Every line of the session, oldest first."""
     teller = _Teller()
-    for entry in entries:
+    for entry in entries_taken(entries):
         teller.now_s = max(teller.now_s, entry.now_s)
         handle = _HANDLERS.get(type(entry.what))
         if handle is not None:
@@ -108,18 +127,24 @@ class _Teller:
         self.never: set[int] = set()
         self.alarms: dict[str, _OpenAlarm] = {}
         self.notes: dict[str, int] = {}
+        """The places of notes and stamps, which can be taken back."""
+        self.code = Emergency()
         self.by = ""
         self.answer: Acknowledge | None = None
         self.known: set[VitalSign] = set()
         self.lost: dict[VitalSign, tuple[float, str]] = {}
-        self.quiet: tuple[float, str] | None = None
+        self.names: dict[str, str] = {}
+        """Of the devices by source, where there are several."""
+        self.quiet: dict[str, tuple[float, str]] = {}
+        """Since when, and why, nothing comes from a source."""
 
     def told(self) -> list[Line]:
         for key in list(self.alarms):
             self._close_alarm(key, self.now_s, say("past-still-on"))
         for sign in list(self.lost):
             self._end_loss(sign, self.now_s, to_end=True)
-        self._end_quiet(self.now_s, to_end=True)
+        for source in list(self.quiet):
+            self._end_quiet(source, self.now_s, to_end=True)
         told = [line for place, line in enumerate(self.lines) if place not in self.never]
         return sorted(told, key=lambda line: line.at_s)
 
@@ -201,6 +226,33 @@ class _Teller:
             told = " · ".join((line.detail, say("past-taken-back", what.by))).strip(" ·")
             self.lines[place] = replace(line, struck=True, detail=told)
 
+    def emergency(self, now_s: float, what: EmergencyCommand) -> None:
+        before = self.code.view
+        if self.code.obey(what, now_s) or self.code.view is None:
+            return  # it was refused
+        match what:
+            case EmergencyStamp():
+                self.notes[what.stamp_id] = len(self.lines)
+                self._stamp(now_s, self.code.view.stamps[-1])
+            case UndoStamp():
+                self.undone(now_s, UndoNote(what.stamp_id, what.by))
+            case _:
+                again = isinstance(what, BeginEmergency) and before is not None and before.going
+                words = _EMERGENCY[type(what)]
+                text = say("past-emergency-again" if again else words)
+                self._add(now_s, Kind.COURSE, text, self._said_by(what.by))
+
+    def _stamp(self, now_s: float, stamp: StampView) -> None:
+        code = say("past-code", minutes_text(stamp.code_s))
+        parts = (stamp.stamp.text, code, self._said_by(stamp.stamp.by))
+        detail = " · ".join(part for part in parts if part)
+        self._add(now_s, Kind.NOTE, say(f"stamp-{stamp.stamp.kind.value}"), detail)
+
+    def quiet_room(self, now_s: float, what: QuietRoom) -> None:
+        why = say(what.why) if what.why else self._said_by(what.by)
+        text = say("past-quiet", what.output) if what.on else say("past-quiet-over")
+        self._add(now_s, Kind.SETTING, text, why)
+
     def by_hand(self, now_s: float, what: ManualCuff) -> None:
         text = say("past-manual", f"{what.sbp:g}", f"{what.dbp:g}")
         self._add(now_s, Kind.MEASURED, text, self._said_by(what.by))
@@ -213,6 +265,38 @@ class _Teller:
     def limit(self, now_s: float, what: LimitChanged) -> None:
         name = SENTENCES.get(f"limit-name-{what.rule}", what.rule)
         text = say("past-limit-moved", name, f"{what.before:g}", f"{what.after:g}")
+        self._add(now_s, Kind.SETTING, text, self._said_by(what.by))
+
+    def opened(self, _now_s: float, what: SessionOpened) -> None:
+        if len(what.devices) > 1:
+            self.names = {device.source: device.label for device in what.devices}
+
+    def preferred(self, now_s: float, what: PreferSource) -> None:
+        name = self.names.get(what.source, what.source)
+        text = say("past-preferred", SIGNS[what.sign].label, name)
+        self._add(now_s, Kind.SETTING, text, self._said_by(what.by))
+
+    def scored(self, now_s: float, what: Sedation) -> None:
+        text = say("past-sedation", what.score)
+        self._add(now_s, Kind.MEASURED, text, self._said_by(what.by))
+
+    def confirmed(self, now_s: float, what: ConfirmMonitor) -> None:
+        name = self.names.get(what.source, what.source.removeprefix("device:"))
+        words = "past-monitor-same" if what.same else "past-monitor-other"
+        self._add(now_s, Kind.SETTING, say(words, name), self._said_by(what.by))
+
+    def allowed(self, now_s: float, what: AllowCuff) -> None:
+        words = "past-cuff-allowed" if what.allowed else "past-cuff-forbidden"
+        text = say(words, self.names.get(what.source, what.source.removeprefix("device:")))
+        self._add(now_s, Kind.SETTING, text, self._said_by(what.by))
+
+    def asked(self, now_s: float, what: CuffAsked) -> None:
+        name = self.names.get(what.source, what.source.removeprefix("device:"))
+        self._add(now_s, Kind.COURSE, say("past-cuff-asked", name))
+
+    def sound_checked(self, now_s: float, what: SoundChecked) -> None:
+        words = "past-sound-heard" if what.heard else "past-sound-not-heard"
+        text = say(words, say("sound-check-full" if what.full else "sound-check-short"))
         self._add(now_s, Kind.SETTING, text, self._said_by(what.by))
 
     def silenced(self, now_s: float, what: PauseAudio) -> None:
@@ -237,10 +321,10 @@ class _Teller:
 
     def link(self, now_s: float, what: LinkChanged) -> None:
         if what.state is LinkState.UP:
-            self._end_quiet(now_s)
-        elif self.quiet is None:
+            self._end_quiet(what.source, now_s)
+        elif what.source not in self.quiet:
             since_s = now_s - (what.quiet_s or 0.0)
-            self.quiet = (since_s, SENTENCES.get(f"link-{what.reason}", ""))
+            self.quiet[what.source] = (since_s, SENTENCES.get(f"link-{what.reason}", ""))
 
     def away(self, now_s: float, what: Resumed) -> None:
         self._gap(what.gap_from_s, now_s, say("past-away"), "")
@@ -254,11 +338,12 @@ class _Teller:
             text = say("past-lost", SIGNS[sign].label, reason)
             self._gap(since_s, now_s, text, "", to_end=to_end)
 
-    def _end_quiet(self, now_s: float, *, to_end: bool = False) -> None:
-        if self.quiet is not None:
-            since_s, reason = self.quiet
-            self.quiet = None
-            self._gap(since_s, now_s, say("past-no-data"), reason, to_end=to_end)
+    def _end_quiet(self, source: str, now_s: float, *, to_end: bool = False) -> None:
+        if source in self.quiet:
+            since_s, reason = self.quiet.pop(source)
+            name = self.names.get(source)
+            text = say("past-no-data") if name is None else say("past-no-data-of", name)
+            self._gap(since_s, now_s, text, reason, to_end=to_end)
 
     def _gap(
         self, since_s: float, until_s: float, text: str, reason: str, *, to_end: bool = False
@@ -274,7 +359,18 @@ class _Teller:
         return say("past-by", who) if who else ""
 
 
+_EMERGENCY = {
+    BeginEmergency: "past-emergency",
+    AnswerEmergency: "past-emergency-answered",
+    EndEmergency: "past-emergency-over",
+}
 _HANDLERS: dict[type, Callable[[_Teller, float, Any], None]] = {
+    SessionOpened: _Teller.opened,
+    PreferSource: _Teller.preferred,
+    AllowCuff: _Teller.allowed,
+    Sedation: _Teller.scored,
+    ConfirmMonitor: _Teller.confirmed,
+    CuffAsked: _Teller.asked,
     AlarmChanged: _Teller.alarm,
     Acknowledge: _Teller.acknowledge,
     StartInfusion: _Teller.acted,
@@ -289,6 +385,9 @@ _HANDLERS: dict[type, Callable[[_Teller, float, Any], None]] = {
     BaselineAccepted: _Teller.rested,
     LimitChanged: _Teller.limit,
     PauseAudio: _Teller.silenced,
+    SoundChecked: _Teller.sound_checked,
+    QuietRoom: _Teller.quiet_room,
+    **dict.fromkeys(get_args(EmergencyCommand), _Teller.emergency),
     CuffFailed: _Teller.failed,
     Numerics: _Teller.heard,
     SignalLost: _Teller.lost_sign,

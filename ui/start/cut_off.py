@@ -2,6 +2,7 @@
 
 Rule 1: nothing is resumed or forgotten by itself; "Leave it" only takes the line off this page,
         the session stays in the record as it is.
+Rule 2: a record that cannot be asked is said here, and keeps nobody from starting a session.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from monitor.events import SessionOpened
 from ui.page_kit import Button, Card, label
-from ui.requests import Backend, Refusal, SessionRecord, SessionRow
+from ui.requests import Backend, DeviceRequest, Refusal, SessionRecord, SessionRow
 from ui.review.moments import clock_at, whole_minutes
 from ui.review.statistics import statistics
 from ui.words import say
@@ -37,6 +38,16 @@ def chair_of(record: SessionRecord) -> int:
     return next((what.chair for what in opened), 1)
 
 
+def devices_of(record: SessionRecord) -> tuple[DeviceRequest, ...]:
+    """The monitors of the session, the preferred one first; the record does not know their ports.
+
+    Whether a cuff may be started is asked anew.
+    """
+    opened = (e.what for e in record.entries if isinstance(e.what, SessionOpened))
+    devices = next((what.devices for what in opened), ())
+    return tuple(DeviceRequest("", one.name) for one in devices)
+
+
 class CutOffNotices(QWidget):
     """One line per session that can be resumed; hidden when there is none."""
 
@@ -46,6 +57,8 @@ class CutOffNotices(QWidget):
         super().__init__()
         self._backend = backend
         self._left: set[str] = set()
+        self.devices: dict[str, tuple[DeviceRequest, ...]] = {}
+        """Of each session that waits, what it was watched by."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -56,11 +69,23 @@ class CutOffNotices(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        rows = [row for row in self._backend.unfinished() if row.session_id not in self._left]
+        self.devices = {}
+        try:
+            rows = [one for one in self._backend.unfinished() if one.session_id not in self._left]
+        except Refusal as refusal:
+            self._column.addWidget(self._trouble(str(refusal)))
+            self.show()
+            return []
         for row in rows:
             self._column.addWidget(self._notice(row))
         self.setVisible(bool(rows))
         return rows
+
+    @staticmethod
+    def _trouble(sentence: str) -> QWidget:
+        card = Card(part="notice")
+        card.column.addWidget(label(sentence, wrap=True))
+        return card
 
     def _notice(self, row: SessionRow) -> QWidget:
         card = Card(part="notice")
@@ -77,6 +102,7 @@ class CutOffNotices(QWidget):
             line.addWidget(leave)
             return card
         line.addWidget(label(cut_off_sentence(record), wrap=True), 1)
+        self.devices[row.session_id] = devices_of(record)
         resume = Button(say("cut-off-resume"), "primary")
         chair = chair_of(record)
         resume.clicked.connect(lambda: self.resume.emit(row.session_id, chair))

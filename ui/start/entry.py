@@ -7,12 +7,13 @@ Rule 2: everything that is wrong is found at once, in the order of the page, one
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from devices.registry import LINE
 from monitor.people import ImpossibleEntry, Patient
 from monitor.plan import Plan
-from ui.requests import SessionRequest
+from ui.requests import DeviceRequest, SessionRequest
 from ui.words import say
 
 LB_PER_KG = 2.2046226
@@ -37,8 +38,9 @@ class Typed:
     profile: str
     interval_min: float
     by: str
-    driver: str
-    url: str
+    devices: tuple[DeviceRequest, ...]
+    """As they were chosen; an empty text is a choice that is missing."""
+    modifiers: frozenset[str] = frozenset()
 
 
 class NotANumber(ValueError):
@@ -75,9 +77,9 @@ def request(typed: Typed) -> SessionRequest:
         minutes=USUAL_MINUTES if minutes is None else minutes,
         profile=typed.profile,
         nibp_interval_min=typed.interval_min,
-        url=typed.url.strip(),
-        driver=typed.driver,
+        devices=typed.devices,
         by=typed.by.strip(),
+        modifiers=typed.modifiers,
     )
 
 
@@ -149,11 +151,37 @@ def _by(typed: Typed) -> str:
 
 
 def _driver(typed: Typed) -> str:
-    return "" if typed.driver else say("entry-no-driver")
+    at = without_driver(typed.devices)
+    if at is None:
+        return ""
+    missing = "entry-no-file" if typed.devices[at].driver == LINE else "entry-no-driver"
+    return _of_device(typed.devices, at, say(missing))
 
 
 def _url(typed: Typed) -> str:
-    return "" if typed.url.strip() else say("entry-no-port")
+    at = without_port(typed.devices)
+    if at is None:
+        return ""
+    url = typed.devices[at].url
+    if url:
+        return say("entry-port-twice", url)
+    return _of_device(typed.devices, at, say("entry-no-port"))
+
+
+def without_driver(devices: Sequence[DeviceRequest]) -> int | None:
+    """The place of the first device whose monitor or file is missing; None if there is none."""
+    return next((at for at, device in enumerate(devices) if device.driver in {"", LINE}), None)
+
+
+def without_port(devices: Sequence[DeviceRequest]) -> int | None:
+    """The place of the first device whose port is missing, or is that of one before it."""
+    urls = [device.url for device in devices]
+    return next((at for at, url in enumerate(urls) if not url or url in urls[:at]), None)
+
+
+def _of_device(devices: Sequence[DeviceRequest], at: int, sentence: str) -> str:
+    """Which of them is meant is said when there are several."""
+    return say("entry-of-device", at + 1, sentence) if len(devices) > 1 else sentence
 
 
 def _sentence(check: Callable[[Typed], str]) -> Callable[[Typed], str]:

@@ -52,6 +52,7 @@ class Message(QWidget):
     def __init__(self, hint: str = "") -> None:
         super().__init__()
         self._hint = hint
+        self._refused = ""
         self._label = label(hint, SMALL_PX, tone="second", wrap=True)
         row = QVBoxLayout(self)
         row.setContentsMargins(2, 0, 0, 0)
@@ -63,14 +64,13 @@ class Message(QWidget):
     def give_hint(self, hint: str) -> None:
         """What stands here while nothing is wrong."""
         if hint != self._hint:
-            said = self._label.text()
-            refused = said if said != self._hint else ""
             self._hint = hint
-            self.refuse(refused)
+            self.refuse(self._refused)
 
     def refuse(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence goes back to the hint."""
-        self._label.setText(sentence or self._hint)
+        self._refused = sentence
+        self._label.setText(f"{sentence[:1].upper()}{sentence[1:]}" or self._hint)
         self.setVisible(bool(sentence or self._hint))
         weight = self._label.font()
         weight.setWeight(MEDIUM if sentence else QFont.Weight.Normal)
@@ -78,7 +78,8 @@ class Message(QWidget):
         set_tone(self._label, "" if sentence else "second")
 
     def text(self) -> str:
-        return self._label.text()
+        """As it was given; on the screen it begins with a capital."""
+        return self._refused or self._hint
 
 
 class Field(QWidget):

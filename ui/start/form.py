@@ -18,12 +18,16 @@ from ui.page_kit import (
     ChoiceRow,
     label,
 )
+from ui.profiles import profile_label, profiles
+from ui.requests import WrongEntry
 from ui.start.entry import USUAL_MG_PER_KG, USUAL_MINUTES, Typed, dose_line, pounds
 from ui.start.fields import Field
+from ui.start.switches import ModifierSwitches
 from ui.words import say
 
 INTERVALS_MIN = ("2.5", "3", "5", "10", "15")
 USUAL_INTERVAL_MIN = "5"
+USUAL_PROFILE = "adult-iv"
 OF_THE_PATIENT = ("patient_id", "initials", "birth_year", "weight", "dose", "minutes")
 
 
@@ -41,6 +45,15 @@ def _fields() -> dict[str, Field]:
     }
 
 
+def _profiles() -> tuple[str, list[tuple[str, str]]]:
+    """What is wrong with the clinic's own profiles, and the profiles that can be chosen."""
+    try:
+        known, trouble = profiles(), ""
+    except WrongEntry as refusal:
+        known, trouble = PROFILES, str(refusal)
+    return trouble, [(name, profile_label(name)) for name in known]
+
+
 def _keep_place(field: Field) -> None:
     """Hidden, it leaves its place empty, and the others stay where they are."""
     policy = field.sizePolicy()
@@ -55,7 +68,7 @@ class SessionForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         kinds = [(kind, say(f"start-kind-{kind}")) for kind in ("infusion", "watch")]
-        names = [(name, say(f"profile-{name}")) for name in PROFILES]
+        self.profile_trouble, names = _profiles()
         minutes = [(value, say("start-interval-min", value)) for value in INTERVALS_MIN]
         everything = _fields()
         for name in ("dose", "minutes"):
@@ -64,14 +77,16 @@ class SessionForm(QWidget):
         self.kind = ChoiceRow(say("start-kind"), kinds, "infusion")
         self.dose = label("", HEADING_PX + 6, weight=STRONG)
         self.rate = label("", SMALL_PX, tone="second")
-        self.profile = ChoiceRow(say("start-profile"), names, "adult-iv")
+        self.profile = ChoiceRow(say("start-profile"), names, USUAL_PROFILE, a_line=5)
+        self.modifiers = ModifierSwitches()
         self.interval = ChoiceRow(say("start-interval"), minutes, USUAL_INTERVAL_MIN)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(10)
         for card in (self._patient_card(), self._infusion_card(), self._watching_card()):
             column.addWidget(card)
         column.addStretch(1)
+        self.modifiers.changed.connect(self.edited)
         self.kind.changed.connect(lambda _kind: self.edited.emit())
         for name, field in everything.items():
             field.edited.connect(self.edited)
@@ -80,7 +95,11 @@ class SessionForm(QWidget):
     def stops(self) -> list[QWidget]:
         """Where Tab stops, from top to bottom."""
         lines: list[QWidget] = [field.line for field in self.fields.values()]
-        choices = [*self.profile.buttons(), *self.interval.buttons()]
+        choices = [
+            *self.modifiers.buttons(),
+            *self.profile.buttons(),
+            *self.interval.buttons(),
+        ]
         return [*lines[:3], *self.kind.buttons(), *lines[3:6], *choices, lines[6]]
 
     def texts(self) -> dict[str, str]:
@@ -104,6 +123,8 @@ class SessionForm(QWidget):
     def forget_patient(self) -> None:
         for name in OF_THE_PATIENT:
             self.fields[name].clear()
+        self.profile.choose(USUAL_PROFILE)
+        self.modifiers.clear()
 
     def _patient_card(self) -> Card:
         card = Card(say("start-patient"))
@@ -129,8 +150,16 @@ class SessionForm(QWidget):
         return card
 
     def _watching_card(self) -> Card:
-        card = Card(say("start-watching"))
+        card = Card()
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(label(say("start-watching"), HEADING_PX, weight=STRONG))
+        top.addWidget(self.modifiers, 1)
+        card.column.addLayout(top)
         card.column.addWidget(self.profile)
+        if self.profile_trouble:
+            card.column.addWidget(label(self.profile_trouble, SMALL_PX, tone="caution", wrap=True))
+        card.column.addWidget(self.modifiers.told)
         row = QHBoxLayout()
         row.setSpacing(16)
         cuff = QVBoxLayout()

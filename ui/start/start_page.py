@@ -10,7 +10,7 @@ Rule 4: the page is painted before the monitors are listed: every driver has to 
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -31,12 +31,15 @@ from ui.page_kit import (
 from ui.requests import Backend, Refusal, SessionRow
 from ui.start.cut_off import CutOffNotices
 from ui.start.device_panel import DevicePanel
-from ui.start.entry import Typed, problems, request
+from ui.start.entry import Typed, problems, request, without_driver, without_port
 from ui.start.form import SessionForm
+from ui.start.sound_card import SoundCard
 from ui.theme import Theme
 from ui.words import say
 
-CHAIRS = 4
+CHAIRS = 8
+LAID_OUT_MS = 30
+"""By then a change of words has become a change of sizes."""
 
 
 class StartPage(Page):
@@ -49,11 +52,12 @@ class StartPage(Page):
         self._visited: set[str] = set()
         self._cut_off: list[SessionRow] = []
         self.setStyleSheet(style_sheet(theme))
-        self._make_controls()
+        self._make_controls(theme)
         self._lay_out()
         tab_through(
             [
                 *self.chair.buttons(),
+                self.sound.check,
                 *self.form.stops(),
                 *self.device.stops(),
                 self.cancel,
@@ -61,6 +65,11 @@ class StartPage(Page):
             ]
         )
         self._connect()
+        self._looked_at: QWidget = self.device
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(LAID_OUT_MS)
+        self._soon.timeout.connect(self._bring_in_sight)
         self._edited()
         self._listed = False
         FirstPaint(self).passed.connect(self.list_monitors)
@@ -80,8 +89,12 @@ class StartPage(Page):
         """Show which monitors there are; the one of a session that waits is chosen already."""
         self._listed = True
         self.device.list_monitors()
-        if self._cut_off and not self.device.driver():
-            self.device.choose_driver(self._cut_off[0].driver)
+        for row in self._cut_off[:1]:
+            self.device.prefer(self.notices.devices.get(row.session_id, ()))
+
+    def grow(self) -> None:
+        super().grow()
+        self.device.grow(self.growth)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
@@ -91,21 +104,22 @@ class StartPage(Page):
 
     # ---- how it is made
 
-    def _make_controls(self) -> None:
+    def _make_controls(self, theme: Theme) -> None:
         chairs = [(str(n), str(n)) for n in range(1, CHAIRS + 1)]
         self.chair = ChoiceRow(say("start-chair"), chairs, "1")
         self.notices = CutOffNotices(self._backend)
+        self.sound = SoundCard()
         self.form = SessionForm()
         self.fields = self.form.fields
-        self.device = DevicePanel(self._backend)
+        self.device = DevicePanel(self._backend, theme)
         self.outcome = label("", wrap=True)
         self.cancel = Button(say("start-cancel"))
         self.start = Button(say("start-go"), "primary", HEADING_PX)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 12, 24, 12)
-        column.setSpacing(12)
+        column.setContentsMargins(24, 12, 24, 6)
+        column.setSpacing(10)
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(label(say("start-title"), TITLE_PX, weight=STRONG))
@@ -114,18 +128,19 @@ class StartPage(Page):
         top.addWidget(self.chair)
         column.addLayout(top)
         column.addWidget(self.notices)
-        column.addWidget(self._scrolled(), 1)
+        column.addWidget(self.sound)
+        column.addLayout(self._beside(), 1)
         column.addLayout(self._foot())
 
-    def _scrolled(self) -> QScrollArea:
-        inner = QWidget()
-        both = QHBoxLayout(inner)
-        both.setContentsMargins(0, 0, 0, 0)
+    def _beside(self) -> QHBoxLayout:
+        """Each half scrolls by itself: what is looked at on one side stays on the other."""
+        both = QHBoxLayout()
         both.setSpacing(16)
-        both.addWidget(self.form, 1)
-        both.addWidget(self.device, 1)
-        self._area = scrolling(inner, say("start-title"))
-        return self._area
+        self._form_area = scrolling(self.form, say("start-title"))
+        self._device_area = scrolling(_filled(self.device), say("device-heading"))
+        both.addWidget(self._form_area, 1)
+        both.addWidget(self._device_area, 1)
+        return both
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
@@ -148,12 +163,19 @@ class StartPage(Page):
         self.form.edited.connect(self._edited)
         self.form.left.connect(self._left)
         self.device.edited.connect(self._edited)
-        self.device.test.clicked.connect(
-            lambda: self._area.ensureWidgetVisible(self.device.report, 0, 8)
-        )
+        self.device.look_at.connect(self._look_at)
+        self.device.about.built.connect(lambda: grow(self.device.about, self.growth))
         self.cancel.clicked.connect(self._cancel)
         self.start.clicked.connect(self._start)
         self.notices.resume.connect(self._resume)
+
+    def _look_at(self, part: QWidget) -> None:
+        """Bring it in sight, once everything has the size that goes with what it shows."""
+        self._looked_at = part
+        self._soon.start()
+
+    def _bring_in_sight(self) -> None:
+        self._device_area.ensureWidgetVisible(self._looked_at, 0, 8)
 
     # ---- what happens on it
 
@@ -163,10 +185,15 @@ class StartPage(Page):
             infusion=self.form.infusion,
             profile=self.form.profile.key(),
             interval_min=float(self.form.interval.key()),
-            driver=self.device.driver(),
-            url=self.device.url.text(),
+            devices=self.device.requests(),
+            modifiers=self.form.modifiers.chosen(),
             **self.form.texts(),
         )
+
+    @property
+    def listener(self) -> str:
+        """Who is at this computer, as far as it was typed."""
+        return self.form.texts()["by"].strip()
 
     def _edited(self) -> None:
         typed = self.typed()
@@ -184,8 +211,9 @@ class StartPage(Page):
         for name, field in self.fields.items():
             field.refuse(found.get(name, "") if name in self._visited else "")
         at_device = self._visited & {"driver", "url"}
-        self.device.driver_message.refuse(found.get("driver", "") if at_device else "")
-        self.device.url.refuse(found.get("url", "") if at_device else "")
+        editor = self.device.editor
+        editor.driver_message.refuse(found.get("driver", "") if at_device else "")
+        editor.port_message.refuse(found.get("url", "") if at_device else "")
         if self._visited and not found:
             self._say("")
         return found
@@ -208,7 +236,7 @@ class StartPage(Page):
             )
             self._go_to(first)
             return
-        self.device.stop_test()
+        self.device.stop_tests()
         try:
             session_id = self._backend.open_session(request(typed))
         except Refusal as refusal:
@@ -218,10 +246,15 @@ class StartPage(Page):
         self.opened.emit(session_id, typed.chair)
 
     def _go_to(self, name: str) -> None:
-        where = {"driver": self.device.drivers, "url": self.device.url.line}
-        target = where[name] if name in where else self.fields[name].line
-        target.setFocus()
-        self._area.ensureWidgetVisible(target, 0, 60)
+        editor, devices = self.device.editor, self.device.requests()
+        if name == "driver":
+            self.device.select(without_driver(devices) or 0)
+            _show(self._device_area, editor.drivers)
+        elif name == "url":
+            self.device.select(without_port(devices) or 0)
+            _show(self._device_area, editor.ports)
+        else:
+            _show(self._form_area, self.fields[name].line)
 
     def _forget_patient(self) -> None:
         self._visited = set()
@@ -230,20 +263,37 @@ class StartPage(Page):
         self._edited()
 
     def _cancel(self) -> None:
-        self.device.stop_test()
+        self.device.stop_tests()
         self.cancelled.emit()
 
     def _resume(self, session_id: str, chair: int) -> None:
-        url, driver = self.device.url.text().strip(), self.device.driver()
-        if not url or not driver:
-            self._say(say("cut-off-device"))
-            self._go_to("url" if driver else "driver")
-            return
-        self.device.stop_test()
+        self.device.prefer(self.notices.devices.get(session_id, ()))
+        devices = self.device.requests()
+        missing = {"driver": without_driver(devices), "url": without_port(devices)}
+        for name, at in missing.items():
+            if at is not None:
+                self._say(say("cut-off-device"))
+                self._go_to(name)
+                return
+        self.device.stop_tests()
         try:
-            self._backend.resume_session(session_id, url, driver)
+            self._backend.resume_session(session_id, devices)
         except Refusal as refusal:
             self._say(str(refusal))
             return
         self._say("")
         self.opened.emit(session_id, chair)
+
+
+def _filled(panel: QWidget) -> QWidget:
+    """Around a panel, so that it keeps its own background where it scrolls."""
+    around = QWidget()
+    column = QVBoxLayout(around)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(panel)
+    return around
+
+
+def _show(area: QScrollArea, control: QWidget) -> None:
+    control.setFocus()
+    area.ensureWidgetVisible(control, 0, 60)

@@ -17,6 +17,8 @@ We ask every 2 s with one literal request; the monitor answers. All big endian, 
     type 10, 57     code 18   cuff MEAN, SYS, DIA       type 8               code 22  respiration
     type 2          code 4D   invasive mean, SYS, DIA                        code 23  temperature
 
+    alarm state  0 active, 1 silenced, 2 paused, 3 off, 4 volume off, 5 paused and display off
+
     8000 invalid, 8001 missing, 8002 blood draw, 8003 flush, 8004 zeroing, 8005 calibrating,
     8006 no pulse, 8007 sensor fail
 
@@ -220,10 +222,13 @@ class GeDashSession:
         level, state = reply.alarm_level, reply.alarm_state
         text = _LEVELS[level] if level < len(_LEVELS) else f"alarm level {level}"
         sound = _STATES[state] if state < len(_STATES) else f"alarm state {state}"
-        return [
+        events = [
             *self._notes.hear(DeviceNoteKind.ALARM_TEXT, text),
             *self._notes.hear(DeviceNoteKind.INFO, sound),
         ]
+        if state < len(_STATES):  # else: nobody knows whether it sounds
+            events += self._notes.bedside_alarm(sound)
+        return [*events]
 
 
 DRIVER = Driver(

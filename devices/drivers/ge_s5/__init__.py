@@ -52,6 +52,8 @@ quote them; a recording of a real monitor of level 9, all of whose whole frames 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from devices.conversation import Notes, Signs
 from devices.drivers.ge_s5.asking import Asking, Stream
 from devices.drivers.ge_s5.content import AlarmTexts, Content, CuffTime, contents
@@ -155,7 +157,7 @@ class GeS5Session:
             match content:
                 case WaveChunk():
                     self._asking.heard(WAVE_STREAM.name, at)
-                    events.append(content)
+                    events.append(replace(content, source=self._source))
                 case Displayed():
                     self._asking.heard(DISPLAYED_STREAM.name, at)
                     events += self._hear_values(content, record, at)
@@ -226,6 +228,8 @@ DRIVER = Driver(
     name="ge-s5",
     title="GE Datex-Ohmeda S/5, B and CARESCAPE (DRI)",
     line=LineSettings(19200, parity=Parity.EVEN, rtscts=True),
+    # CARESCAPE, from software 3 on.
+    alternative_lines=(LineSettings(115200, parity=Parity.EVEN, rtscts=True),),
     signs=frozenset(
         {
             VitalSign.HR,

@@ -102,8 +102,7 @@ class CuffByTime:
 
     def hear(self, group: CuffGroup, now: int, at: float) -> list[CuffOutcome]:
         """Raises `ContentError` once for a new result that cannot be."""
-        if self._connected is None and now:
-            self._connected = now - (at - (self._opened_at or 0.0))
+        self._learn_when_connected(now, at)
         before, self._looked = self._looked, _Look(at, now)
         if group.measuring or group.calibrating:
             self._inflated(group, now)
@@ -123,6 +122,13 @@ class CuffByTime:
         self._shown = self._last_line = line
         self._shown_now, self._shown_old, self._shown_since_time = now, group.old, True
         return self._judge(at)
+
+    def _learn_when_connected(self, now: int, at: float) -> None:
+        """A monitor's clock that is set back must not make what it measures look older than us."""
+        if now:
+            connected = now - (at - (self._opened_at or 0.0))
+            known = self._connected
+            self._connected = connected if known is None else min(known, connected)
 
     def _inflated(self, group: CuffGroup, now: int) -> None:
         """The cuff is at work; what is shown next is from this measurement or none."""

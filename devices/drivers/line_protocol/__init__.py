@@ -167,6 +167,7 @@ def driver_of(description: Description, name: str) -> Driver:
         line=line,
         signs=frozenset(one.sign for one in description.fields.values()),
         interval_s=every_s,
+        speaks_only_when_measured=description.only_measures,
         bytes_per_s=min(size / every_s, line.bytes_per_s()),
         open=lambda source: LineSession(source, description),
         cable=description.cable or f"as {description.title} needs it",

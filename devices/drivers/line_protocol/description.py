@@ -238,6 +238,12 @@ class Description:
             return self.interval_s
         return self.poll.every_s if self.poll else 1.0
 
+    @property
+    def only_measures(self) -> bool:
+        """It gives nothing but a cuff, and by no rhythm: it is silent between two results."""
+        rhythm = self.interval_s is not None or self.poll is not None
+        return not rhythm and all(one.sign in CUFF for one in self.fields.values())
+
     def signs_of(self, message: Message) -> list[VitalSign]:
         return [self.fields[name].sign for name in message.names() if name in self.fields]
 

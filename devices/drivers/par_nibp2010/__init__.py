@@ -29,9 +29,9 @@ Rule 5: nothing else is sent. Modes, start pressures, cycles, reset and abort ex
 
 What is not known: the order of the status bits 0 and 2 to 4 of the oximeter (UNCERTAIN: taken for
 sensor off, no pulse, searching, weak; with a value beside them they make it a poor one); the
-scale of PI, which is therefore not shown; whether an aborted measurement also ends with "999", in
-which case its old result would be said again. The module has no clock. The manual prints D2 as
-the sum of its example; the rule gives 40.
+scale of PI, which is therefore not shown; how an aborted measurement ends: without "999" and with
+the old numbers it is told as stopped, with "999" its old result would be said again. The module
+has no clock. The manual prints D2 as the sum of its example; the rule gives 40.
 
 >>> from devices.decode import decode
 >>> wire = (b"\x02S1;A0;C03;M00;P125080090;R075;T0005;;40\x03\r"
@@ -68,7 +68,7 @@ from devices.drivers.par_nibp2010.framing import ParFramer
 from devices.drivers.par_nibp2010.status import Status, parse_status
 from devices.errors import ContentError, ProtocolError
 from devices.polling import Poller
-from devices.session import DeviceEvent, Done, Driver, LineSettings, QualityRow
+from devices.session import START_MEANT_S, DeviceEvent, Done, Driver, LineSettings, QualityRow
 from monitor.vitals import (
     CUFF_SIGNS,
     CuffFailure,
@@ -166,7 +166,7 @@ class ParSession:
 
     def start_cuff(self, now: float) -> None:
         if not self._cuff.running:
-            self._poller.ask_next("start", START, now, quiet_s=QUIET_S)
+            self._poller.ask_next("start", START, now, quiet_s=QUIET_S, meant_s=START_MEANT_S)
 
     def receive(self, data: bytes, at: float) -> list[DeviceEvent]:
         events: list[DeviceEvent] = [*self._poller.gave_up()]
@@ -205,6 +205,7 @@ class ParSession:
 
     def _hear_live(self, state: int, at: float) -> list[DeviceEvent]:
         self._frames += 1
+        self._poller.forget("start")
         self._poller.wait_until(at + QUIET_S)
         self._no_cuff = state in _NO_CUFF
         return [
@@ -222,19 +223,23 @@ class ParSession:
         return [*self._cuff.runs(now=False)]
 
     def _hear_status(self, status: Status, at: float) -> list[DeviceEvent]:
-        running = status.state in _MEASURING
+        running, ran = status.state in _MEASURING, self._cuff.running
         events: list[DeviceEvent] = [
             *self._cuff.mode(neonatal=status.neonatal),
             *self._cuff.runs(now=running),
             *self._notes.hear(DeviceNoteKind.INFO, _words(status)),
         ]
+        if running:
+            self._poller.forget("start")
         if running or status.error == _INVALID_COMMAND:
             return events
         if status.error not in _OK or status.state == _ERROR:
             failure = _FAILURES.get(status.error, CuffFailure.FAILED)
             return [*events, *self._cuff.failed(failure)]
         if status.state in {_STANDBY, _CYCLE}:
-            events += self._pressures(status, at)
+            told = self._pressures(status, at)
+            stopped = ran and not told
+            events += self._cuff.failed(CuffFailure.CANCELLED) if stopped else told
         return events
 
     def _pressures(self, status: Status, at: float) -> list[DeviceEvent]:
@@ -273,6 +278,7 @@ DRIVER = Driver(
     name="par-nibp2010",
     title="PAR NIBP2010 / NIBP2020 UP",
     line=LineSettings(4800),
+    alternative_lines=(LineSettings(19200),),
     signs=frozenset({VitalSign.PULSE, VitalSign.SPO2, *CUFF_SIGNS}),
     interval_s=POLL_EVERY_S,
     bytes_per_s=30.0,
@@ -282,7 +288,7 @@ DRIVER = Driver(
         (STATUS, "read the status and the last result"),
         (BOARD_STATUS, "the same, in the frames of the board with SpO2"),
     ),
-    starts_cuff=True,
+    cuff_start=(START, BOARD_START),
     quality=(
         QualityRow("manual cited", Done.DONE, "Technical Description, by way of two who cite it"),
         QualityRow("facts verified", Done.DONE, "five programs agree; sums recomputed"),

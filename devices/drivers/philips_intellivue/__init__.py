@@ -113,7 +113,7 @@ class IntelliVueSession:
         self._clock = MonitorClock()
         self._numerics = Numerics(source)
         self._cuff = Cuff(source)
-        self._waves = Waves()
+        self._waves = Waves(source)
         self._notes = Notes(source)
         self._demo = False
         self._frames = 0

@@ -4,7 +4,8 @@ Rule 1: a measurement is known by its time stamp and its pressures. The stamp is
         time; how old that is, only the monitor's own clock can tell.
 Rule 2: what was measured before the line was first opened is `before-session`, whenever it shows.
         Without the monitor's clock the first result, and one that changed while nobody looked, is
-        `age-unknown`.
+        `age-unknown`. What comes of a measurement that we saw is new, whatever the clock says: it
+        may have been set back.
 Rule 3: an early indication is not a result. A result without a mean is taken after
         `WAIT_FOR_MEAN_CYCLES` rounds, one without a diastolic pressure never.
 Rule 4: the pulse of the cuff is another object of the same round; with another stamp it is not
@@ -126,6 +127,7 @@ class Cuff:
         self._seen_at: float | None = None
         self._waited = 0
         self._measuring = False
+        self._ended_at: float | None = None
         self._ran = False
         self._invalid_cycles = 0
 
@@ -152,17 +154,18 @@ class Cuff:
             now = replace(now, quality=Quality.DEMO)
         watched = self._seen_at is not None and at - self._seen_at <= UNWATCHED_AFTER_S
         self._seen_at = at
-        events = [*self._cycle(now), *self._failed(now)]
+        events = [*self._cycle(now, at), *self._failed(now)]
         if self._is_new(now):
             self._known = (now.stamp, now.sbp, now.dbp)
             events.append(self._result(now, pulse, self._age(now, at, clock, watched=watched)))
         return events
 
-    def _cycle(self, now: Shown) -> list[DeviceEvent]:
+    def _cycle(self, now: Shown, at: float) -> list[DeviceEvent]:
         """The cuff began or ended to measure."""
         if now.ongoing is self._measuring:
             return []
         self._measuring = now.ongoing
+        self._ended_at = None if now.ongoing else at
         self._ran = True
         kind = DeviceNoteKind.MEASURING if now.ongoing else DeviceNoteKind.IDLE
         return [DeviceNote(kind, "", self._source)]
@@ -205,8 +208,15 @@ class Cuff:
             if age_s > -FUTURE_S:
                 age_s = max(age_s, 0.0)
                 before = self._opened_at is None or at - age_s <= self._opened_at
-                return age_s, Quality.BEFORE_SESSION if before else Quality.GOOD
+                if not before:
+                    return age_s, Quality.GOOD
+                if not self._just_measured(at):
+                    return age_s, Quality.BEFORE_SESSION
         return None, Quality.GOOD if watched else Quality.AGE_UNKNOWN
+
+    def _just_measured(self, at: float) -> bool:
+        """We saw the measurement whose result this is."""
+        return self._ended_at is not None and at - self._ended_at <= UNWATCHED_AFTER_S
 
     def _result(
         self,

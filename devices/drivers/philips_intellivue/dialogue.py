@@ -4,7 +4,8 @@ Rule 1: `TRANSITIONS` is the whole of it. What stands in no row changes nothing.
 Rule 2: a monitor that sends data without having been asked by us still serves the association of
         before, ours: it is gone on with. Asking for a new one meanwhile might make it drop both.
 Rule 3: frames go out one at a time, `SPACING_S` apart: the monitor takes four in 128 ms.
-Rule 4: it must hear something of us every 10 s, or it drops the association.
+Rule 4: it must hear something of us every 10 s, or it drops the association. Once a minute that
+        is a question for its clock: somebody may have set it, and the cuff's stamps with it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from devices.drivers.philips_intellivue.wire import (
 ASSOCIATE_EVERY_S = 2.0
 SILENCE_S = 5.0
 KEEP_ALIVE_S = 4.0
+CLOCK_EVERY_S = 60.0
 SPACING_S = 0.1
 RENEW_S = LIFETIME_S - 60.0
 POLL_EVERY_S = 1.0
@@ -77,6 +79,7 @@ class Dialogue:
         self._numerics_at = 0.0
         self._asked_at = 0.0
         self._sent_at = 0.0
+        self._clock_asked_at = 0.0
         self._renew_at = 0.0
 
     def opened(self, at: float) -> None:
@@ -146,7 +149,7 @@ class Dialogue:
         self._next_at = at + ASSOCIATE_EVERY_S if stimulus is Stimulus.ENDED else at
 
     def _ask_for_data(self, at: float) -> None:
-        self._asked_at = self._numerics_at = at
+        self._asked_at = self._numerics_at = self._clock_asked_at = at
         self._renew_at = at + RENEW_S
         self._waiting.clear()
         self._waiting.append(POLL_SYSTEM)
@@ -163,6 +166,9 @@ class Dialogue:
         elif now >= self._numerics_wanted_at():
             self._asked_at = self._numerics_at = now
             self._waiting.append(STREAM_NUMERICS if self._extended else POLL_NUMERICS)
+        elif now >= self._clock_asked_at + CLOCK_EVERY_S:
+            self._clock_asked_at = now
+            self._waiting.append(POLL_SYSTEM)
         else:
             self._waiting.append(KEEP_ALIVE)
 

@@ -106,11 +106,13 @@ def _listed(data: bytes) -> list[Observed]:
 
 TICKS = 1 << 32
 TICK_S = 125e-6
+YEARS = range(1970, 2200)
+"""What a clock that was set can show: beyond them it is not a time, and arithmetic ends."""
 
 
 @lru_cache(maxsize=64)
 def moment(bcd: bytes) -> datetime | None:
-    """An absolute time (CC YY MM DD hh mm ss ff, decimal digits); None = not set.
+    """An absolute time (CC YY MM DD hh mm ss ff, decimal digits); None = not set, or none.
 
     >>> moment(bytes.fromhex("2021032912461800"))
     datetime.datetime(2021, 3, 29, 12, 46, 18)
@@ -119,9 +121,10 @@ def moment(bcd: bytes) -> datetime | None:
     if len(digits) != 14 or not digits.isdecimal():
         return None
     try:
-        return datetime.strptime(digits, "%Y%m%d%H%M%S")  # noqa: DTZ007 (the monitor has no zone)
+        shown = datetime.strptime(digits, "%Y%m%d%H%M%S")  # noqa: DTZ007 (it has no time zone)
     except ValueError:
         return None
+    return shown if shown.year in YEARS else None
 
 
 class MonitorClock:
@@ -140,7 +143,8 @@ class MonitorClock:
         if self._seen is None:
             return None
         passed = (ticks - self._ticks + TICKS // 2) % TICKS - TICKS // 2
-        self._seen += timedelta(seconds=passed * TICK_S)
+        shown = self._seen + timedelta(seconds=passed * TICK_S)
+        self._seen = shown if shown.year in YEARS else None
         self._ticks = ticks
         return self._seen
 

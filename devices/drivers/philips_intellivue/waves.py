@@ -78,7 +78,8 @@ class Form:
 
 
 class Waves:
-    def __init__(self) -> None:
+    def __init__(self, source: str) -> None:
+        self._source = source
         self._described: dict[tuple[int, int], Attributes] = {}
         self._forms: dict[tuple[int, int], Form] = {}
         self._used: dict[Wave, tuple[int, float]] = {}
@@ -95,9 +96,9 @@ class Waves:
             if drawn is None or form is None or samples.state & (INVALID | UNAVAILABLE):
                 continue
             wave, rank = drawn
-            if self._better(wave, rank, at):
-                values = form.read(samples.data)
-                chunks.append(WaveChunk(wave, form.rate_hz, form.unit, values))
+            values = form.read(samples.data)
+            if values and self._better(wave, rank, at):
+                chunks.append(WaveChunk(wave, form.rate_hz, form.unit, values, self._source))
         return chunks
 
     def _better(self, wave: Wave, rank: int, at: float) -> bool:

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.export.csv import HEADER, session_csv
+from monitor.commands import ManualCuff, Note, NoteKind
 from monitor.entries import Anchor, AnchorReason, Entry
-from monitor.events import ManualCuff, Note, NoteKind, Numerics
+from monitor.events import Numerics
+from monitor.outcomes import CuffUnconfirmed
 from monitor.vitals import (
     SIGNS,
     CuffFailed,
@@ -60,6 +62,19 @@ def test_a_cuff_result_gives_a_line_for_each_number_it_has():
         ("nibp_pulse", "77", "1/min"),
     ]
     assert {row["quality"] for row in found} == {"unconfirmed"}
+
+
+def test_what_a_repeat_did_not_confirm_says_so_and_stays():
+    doubtful, repeat = (
+        CuffResult(sbp, dbp, None, None, SOURCE) for sbp, dbp in ((206.0, 124.0), (142.0, 88.0))
+    )
+    found = rows([(60.0, doubtful), (120.0, repeat), (120.0, CuffUnconfirmed(60.0))])
+    assert [(row["sign"], row["value"], row["quality"]) for row in found] == [
+        ("sbp", "206", "unconfirmed"),
+        ("dbp", "124", "unconfirmed"),
+        ("sbp", "142", "good"),
+        ("dbp", "88", "good"),
+    ]
 
 
 def test_a_pressure_that_a_person_measured_says_so():

@@ -90,7 +90,7 @@ def test_only_output_is_ever_switched_on() -> None:
 def test_the_printed_ecg_frame_is_a_flat_line() -> None:
     session = opened()
     events = [event for _ in range(50) for event in session.receive(FLAT_ECG, 1.0)]
-    assert events == [WaveChunk(Wave.ECG, 250.0, "", (0.0,) * 50)]
+    assert events == [WaveChunk(Wave.ECG, 250.0, "", (0.0,) * 50, SOURCE)]
     assert session.frames == 50
 
 

@@ -111,7 +111,7 @@ def test_the_neonatal_mode_is_said_once() -> None:
     assert [event.kind for event in events if isinstance(event, DeviceNote)] == [
         DeviceNoteKind.NEONATAL_MODE,
         DeviceNoteKind.MEASURING,
-        DeviceNoteKind.INFO,
+        DeviceNoteKind.ADULT_MODE,
     ]
 
 

@@ -200,6 +200,21 @@ def test_a_cancelled_measurement_does_not_repeat_the_last_result() -> None:
     assert cuffs(bench.round(20.0, cuff(65))) == []
 
 
+@pytest.mark.parametrize("before", [0, 1])
+def test_a_result_does_not_wait_for_a_pulse_that_does_not_come(before: int) -> None:
+    """The first unanswered question is said, later ones are not; the result comes in any case."""
+    bench = Bench()
+    session = bench.session
+    bench.round(0.0, cuff(45))
+    for now in (10.0, 20.0)[: before + 1]:
+        assert session.due(now)
+        assert cuffs(list(session.receive(cuff(round(now) % 9, f"12{now:.0f}80095"), now))) == []
+        assert session.due(now) == REQUESTS["RA"]
+        assert session.due(now + 3.0) == REQUESTS["OA"]
+        assert len(cuffs(list(session.receive(b"", now + 3.0)))) == 1
+        session.receive(NO_OXIMETER, now + 3.0)
+
+
 def test_the_neonatal_mode_is_said_once() -> None:
     notes = [
         event
@@ -208,7 +223,7 @@ def test_the_neonatal_mode_is_said_once() -> None:
     ]
     assert [note.kind for note in notes] == [
         DeviceNoteKind.NEONATAL_MODE,
-        DeviceNoteKind.INFO,
+        DeviceNoteKind.ADULT_MODE,
         DeviceNoteKind.NEONATAL_MODE,
     ]
 

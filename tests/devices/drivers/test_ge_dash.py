@@ -262,9 +262,20 @@ def test_the_alarm_level_and_state_are_said_when_they_change() -> None:
     assert [(note.kind, note.text) for note in notes] == [
         (DeviceNoteKind.ALARM_TEXT, "warning"),
         (DeviceNoteKind.INFO, "alarms silenced"),
+        (DeviceNoteKind.BEDSIDE_ALARM_OFF, "alarms silenced"),
         (DeviceNoteKind.ALARM_TEXT, ""),
         (DeviceNoteKind.INFO, ""),
+        (DeviceNoteKind.BEDSIDE_ALARM_ON, ""),
     ]
+
+
+def test_an_alarm_state_that_we_do_not_know_says_nothing_of_the_sound() -> None:
+    off, unknown = (reply(block(ECG, 80), state=state) for state in (3, 8))
+    notes = [e for e in heard(off, unknown) if isinstance(e, DeviceNote)]
+    assert [note.text for note in notes if note.kind is DeviceNoteKind.BEDSIDE_ALARM_OFF] == [
+        "alarms off"
+    ]
+    assert DeviceNoteKind.BEDSIDE_ALARM_ON not in {note.kind for note in notes}
 
 
 def test_an_alarm_level_that_we_do_not_know_is_passed_on_as_its_number() -> None:

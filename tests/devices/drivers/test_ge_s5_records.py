@@ -300,12 +300,12 @@ def test_waves_have_their_rates_and_units() -> None:
         )
     )  # fmt: skip
     assert chunks == [
-        WaveChunk(Wave.ECG, 300.0, "mV", (1.0, -0.25)),
-        WaveChunk(Wave.P1, 100.0, "mmHg", (120.0,)),
-        WaveChunk(Wave.P2, 100.0, "mmHg", (8.0,)),
-        WaveChunk(Wave.PLETH, 100.0, "%", (1.5,)),
-        WaveChunk(Wave.RESP, 25.0, "", (7.0,)),
-        WaveChunk(Wave.RESP, 100.0, "", (9.0,)),
+        WaveChunk(Wave.ECG, 300.0, "mV", (1.0, -0.25), SOURCE),
+        WaveChunk(Wave.P1, 100.0, "mmHg", (120.0,), SOURCE),
+        WaveChunk(Wave.P2, 100.0, "mmHg", (8.0,), SOURCE),
+        WaveChunk(Wave.PLETH, 100.0, "%", (1.5,), SOURCE),
+        WaveChunk(Wave.RESP, 25.0, "", (7.0,), SOURCE),
+        WaveChunk(Wave.RESP, 100.0, "", (9.0,), SOURCE),
     ]
 
 
@@ -333,7 +333,7 @@ def test_a_sample_that_is_none_is_never_a_number(
 @given(st.lists(st.integers(-31999, 32767), min_size=1, max_size=300))
 def test_every_sample_survives_the_wire(samples: list[int]) -> None:
     chunks = heard(waves(wave(8, samples)))
-    assert chunks == [WaveChunk(Wave.PLETH, 100.0, "%", tuple(s / 100.0 for s in samples))]
+    assert chunks == [WaveChunk(Wave.PLETH, 100.0, "%", tuple(s / 100.0 for s in samples), SOURCE)]
 
 
 @pytest.mark.parametrize("wide", [False, True])

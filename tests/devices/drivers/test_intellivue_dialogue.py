@@ -13,6 +13,7 @@ from philips_intellivue_wire import ACCEPTED, NUMERICS, WAVES, created, polled, 
 from devices.drivers.philips_intellivue import DRIVER, IntelliVueSession
 from devices.drivers.philips_intellivue.dialogue import (
     ASSOCIATE_EVERY_S,
+    CLOCK_EVERY_S,
     KEEP_ALIVE_S,
     SILENCE_S,
     SPACING_S,
@@ -106,7 +107,9 @@ def test_the_reply_to_a_creation_echoes_its_id_and_time() -> None:
 def test_it_never_stays_silent_for_as_long_as_the_monitor_bears() -> None:
     talk = served()
     talk.run(2.0, 1.0, HEART)
-    assert set(talk.run(300.0, 1.0, HEART)) == {KEEP_ALIVE}
+    sent = talk.run(300.0, 1.0, HEART)
+    assert set(sent) == {KEEP_ALIVE, POLL_SYSTEM}
+    assert sent.count(POLL_SYSTEM) == pytest.approx(300.0 / CLOCK_EVERY_S, abs=1)
     times = [at for at, _ in talk.sent]
     assert max(b - a for a, b in pairwise(times)) <= KEEP_ALIVE_S + 0.1
 

@@ -35,13 +35,13 @@ def chunks(*frames: bytes) -> list[WaveChunk]:
 
 def test_an_ecg_is_read_by_its_own_scale() -> None:
     assert chunks(polled(WAVES, [ecg((0x0102, [0x2000, 0x201F, 0x20C8, 0x1F9C]))])) == [
-        WaveChunk(Wave.ECG, 250.0, "mV", (0.0, 0.155, 1.0, -0.5))
+        WaveChunk(Wave.ECG, 250.0, "mV", (0.0, 0.155, 1.0, -0.5), SOURCE)
     ]
 
 
 def test_a_wave_without_a_scale_keeps_the_monitors_numbers() -> None:
     assert chunks(polled(WAVES, [wave(0x4BB4, [0x800, 0xFFF])])) == [
-        WaveChunk(Wave.PLETH, 125.0, "", (2048.0, 4095.0))
+        WaveChunk(Wave.PLETH, 125.0, "", (2048.0, 4095.0), SOURCE)
     ]
 
 
@@ -54,6 +54,10 @@ def test_a_wave_is_not_drawn_before_its_form_is_known_and_the_form_is_kept() -> 
     bare = polled(WAVES, [wave(0x4BB4, [0x800], form=())])
     whole = polled(WAVES, [wave(0x4BB4, [0x801])])
     assert [chunk.samples for chunk in chunks(bare, whole, bare)] == [(2049.0,), (2048.0,)]
+
+
+def test_a_wave_without_samples_is_none() -> None:
+    assert chunks(polled(WAVES, [wave(0x4BB4, []), ecg((0x0102, []))])) == []
 
 
 def test_a_form_that_changes_is_taken_over() -> None:
@@ -132,7 +136,7 @@ def test_ever_new_waves_do_not_fill_the_memory() -> None:
 
 
 def test_a_described_wave_is_forgotten_when_there_are_too_many() -> None:
-    waves = Waves()
+    waves = Waves(SOURCE)
     form = {0x096D: bytes.fromhex("0020100C8000"), 0x098D: bytes.fromhex("00000040")}
     held = other_writer.samples(0x4BB4, [1])
     assert waves.hear(Thing((1, 0), {**form, 0x096E: held}), 0.0)

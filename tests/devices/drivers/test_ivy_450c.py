@@ -13,6 +13,8 @@ from devices.drivers.ivy_450c import DRIVER, Ivy450CSession
 from devices.errors import ContentError, FramingError, ProtocolError
 from devices.session import DeviceEvent
 from monitor.vitals import (
+    CuffFailed,
+    CuffFailure,
     CuffResult,
     DeviceNote,
     DeviceNoteKind,
@@ -183,6 +185,39 @@ def test_half_a_frame_is_dropped_when_the_line_was_reopened() -> None:
     ivy.receive(frame()[:300], 0.0)
     ivy.opened(5.0)
     assert not of(ProtocolError, ivy.receive(frame(), 6.0))
+
+
+EMPTY = frame(NIBP="NIBP=4;;;;;;")
+FAILED = frame(NIBP="NIBP=4;;;;;;LEAK")
+
+
+def test_an_empty_cuff_line_with_an_alarm_is_one_failure_however_often_it_is_repeated() -> None:
+    events = heard(frame(), EMPTY, FAILED, FAILED, frame(NIBP="NIBP=4;;;;;;AIR LEAK"), EMPTY)
+    assert of(CuffFailed, events) == [CuffFailed(CuffFailure.FAILED, SOURCE)]
+    texts = [note for note in of(DeviceNote, events) if isinstance(note, DeviceNote)]
+    assert [note.text for note in texts] == ["NIBP: LEAK", "NIBP: AIR LEAK", ""]
+
+
+def test_the_next_failure_and_the_next_result_are_told_too() -> None:
+    events = heard(frame(), FAILED, EMPTY, FAILED, frame())
+    assert len(of(CuffFailed, events)) == 2
+    assert len(of(CuffResult, events)) == 2, "the same numbers, after a failure, are new"
+
+
+def test_a_failure_that_still_stands_when_the_line_is_back_is_not_a_new_one() -> None:
+    ivy = session()
+    first = list(ivy.receive(FAILED, 1.0))
+    ivy.opened(20.0)
+    again = list(ivy.receive(FAILED, 21.0))
+    assert (len(of(CuffFailed, first)), len(of(CuffFailed, again))) == (1, 0)
+
+
+def test_an_alarm_beside_pressures_and_a_label_without_them_are_no_failure() -> None:
+    alarmed = frame(NIBP="NIBP=4;190;95;126;80;;SYS HIGH")
+    labelled = frame(NIBP="NIBP=4;;;;;MANUAL;")
+    events = heard(alarmed, labelled, alarmed)
+    assert not of(CuffFailed, events)
+    assert len(of(CuffResult, events)) == 2
 
 
 def test_an_alarm_text_is_said_when_it_changes_and_a_label_never() -> None:

@@ -148,9 +148,15 @@ def test_alarms_are_passed_on_as_text_and_their_end_is_said() -> None:
     assert notes(heard, DeviceNoteKind.ALARM_TEXT) == ["pulse rate low", ""]
 
 
-def test_a_low_battery_is_said_when_it_begins() -> None:
-    heard = listen(line(status="LB"), line(status="LB"), line(), line(status="LB"))
-    assert notes(heard, DeviceNoteKind.BATTERY_LOW) == ["", ""]
+def test_a_low_battery_is_said_when_it_begins_and_when_it_is_well_again() -> None:
+    heard = listen(line(), line(status="LB"), line(status="LB"), line(), line(status="LB"))
+    battery = {DeviceNoteKind.BATTERY_LOW, DeviceNoteKind.BATTERY_OK}
+    said = [e.kind for e in heard if isinstance(e, DeviceNote) and e.kind in battery]
+    assert said == [
+        DeviceNoteKind.BATTERY_LOW,
+        DeviceNoteKind.BATTERY_OK,
+        DeviceNoteKind.BATTERY_LOW,
+    ]
     assert not notes(heard)
 
 

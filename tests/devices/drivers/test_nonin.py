@@ -155,8 +155,8 @@ def test_a_low_battery_is_said_when_it_comes_and_when_it_goes(form: int) -> None
         e for e in heard(form, nonin(form), low, low, nonin(form)) if isinstance(e, DeviceNote)
     ]
     assert notes == [
-        DeviceNote(DeviceNoteKind.BATTERY_LOW, "battery low", SOURCE),
         DeviceNote(DeviceNoteKind.BATTERY_LOW, "", SOURCE),
+        DeviceNote(DeviceNoteKind.BATTERY_OK, "", SOURCE),
     ]
 
 
@@ -165,7 +165,7 @@ def test_a_low_battery_is_said_when_it_comes_and_when_it_goes(form: int) -> None
 )
 def test_the_wave_has_75_samples_a_second(form: int, heights: range) -> None:
     chunks = [e for e in heard(form, nonin(form, pleth=heights)) if isinstance(e, WaveChunk)]
-    assert chunks == [WaveChunk(Wave.PLETH, 75.0, "", tuple(map(float, heights)))]
+    assert chunks == [WaveChunk(Wave.PLETH, 75.0, "", tuple(map(float, heights)), SOURCE)]
 
 
 # ---- damage -------------------------------------------------------------------------------------

@@ -243,7 +243,7 @@ def test_the_neonatal_mode_is_said_once_and_its_end_too() -> None:
     events = listen(status(mode=1), status(mode=1), status(mode=0))
     assert [event.kind for event in events if isinstance(event, DeviceNote)] == [
         DeviceNoteKind.NEONATAL_MODE,
-        DeviceNoteKind.INFO,
+        DeviceNoteKind.ADULT_MODE,
     ]
 
 
@@ -316,3 +316,27 @@ def test_one_wrong_character_is_never_a_value(place: int, byte: int) -> None:
     damaged = whole[:place] + bytes([byte]) + whole[place + 1 :]
     if damaged.lower() != whole.lower():
         assert {type(e) for e in listen(END, damaged)} <= {ChecksumError, ContentError}
+
+
+def test_a_measurement_that_ends_without_its_end_and_with_the_old_numbers_was_stopped() -> None:
+    session = opened()
+    events: list[DeviceEvent] = []
+    wire = (status(), live(90), live(60), status(), status(), live(90), END, status())
+    for at, data in enumerate(wire):
+        events += session.receive(data, float(at))
+    said = [event for event in events if isinstance(event, CuffFailed | CuffResult)]
+    assert [type(one) for one in said] == [CuffResult, CuffFailed, CuffResult]
+    assert said[1] == CuffFailed(CuffFailure.CANCELLED, SOURCE)
+
+
+def test_a_lost_end_with_other_numbers_is_a_result_of_unknown_age_and_no_failure() -> None:
+    session = opened()
+    events: list[DeviceEvent] = []
+    wire = (status(), live(90), status("P131082097;R075"))
+    for at, data in enumerate(wire):
+        events += session.receive(data, float(at))
+    said = [event for event in events if isinstance(event, CuffFailed | CuffResult)]
+    assert [one.quality for one in said if isinstance(one, CuffResult)] == [
+        Quality.AGE_UNKNOWN
+    ] * 2
+    assert len(said) == 2

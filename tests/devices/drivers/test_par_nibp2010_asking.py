@@ -101,7 +101,23 @@ def test_the_board_is_started_in_its_own_frame() -> None:
     session = opened()
     list(session.receive(NO_FINGER, 0.5))
     session.start_cuff(0.6)
-    assert session.due(0.6) == BOARD_START
+    assert session.due(0.6) == b"", "it still listens which frames the module wants"
+    assert session.due(1.3) == BOARD_START
+
+
+def test_a_start_that_the_module_forestalled_is_not_sent_when_its_cuff_has_ended() -> None:
+    session = opened()
+    session.start_cuff(0.5)
+    list(session.receive(live(100), 0.9))
+    list(session.receive(END, 4.0))
+    assert {data for _, data in sent(session, 60.0, 4.0)} == {STATUS}
+
+
+def test_a_start_that_could_not_be_sent_for_five_seconds_is_forgotten() -> None:
+    session = opened()
+    session.due(1.3)
+    session.start_cuff(1.4)
+    assert {data for _, data in sent(session, 60.0, 6.5)} == {STATUS}
 
 
 def test_a_start_is_dropped_while_it_measures_and_when_the_line_was_reopened() -> None:

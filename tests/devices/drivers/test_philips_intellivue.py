@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from helpers import in_chunks, recording
@@ -268,6 +268,15 @@ def test_the_time_in_a_poll_result_goes_before_the_ticks() -> None:
     heard = listen(created(), polled(NUMERICS, [value(0x4182, 70)], at_s=5.0, shown=shown))
     assert isinstance(heard[-1], Reading)
     assert heard[-1].device_time == "2026-01-15T13:00:00"
+
+
+@pytest.mark.parametrize("year", [1582, 1969, 2200, 9999])
+def test_a_clock_in_a_year_that_cannot_be_is_one_that_was_never_set(year: int) -> None:
+    far = datetime(year, 12, 31, 23, 59, 59)  # noqa: DTZ001
+    later = polled(NUMERICS, [value(0x4182, 70)], at_s=200_000.0)
+    heard = listen(created(system(far)), polled(NUMERICS, [value(0x4182, 69)]), later)
+    stamps = [event.device_time for event in heard if isinstance(event, Reading)]
+    assert stamps == [None, None]
 
 
 def test_the_monitor_says_once_who_it_is() -> None:

@@ -207,11 +207,11 @@ def test_a_port_that_cannot_be_is_refused() -> None:
 def test_a_message_that_was_begun_is_finished_before_another() -> None:
     unsent = Unsent()
     assert unsent.offer(b"first") == b"first"
-    unsent.sent(b"first", 2)
+    assert unsent.sent(b"first", 2)
     assert unsent.offer(b"second") == b"rst"
-    unsent.sent(b"rst", 0)
+    assert not unsent.sent(b"rst", 0)
     assert unsent.offer(b"third") == b"rst"
-    unsent.sent(b"rst", 3)
+    assert not unsent.sent(b"rst", 3)
     assert unsent.offer(b"fourth") == b"fourth"
-    unsent.sent(b"fourth", 0)
+    assert not unsent.sent(b"fourth", 0)
     assert unsent.offer(b"fifth") == b"fifth"

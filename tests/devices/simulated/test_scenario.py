@@ -11,7 +11,7 @@ from devices.simulated.scenario import (
     scenario_names,
 )
 from devices.simulated.scenario_parts import Overlay, OverlayKind, ScriptVerb, Window
-from monitor.events import Action, NoteKind
+from monitor.commands import Action, NoteKind
 from monitor.limits import PROFILES
 from monitor.phases import TRANSITIONS, Phase, Step
 from monitor.vitals import VitalSign

@@ -1,7 +1,9 @@
 """A server in a thread of its own, and once in a process that is told to end."""
 
+import math
 import os
 import queue
+import select
 import signal
 import socket
 import subprocess
@@ -14,12 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers import wait_until
 
-from devices.simulated.monitors import VirtualMonitor, virtual_monitor
+from devices.simulated.monitors import LooseCable, VirtualMonitor, virtual_monitor
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.raw_file import RawFileMonitor
 from devices.simulated.scenario import scenario_named
-from devices.simulated.server import serve
+from devices.simulated.server import SETTLE_S, serve
 
 REPOSITORY = Path(__file__).parents[3]
 DEADLINE_S = 10.0
@@ -101,6 +104,66 @@ def test_a_recording_waits_for_its_first_listener() -> None:
         connection.settimeout(0.3)
         with pytest.raises(TimeoutError):
             connection.recv(1)
+
+
+@needs_pty
+def test_a_recording_loses_nothing_to_a_reader_that_is_late(tmp_path: Path) -> None:
+    """A terminal has room for 4 kB or so; the rest waits."""
+    recording = bytes(range(250)) * 400
+    make: Callable[[], VirtualMonitor] = lambda: RawFileMonitor(recording, 1e6)  # noqa: E731
+    with serving(make, pty_link=tmp_path / "monitor", waits_for_listener=True) as url:
+        fd = os.open(url, os.O_RDWR | os.O_NOCTTY)
+        opened_at = time.monotonic()
+        wait_until(lambda: time.monotonic() > opened_at + 2 * SETTLE_S, what="a full terminal")
+        data = b""
+        while len(data) < len(recording) and select.select([fd], [], [], DEADLINE_S)[0]:
+            data += os.read(fd, 4096)
+        os.close(fd)
+    assert data == recording
+
+
+def test_a_recording_is_not_begun_by_who_only_looks_whether_there_is_a_port() -> None:
+    recording = bytes(range(250)) * 4
+    make: Callable[[], VirtualMonitor] = lambda: RawFileMonitor(recording, 5000.0)  # noqa: E731
+    with serving(make, tcp_port=0, waits_for_listener=True) as url:
+        client(url).close()
+        left_at = time.monotonic()
+        wait_until(lambda: time.monotonic() > left_at + 2 * SETTLE_S, what="the time to begin")
+        with client(url) as connection:
+            assert received(connection, lambda data: len(data) >= len(recording)) == recording
+
+
+class Welcoming:
+    """Speaks a quarter of a second after its port was opened, and only then."""
+
+    def __init__(self) -> None:
+        self._speaks_at = math.inf
+
+    def attended(self, now: float) -> None:
+        self._speaks_at = now + 0.25
+
+    def receive(self, data: bytes, now: float) -> None:
+        """Nobody speaks to it."""
+
+    def due(self, now: float) -> bytes:
+        if now < self._speaks_at:
+            return b""
+        self._speaks_at = math.inf
+        return b"welcome"
+
+    def wake_at(self) -> float:
+        return self._speaks_at
+
+
+@pytest.mark.parametrize("loose", [False, True])
+def test_a_monitor_is_told_each_time_that_its_port_is_opened(loose: bool) -> None:
+    make: Callable[[], VirtualMonitor] = lambda: (  # noqa: E731
+        LooseCable(Welcoming(), ()) if loose else Welcoming()
+    )
+    with serving(make, tcp_port=0) as url:
+        for _ in range(2):
+            with client(url) as connection:
+                assert received(connection, lambda data: len(data) >= 7) == b"welcome"
 
 
 @needs_pty

@@ -11,6 +11,7 @@ from devices.simulated.scenario_parts import ScriptedCuff
 from devices.simulated.spot_cuff import FIRST_ENDS_S, Ended, SpotCuff
 from monitor.vitals import CuffFailure
 
+FIRST_AT = int(FIRST_ENDS_S)
 S1, S14, S15 = (scenario_named(name) for name in ("S1", "S14", "S15"))
 
 
@@ -74,3 +75,21 @@ def test_what_ended_while_nobody_looked_is_not_said_later() -> None:
     assert late is not None
     assert late.values is not None
     assert late.values.sbp == 118
+
+
+def test_whoever_opens_the_port_hears_a_result_within_ten_seconds() -> None:
+    cuff = SpotCuff(sensors(S1))
+    assert [cuff.ended(float(second)) for second in range(300)][FIRST_AT] is not None
+    cuff.attended(299.3)
+    later = [cuff.ended(float(second)) for second in range(300, 310)]
+    (heard,) = [one for one in later if one is not None]
+    assert 299.3 < heard.at_s < 309.3
+    assert heard.values is not None
+
+
+def test_a_second_opening_waits_for_its_own_result_only() -> None:
+    cuff = SpotCuff(sensors(S1))
+    cuff.attended(1.0)
+    cuff.attended(4.0)
+    said = [one.at_s for second in range(20) if (one := cuff.ended(float(second))) is not None]
+    assert said == [4.0 + FIRST_ENDS_S]

@@ -13,11 +13,10 @@ from devices.errors import ProtocolError
 from devices.registry import DRIVERS
 from devices.session import DeviceEvent, StartsCuff
 from devices.simulated.measurement import CuffValues, Sensors
-from devices.simulated.monitors import VirtualMonitor, virtual_monitor
+from devices.simulated.monitors import virtual_monitor
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.scenario import Scenario, scenario_named
 from devices.simulated.scenario_parts import ScriptedCuff, Window
-from devices.simulated.virtual_dinamap import VirtualDinamap
 from devices.simulated.wire import SteppedLink
 from monitor.events import Heard, Numerics
 from monitor.vitals import (
@@ -33,7 +32,7 @@ from monitor.vitals import (
 )
 
 MODULES = ("par-nibp2010", "berry-pm6750", "suntech-oem")
-STARTED = tuple(name for name in ("dinamap", *MODULES) if DRIVERS[name].starts_cuff)
+STARTED = ("dinamap", *MODULES)
 S1 = scenario_named("S1")
 STEP_S = 0.02
 
@@ -42,15 +41,9 @@ def patient(scenario: Scenario = S1) -> SimulatedPatient:
     return SimulatedPatient(scenario, 1, scenario.rates)
 
 
-def monitor_of(name: str) -> VirtualMonitor:
-    if name == "dinamap":
-        return VirtualDinamap(Sensors(patient()), cuff_may_be_started=True)
-    return virtual_monitor(name, patient())
-
-
 def converse(name: str, until: float, start_at: float) -> list[tuple[float, DeviceEvent]]:
     """A conversation on a line without length, in which START is pressed once."""
-    monitor, session = monitor_of(name), DRIVERS[name].open(DRIVERS[name].source)
+    monitor, session = virtual_monitor(name, patient()), DRIVERS[name].open(DRIVERS[name].source)
     assert isinstance(session, StartsCuff)
     monitor.receive(session.opened(0.0), 0.0)
     heard: list[tuple[float, DeviceEvent]] = []

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from monitor.events import PhaseChanged
+from monitor.outcomes import PhaseChanged
 from monitor.phases import Phase
 from tests.ui.page_examples import (
     OPENED_UTC_S,
@@ -191,13 +191,19 @@ def test_nothing_of_the_session_before_is_left(page, backend):
     assert page.session.curve.cursor_s is None
 
 
+@pytest.mark.parametrize("computed", [False, True])
 @pytest.mark.parametrize("width", [1280, 1920])
-def test_no_number_is_cut_off(qtbot, page, width):
+def test_no_number_is_cut_off(qtbot, page, width, computed):
     page.show_session("a")
     page.setGeometry(0, 0, width, 560)
+    strip = page.session.strip
+    if computed:
+        page.session.more.click()
+        strip = page.session.computed_strip
 
     def nothing_is_cut() -> None:
-        labels = [label for tile in page.session.strip.tiles for label in tile.labels()]
+        assert strip.isVisible()
+        labels = [label for tile in strip.tiles for label in tile.labels()]
         assert [label.text for label in labels if label.shortened] == []
 
     qtbot.waitUntil(nothing_is_cut)
@@ -247,6 +253,26 @@ def test_the_cursor_of_the_curve_marks_the_last_event_before_it(page):
     assert line is not None
     assert line.text == "SBP 168"
     assert page.session.curve.cursor_s is None
+
+
+def test_what_is_computed_stands_there_where_there_is_room_and_is_else_one_press_away(qtbot, page):
+    page.show_session("a")
+    strip = page.session.computed_strip
+    page.resize(1280, 720)
+    qtbot.waitUntil(lambda: not strip.isVisible())
+    page.resize(1920, 1080)
+    qtbot.waitUntil(strip.isVisible)
+    assert page.session.strip.isVisible()
+    qtbot.mouseClick(page.session.more, Qt.MouseButton.LeftButton)
+    assert not strip.isVisible()
+    page.resize(1920, 1100)
+    assert not strip.isVisible()
+    qtbot.mouseClick(page.session.more, Qt.MouseButton.LeftButton)
+    page.resize(1280, 720)
+    qtbot.waitUntil(lambda: not page.session.strip.isVisible())
+    assert strip.isVisible()
+    qtbot.mouseClick(strip.tiles[0], Qt.MouseButton.LeftButton)
+    assert page.session.curve.cursor_s == 1800.0
 
 
 def test_the_definitions_are_one_press_away(qtbot, page):

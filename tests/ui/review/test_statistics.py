@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.events import (
+from monitor.commands import ManualCuff
+from monitor.events import DeviceFacts, Numerics
+from monitor.limits import Modifier
+from monitor.outcomes import (
     AlarmPhase,
     BaselineAccepted,
+    CuffUnconfirmed,
     LimitChanged,
-    ManualCuff,
-    Numerics,
     PhaseChanged,
     Priority,
 )
@@ -80,6 +82,31 @@ def test_values_that_are_not_judged_are_no_peaks(quality):
     assert found.peak_sbp == Extreme(120.0, 10, None)
     assert found.peak_hr == Extreme(70.0, 12, None)
     assert found.cuffs == 1
+
+
+def test_what_a_repeat_did_not_confirm_is_counted_and_is_no_peak():
+    found = found_in(
+        (0, STARTED),
+        (60, cuff(206, 124)),
+        (120, cuff(142, 88)),
+        (120, CuffUnconfirmed(60.0)),
+        (360, cuff(130, 80)),
+    )
+    assert (found.peak_sbp, found.peak_dbp) == (
+        Extreme(142.0, 120, None),
+        Extreme(88.0, 120, None),
+    )
+    assert (found.cuffs, found.bp_above_s, found.longest_without_cuff_s) == (3, 0.0, 240)
+
+
+def test_what_is_known_of_the_patient_stands_when_a_limit_is_moved():
+    pen = Pen("a")
+    known = replace(opening().profile, modifiers=frozenset({Modifier.SEDATIVES}))
+    pen.write(0.0, replace(opening(), profile=known))
+    pen.write(1.0, LimitChanged("hr-high", 110, 105, "AK"))
+    for second in range(60):
+        pen.write(2.0 + second, numerics(80.0, 93.0))
+    assert statistics(pen.entries).spo2_below_s > 50.0
 
 
 def test_a_pressure_by_hand_counts_like_a_cuff():
@@ -194,3 +221,16 @@ def test_the_peak_is_the_highest_and_the_time_above_never_exceeds_the_session(va
     assert found.peak_sbp.value == max(sbp for sbp, _ in values)
     above = sum(300.0 for sbp, _ in values[:-1] if sbp >= 160)
     assert found.bp_above_s == above <= found.length_s
+
+
+def test_what_a_device_behind_another_says_is_not_counted():
+    first = opening()
+    other = DeviceFacts("nonin-df7", "device:nonin-df7", 5.0, 10.0, frozenset({VitalSign.SPO2}))
+    pen = Pen("a")
+    pen.write(0.0, replace(first, devices=(*first.devices, other)))
+    for now_s in range(1, 30):
+        pen.write(float(now_s), numerics(70, 98))
+        pen.write(float(now_s), Numerics((Reading(VitalSign.SPO2, 80.0, other.source),)))
+    lowest = statistics(pen.entries).lowest_spo2
+    assert lowest is not None
+    assert lowest.value == 98.0

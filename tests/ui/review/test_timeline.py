@@ -3,24 +3,30 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.events import (
+from monitor.commands import (
     Acknowledge,
-    AlarmChanged,
-    AlarmPhase,
-    ClockJumped,
-    LinkChanged,
-    LinkReason,
-    LinkState,
+    AllowCuff,
+    ConfirmMonitor,
     Note,
     NoteKind,
     PauseInfusion,
-    PhaseChanged,
-    Priority,
-    Resumed,
+    PreferSource,
+    Sedation,
+    SoundChecked,
     UndoNote,
 )
+from monitor.events import (
+    ClockJumped,
+    DeviceFacts,
+    LinkChanged,
+    LinkReason,
+    LinkState,
+    Numerics,
+    Resumed,
+)
+from monitor.outcomes import AlarmChanged, AlarmPhase, CuffAsked, PhaseChanged, Priority
 from monitor.phases import Phase
-from monitor.vitals import LostReason, SignalLost, VitalSign
+from monitor.vitals import LostReason, Reading, SignalLost, VitalSign
 from tests.ui.page_examples import IVY, Pen, alarm, example_entries, numerics, opening
 from ui.review.timeline import Kind, Line, timeline
 
@@ -31,6 +37,66 @@ def told(*script: tuple[float, object]) -> list[Line]:
     for now_s, what in script:
         pen.write(now_s, what)
     return timeline(pen.entries)
+
+
+OXIMETER = "device:nonin-df7"
+
+
+def told_of_two(*script: tuple[float, object]) -> list[Line]:
+    """The lines of a session with a second device that gives SpO2."""
+    first = opening()
+    second = DeviceFacts("nonin-df7", OXIMETER, 5.0, 10.0, frozenset({VitalSign.SPO2}))
+    pen = Pen("a")
+    pen.write(0.0, replace(first, devices=(*first.devices, second)))
+    for now_s, what in script:
+        pen.write(now_s, what)
+    return timeline(pen.entries)
+
+
+def test_of_two_devices_each_lost_line_is_told_by_its_name():
+    down = LinkChanged(LinkState.DOWN, LinkReason.PORT_BROKE, OXIMETER, 0.0)
+    back = LinkChanged(LinkState.UP, LinkReason.CONNECTED, OXIMETER, 40.0)
+    lines = told_of_two((100, down), (110, replace(down, source=IVY)), (140, back))
+    assert [(line.text, line.at_s, line.until_s) for line in lines] == [
+        ("No data from nonin-df7", 100, 140),
+        (f"No data from {opening().devices[0].label}", 110, 140),
+    ]
+
+
+def test_a_sign_that_another_device_gives_is_not_lost():
+    second = Numerics((Reading(VitalSign.SPO2, 95.0, OXIMETER),))
+    off = SignalLost(VitalSign.SPO2, LostReason.SENSOR_OFF, IVY)
+    lines = told_of_two(
+        (1, numerics(70, 98)), (2, second), (3, off), (4, second), (60, numerics(70, 98))
+    )
+    assert lines == []
+
+
+def test_what_a_person_says_about_the_devices_is_told():
+    lines = told_of_two(
+        (1, PreferSource(VitalSign.SPO2, OXIMETER, "AK")),
+        (2, AllowCuff("device:dinamap", allowed=True, by="AK")),
+        (3, CuffAsked("device:dinamap")),
+        (4, AllowCuff("device:dinamap", allowed=False, by="AK")),
+    )
+    assert [line.text for line in lines] == [
+        "SpO₂ is taken from nonin-df7",
+        "The cuff of dinamap may be started from here",
+        "The cuff of dinamap was asked to measure",
+        "The cuff of dinamap may no longer be started from here",
+    ]
+    assert {line.detail for line in lines} == {"by AK", ""}
+
+
+def test_a_sound_check_is_told_with_its_answer():
+    lines = told_of_two(
+        (1, SoundChecked("desk", full=True, heard=True, by="AK")),
+        (2, SoundChecked("desk", full=False, heard=False, by="AK")),
+    )
+    assert [(line.text, line.detail) for line in lines] == [
+        ("Sound check (full): heard", "by AK"),
+        ("Sound check (short): not heard", "by AK"),
+    ]
 
 
 def test_the_example_is_told_in_order():
@@ -161,3 +227,16 @@ def test_every_life_of_an_alarm_can_be_told(states, gaps):
     assert bool(lines) or onsets == 0
     assert [line.at_s for line in lines] == sorted(line.at_s for line in lines)
     assert all(line.until_s is not None and line.until_s >= line.at_s for line in lines)
+
+
+def test_a_sedation_score_and_whose_monitor_it_is_are_told_with_who_said_so():
+    lines = told(
+        (10, Sedation(3, "AK")),
+        (20, ConfirmMonitor(IVY, same=False, by="AK")),
+        (30, ConfirmMonitor(IVY, same=True, by="BL")),
+    )
+    assert [(line.text, line.detail) for line in lines] == [
+        ("Sedation score (MOAA/S) 3", "by AK"),
+        ("ivy-450c is not this patient's monitor: put aside", "by AK"),
+        ("ivy-450c is the monitor in front: confirmed", "by BL"),
+    ]

@@ -5,8 +5,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.people import WEIGHT_KG, ImpossibleEntry, Patient
-from ui.start.entry import NotANumber, Typed, dose_line, number, pounds, problems, request
+from ui.requests import DeviceRequest
+from ui.start.entry import (
+    NotANumber,
+    Typed,
+    dose_line,
+    number,
+    pounds,
+    problems,
+    request,
+    without_driver,
+    without_port,
+)
+from ui.words import say
 
+NOTHING = DeviceRequest("", "")
+CUFF, OXIMETER = DeviceRequest("COM3", "dinamap"), DeviceRequest("COM4", "nonin-df7")
 WHOLE = Typed(
     chair=2,
     patient_id=" 20417 ",
@@ -19,8 +33,7 @@ WHOLE = Typed(
     profile="adult-iv",
     interval_min=5.0,
     by="AK",
-    driver="ivy-450c",
-    url="/dev/ttyUSB0",
+    devices=(DeviceRequest("/dev/ttyUSB0", "ivy-450c"),),
 )
 
 
@@ -29,7 +42,7 @@ def test_a_whole_entry_has_no_problems_and_is_a_request():
     asked = request(WHOLE)
     assert (asked.patient_id, asked.birth_year, asked.chair) == ("20417", 1974, 2)
     assert (asked.weight_kg, asked.mg_per_kg, asked.minutes) == (82.0, 0.5, 40.0)
-    assert (asked.nibp_interval_min, asked.url, asked.by) == (5.0, "/dev/ttyUSB0", "AK")
+    assert (asked.nibp_interval_min, asked.devices, asked.by) == (5.0, WHOLE.devices, "AK")
 
 
 @pytest.mark.parametrize("kg", ["0", "900", "-82", "24.9", "350,1"])
@@ -60,7 +73,7 @@ def test_a_comma_is_a_decimal_point():
 
 
 def test_everything_missing_is_found_at_once_in_the_order_of_the_page():
-    blank = replace(WHOLE, patient_id=" ", weight="", dose="", by="", driver="", url=" ")
+    blank = replace(WHOLE, patient_id=" ", weight="", dose="", by="", devices=(NOTHING,))
     assert list(problems(blank)) == ["patient_id", "weight", "dose", "by", "driver", "url"]
 
 
@@ -106,3 +119,29 @@ def test_any_text_is_a_number_nothing_or_a_refusal_that_quotes_it(text):
 @given(st.floats(*WEIGHT_KG).map(lambda kg: f"{kg:.1f}"))
 def test_every_weight_in_bounds_is_taken(text):
     assert problems(replace(WHOLE, weight=text)) == {}
+
+
+def test_of_several_devices_the_one_with_something_missing_is_named():
+    missing = problems(replace(WHOLE, devices=(CUFF, NOTHING)))
+    assert missing == {
+        "driver": say("entry-of-device", 2, say("entry-no-driver")),
+        "url": say("entry-of-device", 2, say("entry-no-port")),
+    }
+    assert (without_driver((CUFF, NOTHING)), without_port((CUFF, NOTHING))) == (1, 1)
+    assert (without_driver((CUFF, OXIMETER)), without_port((CUFF, OXIMETER))) == (None, None)
+
+
+def test_no_two_devices_are_on_one_port():
+    twice = (CUFF, replace(OXIMETER, url="COM3"))
+    assert problems(replace(WHOLE, devices=twice)) == {"url": say("entry-port-twice", "COM3")}
+    assert without_port(twice) == 1
+
+
+def test_two_of_a_kind_are_two_devices():
+    twins = (CUFF, replace(CUFF, url="COM4"))
+    assert request(replace(WHOLE, devices=twins)).devices == twins
+
+
+def test_a_description_file_without_a_name_is_missing():
+    unnamed = (replace(CUFF, driver="line:"),)
+    assert problems(replace(WHOLE, devices=unnamed)) == {"driver": say("entry-no-file")}

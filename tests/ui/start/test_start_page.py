@@ -1,10 +1,21 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
 
-from tests.ui.page_examples import RecordingBackend, cut_off_record, in_a_window
+from tests.ui.page_examples import cut_off_record, in_a_window
+from tests.ui.start.device_examples import DeviceBackend
+from ui.requests import DeviceRequest
 from ui.start.cut_off import cut_off_sentence
 from ui.start.start_page import StartPage
 from ui.theme import DARK
@@ -12,8 +23,8 @@ from ui.words import say
 
 
 @pytest.fixture
-def backend() -> RecordingBackend:
-    return RecordingBackend()
+def backend() -> DeviceBackend:
+    return DeviceBackend()
 
 
 @pytest.fixture
@@ -22,7 +33,7 @@ def page(qtbot, backend) -> Iterator[StartPage]:
     window = in_a_window(made, 1280, 720)
     qtbot.addWidget(window)
     qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: made.device.drivers.count() > 0)
+    qtbot.waitUntil(lambda: made.device.editor.drivers.count() > 0)
     yield made
     window.hide()
 
@@ -37,8 +48,8 @@ def type_in(qtbot, page: StartPage, name: str, text: str) -> None:
 def fill_in(qtbot, page: StartPage) -> None:
     for name, text in {"patient_id": "20417", "weight": "82", "by": "AK"}.items():
         type_in(qtbot, page, name, text)
-    page.device.drivers.choose("ivy-450c")
-    page.device.ports.choose("/dev/ttyUSB0")
+    page.device.editor.drivers.choose("ivy-450c")
+    page.device.editor.ports.choose("/dev/ttyUSB0")
 
 
 def press(qtbot, button: QWidget) -> None:
@@ -53,7 +64,7 @@ def test_a_filled_page_opens_the_session_that_was_typed(qtbot, page, backend):
     assert said.args == ["s-1", 3]
     asked = backend.opened[0]
     assert (asked.patient_id, asked.weight_kg, asked.mg_per_kg) == ("20417", 82.0, 0.5)
-    assert (asked.driver, asked.url, asked.by) == ("ivy-450c", "/dev/ttyUSB0", "AK")
+    assert (asked.devices, asked.by) == ((DeviceRequest("/dev/ttyUSB0", "ivy-450c"),), "AK")
     assert (asked.minutes, asked.nibp_interval_min, asked.profile) == (40.0, 5.0, "adult-iv")
 
 
@@ -109,7 +120,7 @@ def test_nothing_of_a_patient_is_left_for_the_next_one(qtbot, page):
     assert [page.fields[name].text() for name in ("patient_id", "weight")] == ["", ""]
     assert page.fields["dose"].text() == "0.5"
     assert page.fields["by"].text() == "AK"
-    assert page.device.driver() == "ivy-450c"
+    assert page.device.requests()[0].driver == "ivy-450c"
 
 
 def test_watch_only_hides_the_dose_and_asks_for_none(qtbot, page, backend):
@@ -131,9 +142,9 @@ def test_enter_goes_on_and_never_starts(qtbot, page, backend):
         seen.append(focused)
         qtbot.keyClick(focused, Qt.Key.Key_Return)
     assert seen[1] is page.fields["initials"].line
-    page.device.url.line.setFocus()
-    qtbot.keyClick(page.device.url.line, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is page.device.url.line
+    page.device.editor.ports.choose("other:")
+    qtbot.keyClick(page.device.editor.url.line, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.device.editor.url.line
     page.start.setFocus()
     qtbot.keyClick(page.start, Qt.Key.Key_Return)
     assert backend.opened == []
@@ -147,6 +158,7 @@ def test_space_on_start_starts(qtbot, page, backend):
 
 
 def test_tab_goes_from_top_to_bottom_through_everything(qtbot, page):
+    page.device.editor.drivers.choose("ivy-450c")
     page.fields["patient_id"].line.setFocus()
     order: list[QWidget] = []
     while QApplication.focusWidget() not in order:
@@ -159,11 +171,14 @@ def test_tab_goes_from_top_to_bottom_through_everything(qtbot, page):
         page.form.profile.button("adult-iv"),
         page.form.interval.button("5"),
         page.fields["by"].line,
-        page.device.drivers,
-        page.device.refresh,
-        page.device.ports,
-        page.device.url.line,
-        page.device.test,
+        page.device.list.add,
+        page.device.list.view,
+        page.device.editor.ports,
+        page.device.editor.refresh,
+        page.device.editor.search,
+        page.device.editor.drivers,
+        page.device.editor.test,
+        page.device.editor.about,
         page.cancel,
         page.start,
     ]
@@ -182,7 +197,7 @@ def test_arrow_keys_choose_within_a_row(qtbot, page):
 def test_every_control_has_a_name(page):
     unnamed = [
         widget
-        for kind in (QPushButton, QLineEdit)
+        for kind in (QPushButton, QLineEdit, QAbstractItemView, QProgressBar)
         for widget in page.findChildren(kind)
         if not widget.accessibleName()
     ]
@@ -199,6 +214,66 @@ def test_that_it_is_no_medical_device_is_always_in_sight(page):
 def test_cancel_says_so(qtbot, page):
     with qtbot.waitSignal(page.cancelled):
         press(qtbot, page.cancel)
+
+
+# ---- several devices
+
+
+def test_a_cuff_and_an_oximeter_are_opened_in_their_order(qtbot, page, backend):
+    fill_in(qtbot, page)
+    press(qtbot, page.device.list.add)
+    page.device.editor.drivers.choose("nonin-df7")
+    page.device.editor.ports.choose("/dev/ttyUSB1")
+    press(qtbot, page.start)
+    assert backend.opened[0].devices == (
+        DeviceRequest("/dev/ttyUSB0", "ivy-450c"),
+        DeviceRequest("/dev/ttyUSB1", "nonin-df7"),
+    )
+
+
+def test_start_goes_to_the_device_that_lacks_something(qtbot, page, backend):
+    fill_in(qtbot, page)
+    press(qtbot, page.device.list.add)
+    page.device.editor.drivers.choose("nonin-df7")
+    page.device.select(0)
+    press(qtbot, page.start)
+    assert backend.opened == []
+    assert page.device.list.view.currentIndex().row() == 1
+    assert QApplication.focusWidget() is page.device.editor.ports
+    assert say("entry-of-device", 2, say("entry-no-port")) in page.outcome.text()
+    page.device.editor.ports.choose("/dev/ttyUSB0")
+    press(qtbot, page.start)
+    assert say("entry-port-twice", "/dev/ttyUSB0") in page.outcome.text()
+    page.device.editor.ports.choose("/dev/ttyUSB1")
+    assert not page.outcome.isVisible()
+
+
+def test_a_running_test_lets_go_of_its_port_before_the_session_takes_it(qtbot, page, backend):
+    fill_in(qtbot, page)
+    page.device.editor.test.click()
+    press(qtbot, page.start)
+    assert backend.tests[0].stopped
+    assert len(backend.opened) == 1
+
+
+def test_what_a_test_heard_is_brought_in_sight(qtbot, page):
+    fill_in(qtbot, page)
+    page.device.editor.test.click()
+    qtbot.waitUntil(page.device.report.heard.isVisible)
+
+    def in_sight() -> bool:
+        heard = page.device.report.heard
+        return (
+            not heard.visibleRegion().isEmpty()
+            and heard.visibleRegion().boundingRect().height() == heard.height()
+        )
+
+    qtbot.waitUntil(in_sight)
+
+
+def test_there_are_eight_chairs(page):
+    page.choose_chair(8)
+    assert page.typed().chair == 8
 
 
 # ---- sessions that were cut off
@@ -227,11 +302,11 @@ def buttons(page: StartPage, words: str) -> list[QPushButton]:
 def test_resume_continues_it_on_the_chosen_port(qtbot, page, backend, cut_off):
     press(qtbot, buttons(page, "cut-off-resume")[0])
     assert page.outcome.text() == say("cut-off-device")
-    assert page.device.driver() == "ivy-450c"
-    page.device.ports.choose("/dev/ttyUSB1")
+    assert page.device.requests()[0].driver == "ivy-450c"
+    page.device.editor.ports.choose("/dev/ttyUSB1")
     with qtbot.waitSignal(page.opened) as said:
         press(qtbot, buttons(page, "cut-off-resume")[0])
-    assert backend.resumed == [("cut", "/dev/ttyUSB1", "ivy-450c")]
+    assert backend.resumed == [("cut", (DeviceRequest("/dev/ttyUSB1", "ivy-450c"),))]
     assert said.args == ["cut", 2]
 
 
@@ -241,3 +316,44 @@ def test_leave_it_takes_the_line_away_and_changes_nothing(qtbot, page, backend, 
     page.reload()
     assert not page.notices.isVisible()
     assert backend.resumed == []
+
+
+def test_a_session_of_two_devices_is_resumed_with_both(qtbot, page, backend):
+    record = cut_off_record()
+    opened, *rest = record.entries
+    second = replace(opened.what.devices[0], name="nonin-df7", source="device:nonin-df7")
+    devices = (*opened.what.devices, second)
+    entries = (replace(opened, what=replace(opened.what, devices=devices)), *rest)
+    backend.records = {"cut": replace(record, entries=entries)}
+    backend.waiting = [record.row]
+    page.reload()
+    assert [one.driver for one in page.device.requests()] == ["ivy-450c", "nonin-df7"]
+    page.device.editor.ports.choose("/dev/ttyUSB0")
+    press(qtbot, buttons(page, "cut-off-resume")[0])
+    assert page.device.list.view.currentIndex().row() == 1
+    page.device.editor.ports.choose("/dev/ttyUSB1")
+    press(qtbot, buttons(page, "cut-off-resume")[0])
+    assert backend.resumed == [
+        (
+            "cut",
+            (
+                DeviceRequest("/dev/ttyUSB0", "ivy-450c"),
+                DeviceRequest("/dev/ttyUSB1", "nonin-df7"),
+            ),
+        )
+    ]
+
+
+def test_a_record_that_cannot_be_asked_is_said_and_keeps_nobody_from_starting(
+    qtbot, page, backend
+):
+    backend.unfinished_refuses = "the record cannot be read: disk I/O error"
+    page.reload()
+    assert page.notices.isVisible()
+    assert backend.unfinished_refuses in [one.text() for one in page.notices.findChildren(QLabel)]
+    fill_in(qtbot, page)
+    press(qtbot, page.start)
+    assert len(backend.opened) == 1
+    backend.unfinished_refuses = ""
+    page.reload()
+    assert not page.notices.isVisible()

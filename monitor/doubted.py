@@ -1,0 +1,55 @@
+"""Which cuff results of a record a repeat did not confirm, for whoever draws or counts them again.
+
+Rule 1: rows are never changed. That a result was not confirmed is said by a later outcome, which
+        names its moment, and is applied when the record is read.
+Rule 2: of several results of one moment the outcome means the earliest that it does not mean yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from monitor.commands import ManualCuff
+from monitor.entries import Entry
+from monitor.outcomes import CuffUnconfirmed
+from monitor.vitals import JUDGED, CuffResult, Quality
+
+
+def unconfirmed(entries: Iterable[Entry]) -> frozenset[int]:
+    """The numbers (`seq`) of the results that were not confirmed."""
+    waiting: dict[int, list[int]] = {}
+    found: list[int] = []
+    for entry in entries:
+        what = entry.what
+        if isinstance(what, CuffUnconfirmed):
+            found += waiting.get(_ms(what.at_s), [])[:1]
+            del waiting.get(_ms(what.at_s), [])[:1]
+        elif isinstance(what, ManualCuff) or _judged(what):
+            waiting.setdefault(_ms(entry.now_s), []).append(entry.seq)
+    return frozenset(found)
+
+
+def entries_marked(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """A whole record in its order; a result that was not confirmed has that quality."""
+    record = list(entries)
+    doubts = unconfirmed(record)
+    for entry in record:
+        yield _marked(entry) if entry.seq in doubts else entry
+
+
+def _marked(entry: Entry) -> Entry:
+    what = entry.what
+    if isinstance(what, ManualCuff):
+        what = CuffResult(what.sbp, what.dbp, None, None, "manual")
+    if isinstance(what, CuffResult):
+        return replace(entry, what=replace(what, quality=Quality.UNCONFIRMED))
+    return entry
+
+
+def _judged(what: object) -> bool:
+    return isinstance(what, CuffResult) and what.quality in JUDGED
+
+
+def _ms(seconds: float) -> int:
+    return round(seconds * 1000)
