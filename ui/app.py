@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 
+import shiboken6
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -70,5 +71,6 @@ def run(backend: Backend, *, theme: Theme = DARK, full_screen: bool = False) -> 
     try:
         return app.exec()
     finally:
-        window.deleteLater()
+        # At once: a window that outlives the application takes the interpreter's end down with it.
+        shiboken6.delete(window)
         backend.close()

@@ -48,6 +48,8 @@ class Window(Protocol):
 
     def review(self, session_id: str) -> Path: ...
 
+    def close(self) -> None: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Left:
@@ -150,6 +152,7 @@ class _Play:
         self._capture.close()
         if self._camera is not None:
             taken.append(self._camera.review(self.session_id))
+            self._camera.close()
         return taken
 
     def _pictures(self, moments: dict[str, float], now: float) -> list[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from monitor.entries import Committed, Published
@@ -70,5 +71,5 @@ class Gallery:
 
     def close(self) -> None:
         self._window.close()
-        self._window.deleteLater()
-        self._app.processEvents()
+        # At once: a window that outlives the application takes the interpreter's end down with it.
+        shiboken6.delete(self._window)

@@ -22,6 +22,7 @@ from ui.panels import Panel
 UNTIL_PAINTED = """
 import sys
 from pathlib import Path
+import shiboken6
 from ui.app import application, make_window
 from ui.wiring import Program
 program = Program(Path(sys.argv[1]), sound=False)
@@ -33,6 +34,7 @@ late = ("pyqtgraph", "numpy", "sqlite_utils", "devices.drivers.", "devices.simul
 print(sorted(name for name in sys.modules if name.startswith(late)))
 program.start()
 program.close()
+shiboken6.delete(window)
 """
 
 
