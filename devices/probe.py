@@ -11,12 +11,14 @@ Rule 4: nothing that is heard here is recorded; a cuff result among it is told i
 
 from __future__ import annotations
 
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
+from devices.errors import ConnectionFailed, ConnectReason
 from devices.probe_evidence import Account, account, best, without_echo
 from devices.probe_plan import OVER_BY_S, Opening, Turn, openings, shorter
 from devices.registry import DRIVERS
@@ -29,6 +31,10 @@ SETTLED_S = 0.4
 """And so is one, when nothing followed it for so long."""
 KEPT_BYTES = 65536
 SAMPLE_BYTES = 32
+
+
+TAKEN_FOR_S = 0.6
+"""How long a port that is in use is asked for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +164,7 @@ class _Visit:
     def run(self) -> Iterator[tuple[float, Driver | None]]:
         """(seconds since it began, who asks) each moment."""
         opening = self._opening
-        with closing(open_port(self._url, opening.line)) as port:
+        with closing(_opened(self._url, opening.line)) as port:
             began = self._clock()
             self._ears = [_Ear(driver, began) for driver in opening.drivers]
             until = began + opening.listen_s
@@ -237,3 +243,18 @@ class _Visit:
         if asker is not None and asker.frames:
             heard[asker.driver.name] = (asker.driver, self._answers)
         return best([account(driver, bytes(data), self._sent) for driver, data in heard.values()])
+
+
+def _opened(url: str, line: LineSettings) -> Transport:
+    """Open the port; one that another program has just taken is asked for again for a moment.
+
+    Some systems look into every port that is opened or plugged in, and let go of it at once.
+    """
+    until = time.monotonic() + TAKEN_FOR_S
+    while True:
+        try:
+            return open_port(url, line)
+        except ConnectionFailed as failure:
+            if failure.reason is not ConnectReason.IN_USE or time.monotonic() >= until:
+                raise
+        threading.Event().wait(TAKEN_FOR_S / 10)
