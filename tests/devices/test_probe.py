@@ -6,6 +6,7 @@ All searches that take their time run beside each other, once, in `searched`.
 from __future__ import annotations
 
 import math
+import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -193,3 +194,15 @@ def test_a_search_that_is_given_up_lets_go_of_the_port() -> None:
 def test_a_port_that_does_not_open_is_an_error_and_no_finding(tmp_path: Path) -> None:
     with pytest.raises(ConnectionFailed, match="ttyNOWHERE"):
         probe(str(tmp_path / "ttyNOWHERE"))
+
+
+def test_a_port_that_is_taken_for_a_moment_only_is_searched_all_the_same() -> None:
+    """As by a system that looks into every port that is plugged in."""
+    with served(monitor("ivy-450c")) as url:
+        taken = open_port(url, LineSettings(9600))
+        letting_go = threading.Timer(0.2, taken.close)
+        letting_go.start()
+        try:
+            assert probe(url).proposed == "ivy-450c"
+        finally:
+            letting_go.join()
