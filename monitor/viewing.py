@@ -14,12 +14,12 @@ from monitor.chair_state import ChairState
 from monitor.core import MonitorCore
 from monitor.emergency import EmergencyView
 from monitor.events import DeviceFacts, LinkChanged, LinkState
+from monitor.infusion import InfusionClock
 from monitor.limits import LimitProfile
 from monitor.outcomes import AlarmPhase, BaselineAccepted, Priority
 from monitor.patient_limits import effective_limit
 from monitor.phases import Phase
 from monitor.picture import AlarmView, ChairPicture, Numeral, Shown
-from monitor.plan import InfusionClock, Plan
 from monitor.rules import Row
 from monitor.schedule import cuff_interval_s
 from monitor.vitals import CUFF_SIGNS, CuffResult, Quality, VitalSign
@@ -92,7 +92,7 @@ class Viewer:
             simulated=opened.simulated,
             phase=state.phase,
             phase_since_s=state.phase_since,
-            **_infusion(opened.plan, state.clock, now),
+            **_infusion(state.clock, now),
             numerals=self._numerals(state, _breaches(alarms), now),
             cuff_measuring=state.cuff_control.measuring,
             baseline=state.baseline,
@@ -104,8 +104,6 @@ class Viewer:
             link=_worst_link(state),
             profile=state.profile.name,
             deviations=_deviations(state.profile),
-            high_limits=self._high,
-            low_limits=self._low,
             recorded_at_s=recorded_at_s,
             wish=state.wish(now, core.judge.cuffs.repeat_by()),
             question=state.handshake.question,
@@ -116,6 +114,7 @@ class Viewer:
             limits_moved=tuple(state.moved.values()),
             gaps=tuple(state.gaps),
             demo_data=state.demo_data,
+            treatment=core.treatment.view(core, now),
         )
 
     def _know_limits(self, state: ChairState) -> None:
@@ -185,7 +184,9 @@ class _Infusion(TypedDict):
     dose_mg: float | None
 
 
-def _infusion(plan: Plan, clock: InfusionClock, now: float) -> _Infusion:
+def _infusion(clock: InfusionClock, now: float) -> _Infusion:
+    """What was calculated; the record, once the pump's volume is entered, is in `treatment`."""
+    plan = clock.plan
     return {
         "infusion_started_s": clock.started_at,
         "infusion_ended_s": clock.ended_at,

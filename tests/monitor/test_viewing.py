@@ -194,9 +194,9 @@ def test_the_nearest_limits_are_those_that_are_in_force() -> None:
     bench = Bench()
     bench.feed(100.0, ChangeLimit("sbp-high", 170.0, "AK"))
     now = seen(bench)
-    assert now.high_limits[SBP] == now.numerals[SBP].high == 170.0
+    assert now.numerals[SBP].high == 170.0
     assert now.deviations == (("sbp-high", 160, 170.0),)
-    assert now.low_limits == low | {HR: 50.0}
+    assert now.numerals[HR].low == 50.0
     bench.feed(101.0, ChangeLimit("sbp-high", None, "AK"))
     assert seen(bench).deviations == ()
 
@@ -204,12 +204,12 @@ def test_the_nearest_limits_are_those_that_are_in_force() -> None:
 def test_a_viewer_notices_that_limits_moved() -> None:
     bench = Bench(treating=False)
     viewer = Viewer(bench.core)
-    assert viewer.picture(0.0).high_limits[DBP] == DEFAULTS["dbp-high"]
+    assert viewer.picture(0.0).numerals[DBP].high == DEFAULTS["dbp-high"]
     bench.feed(50.0, cuff(124, 94))
     bench.feed(60.0, ChangeLimit("hr-high", 100.0, "AK"))
-    assert viewer.picture(60.0).high_limits[HR] == 100.0
+    assert viewer.picture(60.0).numerals[HR].high == 100.0
     bench.feed(70.0, StartInfusion("AK"))
-    assert viewer.picture(70.0).high_limits[DBP] == 104.0
+    assert viewer.picture(70.0).numerals[DBP].high == 104.0
 
 
 def test_a_card_and_a_withdrawn_note_colour_the_sign_only_while_it_is_in_doubt() -> None:
@@ -311,7 +311,7 @@ def test_a_picture_does_not_change_when_its_chair_does() -> None:
     bench = Bench()
     bench.feed(100.0, Note("n1", NoteKind.NAUSEA, "", "AK"), cuff(165, 90))
     before = seen(bench)
-    copy = replace(before, numerals=dict(before.numerals), high_limits=dict(before.high_limits))
+    copy = replace(before, numerals=dict(before.numerals))
     bench.feed(200.0, UndoNote("n1", "AK"), ChangeLimit("sbp-high", 170.0, "AK"), cuff(120, 80))
     assert before == copy
     assert before.profile == OPENED.profile.name
