@@ -42,7 +42,7 @@ class Numeral:
     `low` and `high` are the nearest active limits, None = no limit on that side. `delta` is the
     change from baseline, None without one. `breach` is the priority of the open alarm on this
     sign. `why` is the id of the reason when there is no value (a `LostReason`, a `LinkReason`,
-    a `CuffFailure` or a `Quality`), "" otherwise.
+    a `CuffFailure` or a `Quality`, or "session-over" once it is signed), "" otherwise.
     """
 
     sign: VitalSign

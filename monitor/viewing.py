@@ -1,6 +1,7 @@
 """From what a chair knows to the picture a screen is shown. Ages and limits are decided here.
 
 A cuff value is aged from 1.25 x its interval and gives way to dashes from 2 x, at most 30 min.
+Once a session is signed no number of it is live: no picture may come after that one.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from monitor.vitals import CUFF_SIGNS, CuffResult, Quality, VitalSign
 AGED_AFTER = 1.25
 DASHES_AFTER = 2.0
 DASHES_AT_MOST_S = 30 * 60.0
+OVER = "session-over"
+"""Why there are no values any more, once a session is signed."""
 STREAM_SIGNS = (
     VitalSign.HR,
     VitalSign.PULSE,
@@ -94,7 +97,7 @@ class Viewer:
             phase_since_s=state.phase_since,
             **_infusion(state.clock, now),
             numerals=self._numerals(state, _breaches(alarms), now),
-            cuff_measuring=state.cuff_control.measuring,
+            cuff_measuring=state.cuff_control.measuring and state.phase is not Phase.SIGNED,
             baseline=state.baseline,
             alarms=alarms,
             **_heard(core, now),
@@ -131,6 +134,8 @@ class Viewer:
         found = _cuff(state, now)
         for sign in STREAM_SIGNS:
             found[sign] = _stream(state, sign, now)
+        if state.phase is Phase.SIGNED:
+            found = {sign: _over(sign, what) for sign, what in found.items()}
         numerals = {sign: self._numeral(sign, what, breaches) for sign, what in found.items()}
         for sign in self._shared:
             source = _source(state, sign)
@@ -285,6 +290,15 @@ def _cuff_shown(result: CuffResult, age_s: float, interval_s: float) -> Shown:
     if age_s >= min(DASHES_AFTER * interval_s, DASHES_AT_MOST_S):
         return Shown.DASHES
     return Shown.AGED if age_s >= AGED_AFTER * interval_s else Shown.LIVE
+
+
+def _over(sign: VitalSign, found: _Found) -> _Found:
+    """As it is left when the session is over: of the cuff what it was, of the rest nothing."""
+    shown, value, age_s, _why = found
+    if shown is Shown.NEVER:
+        return found
+    cuff = sign in CUFF_SIGNS
+    return (Shown.DASHES, value, age_s, OVER) if cuff else (Shown.BLANK, None, None, OVER)
 
 
 def _stream(state: ChairState, sign: VitalSign, now: float) -> _Found:

@@ -307,6 +307,22 @@ def test_after_the_end_no_alarm_and_no_next_cuff_is_shown() -> None:
     assert now.numerals[SBP].breach is None
 
 
+def test_after_the_end_no_number_looks_alive() -> None:
+    bench = Bench()
+    bench.feed(100.0, cuff(128, 79), numerics(spo2=97.0, hr=72.0))
+    before = seen(bench).numerals
+    assert {before[sign].shown for sign in (SBP, DBP, HR, SPO2)} == {Shown.LIVE}
+    bench.feed(101.0, StopInfusion("AK"), EndSession("AK"))
+    after = seen(bench)
+    assert after.phase is Phase.SIGNED
+    assert not {one.shown for one in after.numerals.values()} & {Shown.LIVE, Shown.AGED}
+    pressure, heart = after.numerals[SBP], after.numerals[HR]
+    assert (pressure.shown, pressure.value, pressure.age_s) == (Shown.DASHES, 128, 1.0)
+    assert (heart.shown, heart.value, heart.age_s) == (Shown.BLANK, None, None)
+    assert heart.why == pressure.why == "session-over"
+    assert after.numerals[VitalSign.TEMP].shown is Shown.NEVER
+
+
 def test_a_picture_does_not_change_when_its_chair_does() -> None:
     bench = Bench()
     bench.feed(100.0, Note("n1", NoteKind.NAUSEA, "", "AK"), cuff(165, 90))

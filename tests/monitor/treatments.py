@@ -23,7 +23,7 @@ def at_the_chair(
     profile: str = "adult-iv",
     *,
     flow: bool = True,
-    course: Course = Course(),  # noqa: B008 -- frozen, and means "nothing is known"
+    course: Course = Course(),
     technical: bool = False,
 ) -> Bench:
     """Ready for the first dose: screened, decided, with a baseline."""
