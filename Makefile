@@ -1,14 +1,17 @@
 # `make demo` and `make test` set everything up by themselves, on a fresh machine too.
 
 BIN = .venv/bin
+# What was compiled is kept, whatever the shell says: a thousand files take longer than most tests.
+PYTEST = PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX="$(CURDIR)/.venv/compiled" $(BIN)/pytest
 
-.PHONY: demo test check bench soak pictures lock ready
+.PHONY: demo test check bench soak pictures languages lock ready
 
 demo: ready  ## a session with a simulated patient: in a window, or off-screen without a display
 	@sh packaging/demo.sh
 
+# File after file as they stand: by itself xdist keeps the files of few and long tests for the end.
 test: ready  ## the whole suite, in two processes: much of it waits for real lines
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(PYTEST) -n 2 --dist loadfile --no-loadscope-reorder
 
 check: ready  ## format, lint, types, contracts; no tests
 	$(BIN)/ruff format --check .
@@ -19,11 +22,15 @@ check: ready  ## format, lint, types, contracts; no tests
 bench: ready  ## how fast, as ratios measured in one run; how true the alarms are
 	$(BIN)/pytest tests/bench -m bench -s
 
-soak: ready  ## the long campaigns
-	$(BIN)/pytest -m soak
+soak: ready  ## the long campaigns, and every property with many more examples
+	$(PYTEST) -m soak
+	$(PYTEST) -m hypothesis --hypothesis-profile=campaign -n 2 --dist loadfile
 
 pictures: ready  ## the pictures of the README, made anew
 	@sh packaging/pictures.sh
+
+languages: ready  ## the translations: new sentences into *.ts, and *.qm from them
+	$(BIN)/python -m ui.languages.update
 
 lock:  ## requirements.lock, made anew from pyproject.toml
 	sh packaging/lock.sh

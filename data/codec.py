@@ -18,6 +18,7 @@ from monitor import commands as c
 from monitor import events as e
 from monitor import outcomes as o
 from monitor import vitals as v
+from monitor.treatment import commands as t
 
 if TYPE_CHECKING:
     import cattrs
@@ -63,6 +64,31 @@ KINDS: dict[str, type[Any]] = {
     "undo-stamp": c.UndoStamp,
     "end-emergency": c.EndEmergency,
     "quiet-room": c.QuietRoom,
+    "mount": t.Mount,
+    "answer-question": t.AnswerQuestion,
+    "measure-baseline": t.MeasureBaseline,
+    "sign-decision": t.SignDecision,
+    "set-plan": t.SetPlan,
+    "draw-drug": t.DrawDrug,
+    "waste-drug": t.WasteDrug,
+    "give-dose": t.GiveDose,
+    "change-rate": t.ChangeRate,
+    "pump-stopped": t.PumpStopped,
+    "pump-volume": t.PumpVolume,
+    "end-note": t.EndNote,
+    "still-present": t.StillPresent,
+    "give-drug": t.GiveDrug,
+    "distress": t.Distress,
+    "off-monitor": t.OffMonitor,
+    "score": t.Score,
+    "count-breaths": t.CountBreaths,
+    "standing-cuff": t.StandingCuff,
+    "skip-prompt": t.SkipPrompt,
+    "tick-criterion": t.TickCriterion,
+    "override-criterion": t.OverrideCriterion,
+    "claim": t.Claim,
+    "cover": t.Cover,
+    "hand-over": t.HandOver,
     "alarm-changed": o.AlarmChanged,
     "phase-changed": o.PhaseChanged,
     "baseline-accepted": o.BaselineAccepted,

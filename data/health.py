@@ -34,14 +34,14 @@ class Health:
         """Say that the store is behind, unless a better reason was said."""
         with self._lock:
             if self._said is None and self._lag_s(now) > BEHIND_S:
-                self._say(_BEHIND, now)
+                self._say(_BEHIND)
 
-    def trouble(self, text: str, now: float, *, for_good: bool = False) -> None:
+    def trouble(self, text: str, *, for_good: bool = False) -> None:
         """`for_good`: something is lost, and no later success makes that well."""
         with self._lock:
             self._for_good = self._for_good or for_good
             if text != self._said:
-                self._say(text, now)
+                self._say(text)
 
     def written(self, now: float) -> None:
         """Something was written. It is well again when nothing older than 1 s waits."""
@@ -51,9 +51,9 @@ class Health:
             self._said = None
             self._report(StoreWell())
 
-    def _say(self, text: str, now: float) -> None:
+    def _say(self, text: str) -> None:
         self._said = text
-        self._report(StoreTrouble(text, self._lag_s(now)))
+        self._report(StoreTrouble(text))
 
     def _lag_s(self, now: float) -> float:
         return 0.0 if self._oldest is None else max(0.0, now - self._oldest)

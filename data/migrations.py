@@ -10,6 +10,8 @@ Rule 4: (session, seq) is the key of every table of entries; one entry is one ro
         Times are whole milliseconds of the session (`t_ms`).
 Rule 5: sqlite-utils, which takes longer to load than all the rest of the record, is loaded when a
         step has to be taken.
+Rule 6: lines about people and days are only added: the file itself refuses to change or remove
+        one, whoever asks.
 """
 
 from __future__ import annotations
@@ -25,9 +27,11 @@ from data.errors import StoreForeign, StoreNewer
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-MAJOR, MINOR = 1, 1
+MAJOR, MINOR = 1, 2
 WAVE_SOURCES = 1001
 """From this version on a wave has its source."""
+PEOPLE_AND_DAYS = 1002
+"""From this version on the record knows who works here, and what was planned and ticked."""
 APPLICATION_ID = 0x43685344
 """"ChSD": tells our file from any other SQLite database."""
 
@@ -128,8 +132,38 @@ def wave_sources(connection: Connection) -> None:
     connection.execute("ALTER TABLE wave_chunks ADD COLUMN source TEXT")
 
 
+_LINES = {
+    "staff": """name TEXT NOT NULL, role TEXT NOT NULL, pin TEXT NOT NULL,
+        enlisted INTEGER NOT NULL, by TEXT NOT NULL, utc REAL NOT NULL""",
+    "sign_ins": "name TEXT NOT NULL, good INTEGER NOT NULL, utc REAL NOT NULL",
+    "day_lines": """day TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL,
+        by TEXT NOT NULL, utc REAL NOT NULL""",
+}
+"""Tables that only grow. `pin` is an Argon2id hash with its salt and parameters, empty for one
+who left; `day` is the local calendar day, ISO 8601; `body` is JSON."""
+
+
+def people_and_days(connection: Connection) -> None:
+    """Who works here, who signed in, the days of the clinic; and the sessions of one patient."""
+    for name, columns in _LINES.items():
+        connection.execute(f"CREATE TABLE {name} (n INTEGER PRIMARY KEY, {columns}) STRICT")
+        for verb in ("UPDATE", "DELETE"):
+            connection.execute(
+                f"CREATE TRIGGER {name}_no_{verb.lower()} BEFORE {verb} ON {name}"
+                f" BEGIN SELECT RAISE(ABORT, 'lines of {name} are only added'); END"
+            )
+    connection.execute("CREATE INDEX sign_ins_by_name ON sign_ins (name)")
+    connection.execute("CREATE INDEX day_lines_by_day ON day_lines (day)")
+    connection.execute("CREATE INDEX sessions_by_patient ON sessions (patient_id)")
+
+
 RECORD = Steps(
-    "chairside-record", (("first_record", first_record), ("wave_sources", wave_sources))
+    "chairside-record",
+    (
+        ("first_record", first_record),
+        ("wave_sources", wave_sources),
+        ("people_and_days", people_and_days),
+    ),
 )
 
 
@@ -162,11 +196,28 @@ def require_record(connection: Connection, path: Path) -> None:
     """Raises a `StoreError` unless this is a record that we can read."""
     if check_ours(connection, path, APPLICATION_ID, MAJOR, MINOR):
         raise StoreForeign(f"{path} is empty: no session was ever recorded in it")
-    if number(connection, "user_version") < WAVE_SOURCES:
-        # An older file is not changed by reading it: what it lacks is shown as missing.
+    version = number(connection, "user_version")
+    # An older file is not changed by reading it: what it lacks is shown as missing.
+    if version < WAVE_SOURCES:
         connection.execute(
             "CREATE TEMP VIEW wave_chunks AS SELECT *, NULL AS source FROM main.wave_chunks"
         )
+    if version < PEOPLE_AND_DAYS:
+        for name, columns in _LINES.items():
+            connection.execute(f"CREATE TEMP TABLE {name} (n INTEGER PRIMARY KEY, {columns})")
+
+
+def prepare(connection: Connection, path: Path, *, read_only: bool) -> None:
+    """Make a new connection fit for our tables. Raises a `StoreError`."""
+    if read_only:
+        require_record(connection, path)
+        return
+    connection.execute("PRAGMA foreign_keys = ON")
+    # Refuse a stranger before the first change to its file.
+    check_ours(connection, path, APPLICATION_ID, MAJOR, MINOR)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    bring_up_to_date(connection, path)
 
 
 def bring_up_to_date(

@@ -21,14 +21,7 @@ from data import queries, vault
 from data.connection import Connection, storage_errors, transaction
 from data.errors import EntryConflict, StoreDamaged
 from data.ledger import Ledger
-from data.migrations import (
-    APPLICATION_ID,
-    MAJOR,
-    MINOR,
-    bring_up_to_date,
-    check_ours,
-    require_record,
-)
+from data.migrations import prepare
 from data.queries import SessionSummary
 from data.rows import COLUMNS, LAYOUT_AT, Row, to_entry, to_row
 from monitor.entries import Anchor, Entry
@@ -79,7 +72,7 @@ class SessionStore:
         connection = vault.connect(path, key, read_only=read_only)
         try:
             with storage_errors(path):
-                _prepare(connection, path, read_only=read_only)
+                prepare(connection, path, read_only=read_only)
         except BaseException:
             connection.close()
             raise
@@ -222,18 +215,6 @@ class SessionStore:
             if str(self.path) in str(error):
                 raise
             raise StoreDamaged(f"in {self.path}, {error}") from error
-
-
-def _prepare(connection: Connection, path: Path, *, read_only: bool) -> None:
-    if read_only:
-        require_record(connection, path)
-        return
-    connection.execute("PRAGMA foreign_keys = ON")
-    # Refuse a stranger before the first change to its file.
-    check_ours(connection, path, APPLICATION_ID, MAJOR, MINOR)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    bring_up_to_date(connection, path)
 
 
 def _program() -> str:

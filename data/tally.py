@@ -10,6 +10,8 @@ Rule 2: peaks are those of cuff results that may be judged and of pressures that
         did not confirm is counted and no peak.
 Rule 3: an alarm counts once when it begins to sound, and once more, under its new priority, when
         it escalates. Notes that were undone do not count.
+Rule 4: the dose is that of the newest plan that the core took: the one of the opening, or one
+        that was made at the chair.
 """
 
 from __future__ import annotations
@@ -30,26 +32,33 @@ from monitor.outcomes import (
     Refused,
 )
 from monitor.phases import Phase
+from monitor.treatment import late_entries
+from monitor.treatment.commands import SetPlan
 from monitor.vitals import JUDGED, CuffResult, DeviceNote, DeviceNoteKind, Quality
 
 MEMORY = "memory"
 """Marks a field that is no column."""
+Changes = dict[str, Any]
 ONSETS = frozenset({AlarmPhase.SOUNDING, AlarmPhase.ESCALATED})
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A pressure that counts, mmHg. `sure` False: a repeat did not confirm it."""
+    """A pressure that counts, mmHg. `sure` False: a repeat did not confirm it.
+
+    `late`: it was entered too long after its measurement; no repeat is about it.
+    """
 
     t_ms: int
     sbp: float
     dbp: float
     sure: bool = True
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The fields are columns of `sessions`, but for `measured`. None = not known (yet)."""
+    """The fields are columns of `sessions`, but for those marked. None = not known (yet)."""
 
     opened_ms: int | None = None
     ended_ms: int | None = None
@@ -72,15 +81,14 @@ class Tally:
     notes: int = 0
     measured: tuple[Measured, ...] = field(default=(), metadata={MEMORY: True})
     """What the peaks are taken of: read from the entries again, never written."""
+    plan_before: tuple[int, Changes] | None = field(default=None, metadata={MEMORY: True})
+    """The moment of the newest plan, and what the dose was before it."""
 
     def after(self, t_ms: int, what: What) -> Tally:
         """The count one entry further; itself when the entry changes nothing."""
         counter = _COUNTERS.get(type(what))
         changes = counter(self, t_ms, what) if counter is not None else {}
         return replace(self, **changes) if changes else self
-
-
-Changes = dict[str, Any]
 
 
 def _opening(tally: Tally, t_ms: int, opened: SessionOpened) -> Changes:
@@ -104,13 +112,22 @@ def _opening(tally: Tally, t_ms: int, opened: SessionOpened) -> Changes:
     }
 
 
-def _cuff(tally: Tally, t_ms: int, cuff: CuffResult | ManualCuff) -> Changes:
-    quality = cuff.quality if isinstance(cuff, CuffResult) else Quality.GOOD
-    if quality not in JUDGED:
+def _cuff(tally: Tally, t_ms: int, cuff: CuffResult) -> Changes:
+    if cuff.quality not in JUDGED:
         return {}
-    sure = quality is not Quality.UNCONFIRMED
-    measured = (*tally.measured, Measured(t_ms, float(cuff.sbp), float(cuff.dbp), sure))
-    return {"cuff_count": tally.cuff_count + 1, **_peaks(measured)}
+    sure = cuff.quality is not Quality.UNCONFIRMED
+    return _counted(tally, Measured(t_ms, float(cuff.sbp), float(cuff.dbp), sure))
+
+
+def _manual(tally: Tally, t_ms: int, cuff: ManualCuff) -> Changes:
+    if not late_entries.counts(cuff, t_ms / 1000.0):
+        return {}
+    late = late_entries.is_late(cuff)
+    return _counted(tally, Measured(t_ms, float(cuff.sbp), float(cuff.dbp), late=late))
+
+
+def _counted(tally: Tally, one: Measured) -> Changes:
+    return {"cuff_count": tally.cuff_count + 1, **_peaks((*tally.measured, one))}
 
 
 def _unconfirmed(tally: Tally, _t_ms: int, doubt: CuffUnconfirmed) -> Changes:
@@ -118,7 +135,7 @@ def _unconfirmed(tally: Tally, _t_ms: int, doubt: CuffUnconfirmed) -> Changes:
     at_ms = round(doubt.at_s * 1000)
     measured = list(tally.measured)
     for place, one in enumerate(measured):
-        if one.t_ms == at_ms and one.sure:
+        if one.t_ms == at_ms and one.sure and not one.late:
             measured[place] = replace(one, sure=False)
             return _peaks(tuple(measured))
     return {}
@@ -158,28 +175,54 @@ def _end(tally: Tally, t_ms: int, _end: EndSession) -> Changes:
     return {"ended_ms": t_ms} if tally.ended_ms is None else {}
 
 
-def _refused(tally: Tally, t_ms: int, _refused: Refused) -> Changes:
+def _plan(tally: Tally, t_ms: int, said: SetPlan) -> Changes:
+    before = {name: getattr(tally, name) for name in _PLANNED}
+    plan = said.plan
+    weight = tally.weight_kg if plan.weight_kg is None else plan.weight_kg
+    return {
+        "plan_before": (t_ms, before),
+        "weight_kg": _real(weight),
+        "mg_per_kg": _real(plan.mg_per_kg),
+        "dose_mg": _real(plan.dose_mg),
+        "minutes": _real(plan.minutes),
+    }
+
+
+def _refused(tally: Tally, t_ms: int, refused: Refused) -> Changes:
+    if refused.command == _SET_PLAN:
+        known = tally.plan_before
+        same = known is not None and known[0] == t_ms
+        return {**known[1], "plan_before": None} if known is not None and same else {}
+    last = tally.measured[-1] if tally.measured else None
+    if refused.command == _MANUAL and last is not None and last.t_ms == t_ms:
+        return {"cuff_count": tally.cuff_count - 1, **_peaks(tally.measured[:-1])}
     signed = tally.phase == Phase.SIGNED.value
     return {"ended_ms": None} if tally.ended_ms == t_ms and not signed else {}
 
 
-def _note(tally: Tally, _t_ms: int, _note: Note) -> Changes:
-    return {"notes": tally.notes + 1}
+def _note(tally: Tally, t_ms: int, note: Note) -> Changes:
+    return {"notes": tally.notes + 1} if late_entries.counts(note, t_ms / 1000.0) else {}
 
 
 def _undone(tally: Tally, _t_ms: int, _undo: UndoNote) -> Changes:
     return {"notes": max(0, tally.notes - 1)}
 
 
+_PLANNED = ("weight_kg", "mg_per_kg", "dose_mg", "minutes")
+_SET_PLAN = "set-plan"
+"""The command that a refused plan is named after."""
+_MANUAL = "manual-cuff"
+"""The same of a pressure that a person measured: after the end none is taken any more."""
 _COUNTERS: dict[type, Callable[[Tally, int, Any], Changes]] = {
     SessionOpened: _opening,
     CuffResult: _cuff,
-    ManualCuff: _cuff,
+    ManualCuff: _manual,
     CuffUnconfirmed: _unconfirmed,
     AlarmChanged: _alarm,
     PhaseChanged: _phase,
     DeviceNote: _device_note,
     EndSession: _end,
+    SetPlan: _plan,
     Refused: _refused,
     Note: _note,
     UndoNote: _undone,

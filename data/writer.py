@@ -83,7 +83,7 @@ class StoreWriter:
         self._watcher.join()
         if self._writer.is_alive():
             text = "the disk does not answer; the last part of the record is not saved"
-            self._health.trouble(text, time.monotonic(), for_good=True)
+            self._health.trouble(text, for_good=True)
 
     def _watch(self) -> None:
         while not self._stopped.wait(WATCH_S):
@@ -96,7 +96,7 @@ class StoreWriter:
             # The bottom of the thread. Only a bug gets here; nobody may think that we record.
             log.exception("the store writer has stopped")
             text = f"nothing is recorded any more because of a bug ({error!r})"
-            self._health.trouble(text, time.monotonic(), for_good=True)
+            self._health.trouble(text, for_good=True)
         finally:
             self._desk.close()
 
@@ -166,14 +166,14 @@ class _Desk:
             self.close()
             self._retry_at = time.monotonic() + RETRY_S
             lost = "; memory is short, waves are no longer kept" if self.backlog.given_up else ""
-            self._health.trouble(f"{error}{lost}", time.monotonic())
+            self._health.trouble(f"{error}{lost}")
 
     def finish(self) -> None:
         """The last attempt."""
         self.write(at_once=True)
         if len(self.backlog):
             text = f"the last {len(self.backlog)} lines of the record could not be saved"
-            self._health.trouble(text, time.monotonic(), for_good=True)
+            self._health.trouble(text, for_good=True)
 
     def close(self) -> None:
         store, self._store = self._store, None
@@ -214,7 +214,7 @@ class _Desk:
             log.exception("an entry of session %s cannot be stored", session_id)
             self._broken.add(session_id)
             text = f"an entry of session {session_id} cannot be stored because of a bug ({error})"
-            self._health.trouble(text, time.monotonic(), for_good=True)
+            self._health.trouble(text, for_good=True)
 
     def _committed(self, batch: Sequence[Put]) -> None:
         reached: dict[str, int] = {}

@@ -27,28 +27,43 @@ WITHIN = Judgement(Verdict.WITHIN)
 UNKNOWN = Judgement(Verdict.UNKNOWN)
 BOTH_LOST_AFTER_S = 5.0
 _SENSOR_MEDIUM_DELAY_S = 30.0
+_TOLERATED_S = 60.0 - 5.0
+"""So much later a loss begins where the cuff may be its cause; the row's own 5 s come on top."""
 
 
-def overdue(due_at: float | None, now: float, level: int) -> tuple[Judgement, ...]:
-    """For the three rows of `bp-overdue`: low, medium, and medium soon while an alarm is open."""
+def overdue(
+    due_at: float | None, now: float, level: int, back_at: float | None = None
+) -> tuple[Judgement, ...]:
+    """For the three rows of `bp-overdue`: low, medium, and medium soon while an alarm is open.
+
+    `back_at` is when the patient came back to the monitor: it is not late from before then.
+    """
     if due_at is None or now < due_at:
         return (WITHIN, WITHIN, WITHIN)
-    late = Judgement(Verdict.BREACH, due_at)
+    late = Judgement(Verdict.BREACH, due_at if back_at is None else max(due_at, back_at))
     return (late, late, late if level >= 2 else WITHIN)
 
 
-def sensor_off(latest: Latest, links: LinkMemory, *, window: bool) -> tuple[Judgement, ...]:
+def sensor_off(
+    latest: Latest, links: LinkMemory, *, window: bool, same_arm: bool = False
+) -> tuple[Judgement, ...]:
     """For the two rows of `sensor-off`: low, and medium in the drug-effect window.
 
     While the link of a device is gone nothing is known of its sensors. A sign that never had a
     value was never connected. Heart rate and SpO2 lost together is medium as soon as it is an
-    alarm.
+    alarm. `same_arm`: the probe sits on the arm of the cuff, which shuts its pulse off each time
+    it measures: what the oximeter lost is an alarm after 60 s. A low value is never held back.
     """
-    gone = [missing for missing in lost_signs(latest).values() if links.up(missing.source)]
+    gone = [
+        (sign, missing) for sign, missing in lost_signs(latest).items() if links.up(missing.source)
+    ]
     if not gone:
         nothing_known = any(not links.up(missing.source) for missing in latest.missing.values())
         return (UNKNOWN, UNKNOWN) if nothing_known else (WITHIN, WITHIN)
-    lost = [missing.since for missing in gone]
+    lost = [
+        missing.since + (_TOLERATED_S if same_arm and _of_the_probe(sign, latest) else 0.0)
+        for sign, missing in gone
+    ]
     first = Judgement(Verdict.BREACH, min(lost))
     if not window:
         return (first, WITHIN)
@@ -56,6 +71,11 @@ def sensor_off(latest: Latest, links: LinkMemory, *, window: bool) -> tuple[Judg
         sooner = max(lost) - _SENSOR_MEDIUM_DELAY_S + BOTH_LOST_AFTER_S
         return (first, Judgement(Verdict.BREACH, min(*lost, sooner)))
     return (first, first)
+
+
+def _of_the_probe(sign: VitalSign, latest: Latest) -> bool:
+    """Only the oximeter lost it: the ECG knows nothing of the cuff."""
+    return sign is VitalSign.SPO2 or VitalSign.HR not in latest.missing
 
 
 def lost_signs(latest: Latest) -> dict[VitalSign, Missing]:
@@ -106,6 +126,12 @@ class LinkMemory:
         self.last.clear()
         for source in self._quiet_since:
             self._quiet_since[source] = self._since(source, from_s)
+
+    def give_grace(self, now: float) -> None:
+        """The patient is back at the monitor: what is silent still is silent since now."""
+        for source, since in self._quiet_since.items():
+            if since is not None:
+                self._quiet_since[source] = now
 
     def heard(self, source: str) -> None:
         """A value came: whatever was said about the link, it lives."""

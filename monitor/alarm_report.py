@@ -18,7 +18,8 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
 
-from monitor.alarm_table import DOSE_TIME_ROW, MISMATCH_ROW, PART_ROWS, TECHNICAL_IDS
+from monitor.alarm_slot import SILENT_IDS
+from monitor.alarm_table import TECHNICAL_IDS
 from monitor.breach import BreachTimes
 from monitor.commands import Acknowledge, Action, ManualCuff
 from monitor.confirm import ANSWER_WITHIN_S
@@ -27,12 +28,8 @@ from monitor.entries import Entry
 from monitor.events import Resumed, SessionOpened
 from monitor.outcomes import AlarmChanged, AlarmPhase, PhaseChanged, Priority
 from monitor.phases import Phase
+from monitor.treatment.late_entries import is_current
 from monitor.vitals import JUDGED, CuffResult, VitalSign
-
-SILENT_IDS = frozenset(
-    row.id for row in (*PART_ROWS, MISMATCH_ROW, DOSE_TIME_ROW) if not row.audible
-)
-"""Rows that are seen and not heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,8 @@ class AlarmReport:
     """The figures of one session, or of several together.
 
     `watched_s`: from the opening to the end, or to the last entry, without the time in which the
-    program was away. `breach_s`: seconds beyond a limit, of every sign that was judged.
+    program was away. `breach_s`: seconds beyond a limit, of every sign that was judged;
+    `breach_left_out` are the ids of rows in force that belong to no one sign.
     """
 
     watched_s: float = 0.0
@@ -53,6 +51,7 @@ class AlarmReport:
     artefacts: int = 0
     acknowledge_s: tuple[float, ...] = ()
     breach_s: dict[VitalSign, float] = field(default_factory=dict)
+    breach_left_out: tuple[str, ...] = ()
 
     @property
     def hours(self) -> float:
@@ -93,6 +92,9 @@ def together(reports: Iterable[AlarmReport]) -> AlarmReport:
         artefacts=sum(report.artefacts for report in several),
         acknowledge_s=tuple(s for report in several for s in report.acknowledge_s),
         breach_s=breach_s,
+        breach_left_out=tuple(
+            dict.fromkeys(row for report in several for row in report.breach_left_out)
+        ),
     )
 
 
@@ -126,6 +128,8 @@ class _Ledger:
         self._last_at = 0.0
         self._ended_at: float | None = None
         self._away_s = 0.0
+        self._cuff_at: float | None = None
+        """When the newest result came that was judged; None = there was none."""
         self._alarms: list[_Alarm] = []
         self._current: dict[str, _Alarm] = {}
         self._cards: set[str] = set()
@@ -161,6 +165,7 @@ class _Ledger:
                 alarm.answered_at - alarm.since for alarm in heard if alarm.answered_at is not None
             ),
             breach_s=self._breach.seconds(ended_at),
+            breach_left_out=self._breach.left_out,
         )
 
     @staticmethod
@@ -184,8 +189,13 @@ class _Ledger:
 
     def _cuff(self, cuff: CuffResult | ManualCuff, now: float) -> None:
         """A second reading decides about the alarms that the first one raised."""
-        if isinstance(cuff, CuffResult) and cuff.quality not in JUDGED:
+        if isinstance(cuff, ManualCuff):
+            current = is_current(cuff, now, self._cuff_at)
+        else:
+            current = cuff.quality in JUDGED
+        if not current:
             return
+        self._cuff_at = now
         for key in SIDES:
             alarm = self._current.get(key)
             if alarm is not None and not alarm.over and now > alarm.since:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from monitor.alarm_state import AlarmState
-from monitor.alarm_table import TECHNICAL_IDS
+from monitor.alarm_table import DOSE_TIME_ROW, MISMATCH_ROW, PART_ROWS, TECHNICAL_IDS
 from monitor.clock import whole_ms
+from monitor.optional_rows import COMPUTED_ROWS
 from monitor.outcomes import AlarmChanged, AlarmPhase, Priority
 from monitor.picture import AlarmView
 from monitor.rules import Row, Verdict, judge
@@ -16,9 +17,23 @@ from monitor.vitals import VitalSign
 
 CARD_KEY = "/card"
 """Ends the key of a card that is seen beside a message of the same alarm; it takes no answer."""
-REMIND_AFTER_S = {Priority.HIGH: 180.0, Priority.MEDIUM: 300.0}
-"""An acknowledged alarm that still holds speaks again; a low one does not."""
+REMIND_AFTER_S = {Priority.HIGH: 180.0, Priority.MEDIUM: 300.0, Priority.LOW: 300.0}
+"""An acknowledged alarm that still holds speaks again."""
+REMIND_TECHNICAL_LOW_AFTER_S = 600.0
 REMIND_DOUBTED_AFTER_S = 120.0
+SILENT_IDS = frozenset(
+    row.id for row in (*PART_ROWS, MISMATCH_ROW, DOSE_TIME_ROW, *COMPUTED_ROWS) if not row.audible
+)
+"""Alarms that are seen and not heard."""
+
+
+def reminds_after_s(alarm: str, priority: Priority) -> float | None:
+    """How long an alarm of this id is silent after an answer; None = for as long as it holds."""
+    if alarm in SILENT_IDS:
+        return None
+    if priority is Priority.LOW and alarm in TECHNICAL_IDS:
+        return REMIND_TECHNICAL_LOW_AFTER_S
+    return REMIND_AFTER_S[priority]
 
 
 class RowWatch(Protocol):
@@ -151,9 +166,10 @@ class Slot:
         self.extreme = bool(latching) or kept
 
     def reminds_at(self) -> float | None:
+        """When it speaks again; None = nobody has to be reminded of it."""
         if self.state is not AlarmState.ACKNOWLEDGED or self.said is None:
             return None
-        after = REMIND_AFTER_S.get(self.said.row.priority)
+        after = reminds_after_s(self.said.row.id, self.said.row.priority)
         if after is not None and self.doubted:
             after = min(after, REMIND_DOUBTED_AFTER_S)
         return None if after is None else whole_ms(self.acknowledged_at + after)

@@ -167,13 +167,16 @@ PART_ROWS = (
     _technical("awake-failed", _L, audible=False),
 )
 DEVICE_ROWS = (_technical("battery-low", _L), _technical("cuff-mode", _M))
-CLOCK_ROW = _technical("clock-jumped", _L)
+CLOCK_ROW = replace(_technical("clock-jumped", _L), clear_s=60.0)
+"""It is said of a moment that is over at once, and is heard until the calm after it has passed."""
 SIGNAL_ROW = _technical("signal-poor", _L, 0, 20.0)
 MISMATCH_ROW = _technical("hr-pulse-mismatch", _L, 0, 10.0, audible=False)
 MISMATCH_OVER = 15.0
 """Heart rate and pulse differ by more than this, 1/min."""
 DOSE_TIME_ROW = _technical("dose-time", _L, 0, 60.0, audible=False)
 """The planned time of the infusion is over by a minute, and nobody has said that it ended."""
+OFF_MONITOR_ROW = _technical("off-monitor", _M, 0, 300.0)
+"""Escorted away from the monitor for so long, and nobody has said that she is back."""
 SYMPTOM_ROW = Row(
     "symptom-emergency", "symptom-emergency", None, None, Priority.HIGH, 0, latching=True
 )
@@ -195,5 +198,6 @@ TECHNICAL_IDS = frozenset(
         SIGNAL_ROW,
         MISMATCH_ROW,
         DOSE_TIME_ROW,
+        OFF_MONITOR_ROW,
     )
 )

@@ -178,6 +178,10 @@ class AlarmEngine:
         slot = self._slots[key]
         return self._move(slot, Stimulus.REMIND, now) if slot.holding() else []
 
+    def remind_all(self, now: float) -> list[AlarmChanged]:
+        """Somebody else looks after this chair now: what is true still is shown to her too."""
+        return [change for key in self._slots for change in self.speak_again(key, now)]
+
     def new_evidence(self, key: str, now: float) -> list[AlarmChanged]:
         """A fresh measurement of an acknowledged alarm: speak again unless it is clearly better.
 
@@ -218,12 +222,18 @@ class AlarmEngine:
         _since, row = max(sounding, key=lambda one: (one[1].priority, one[0]))
         return row.priority, row.id
 
-    def level(self) -> int:
-        """The highest open *physiological* alarm: 0 none, 1 low, 2 medium, 3 high."""
+    def level(self, without: str = "") -> int:
+        """The highest open *physiological* alarm: 0 none, 1 low, 2 medium, 3 high.
+
+        `without` is the key of one that is left out.
+        """
         levels = [
             int(slot.said.row.priority)
-            for slot in self._slots.values()
-            if slot.said is not None and slot.open and slot.said.row.id not in TECHNICAL_IDS
+            for key, slot in self._slots.items()
+            if slot.said is not None
+            and slot.open
+            and slot.said.row.id not in TECHNICAL_IDS
+            and key != without
         ]
         return max(levels, default=0)
 

@@ -6,31 +6,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from monitor.absence import LinkMemory
-from monitor.baseline import RestingValues
-from monitor.commands import EMERGENCY_NOTES, PreferSource
+from monitor.baseline import Origins, RestingValues
+from monitor.commands import PreferSource
 from monitor.cuff_control import CuffControl
 from monitor.events import Numerics, SessionOpened
 from monitor.handshake import Handshake
-from monitor.latest import Latest
+from monitor.infusion import InfusionClock
+from monitor.latest import Cuffed, Latest
 from monitor.limits import LimitProfile
 from monitor.outcomes import BaselineAccepted, Refused
 from monitor.phases import JUDGING, Phase
 from monitor.picture import MovedLimit, NoteView
-from monitor.plan import InfusionClock
 from monitor.schedule import cuff_due_at, in_window
+from monitor.treatment import late_entries
+from monitor.treatment.off_monitor import Walk
 from monitor.vitals import (
     CUFF_SIGNS,
     JUDGED,
     DeviceNote,
     DeviceNoteKind,
     Reading,
-    VitalSign,
 )
 from monitor.wishes import CuffWish, Wishes
 
 FIRST_CYCLE_S = 6 * 60.0
-SYMPTOM_S = 15 * 60.0
-"""So long a symptom without an end counts as still there."""
 
 
 @dataclass(slots=True)
@@ -46,13 +45,25 @@ class ChairState:
     handshake: Handshake
     profile: LimitProfile
     resting: RestingValues = field(default_factory=RestingValues)
+    settled: RestingValues = field(default_factory=RestingValues)
+    """The same of the time after the drug, for leaving."""
     baseline: BaselineAccepted | None = None
+    baseline_from: int = 0
+    """So many cuff results came before the cuff was put where it sits now."""
+    same_arm: bool = False
+    """The probe sits on the arm of the cuff."""
+    watched_from: float = 0.0
+    """No cuff was expected before this moment: the screening knows no rhythm."""
+    rested_on: Origins = field(default_factory=dict)
+    """Where the values of the baseline come from, as far as devices measured them."""
     phase: Phase = Phase.PLANNED
     phase_since: float = 0.0
     failed_in_a_row: int = 0
     wishes: Wishes = field(default_factory=Wishes)
     window_open: bool = False
     notes: dict[str, NoteView] = field(default_factory=dict)
+    walk: Walk = field(default_factory=Walk)
+    """Whether the patient is off the monitor, escorted."""
     gaps: list[tuple[float, float]] = field(default_factory=list)
     moved: dict[str, MovedLimit] = field(default_factory=dict)
     demo_data: bool = False
@@ -69,9 +80,10 @@ class ChairState:
             latest=Latest(opened.devices),
             links=LinkMemory(opened.devices, now),
             cuff_control=CuffControl(opened.devices),
-            handshake=Handshake(tuple(device.source for device in opened.devices)),
+            handshake=Handshake(opened.devices),
             profile=opened.profile,
             phase_since=now,
+            watched_from=now,
         )
 
     def take(self, event: Numerics, now: float) -> Sequence[Reading]:
@@ -83,17 +95,25 @@ class ChairState:
         taken = [reading for reading in event.readings if latest.take(reading, now)]
         for reading in event.readings:
             links.heard(reading.source)
-        if self.phase is Phase.BASELINE:
-            self._rest(taken, now)
+        if self.phase in {Phase.SCREENING, Phase.BASELINE}:
+            self._rest(self.resting, taken, now)
+        elif self.phase in {Phase.RECOVERY, Phase.DISCHARGE}:
+            self._rest(self.settled, taken, now)
         return taken
 
-    def _rest(self, taken: Sequence[Reading], now: float) -> None:
+    def _rest(self, resting: RestingValues, taken: Sequence[Reading], now: float) -> None:
         for reading in taken:
-            if reading.sign is VitalSign.SPO2 and reading.quality in JUDGED:
-                self.resting.spo2(reading.value, now)
+            if reading.quality in JUDGED:
+                resting.value(reading.sign, reading.value, now, reading.source)
         heart = self.latest.heart()
         if heart is not None and heart.at == now:
-            self.resting.heart(heart.reading.value, now)
+            resting.heart(heart.reading.value, now, heart.reading.source)
+
+    def resting_cuffs(self) -> Sequence[Cuffed]:
+        """The results that a baseline may rest on: those since the cuff sits where it does."""
+        cuffs, first = self.latest.cuffs, self.baseline_from
+        late = [one for one in self.latest.late if not first or one.at > cuffs[first - 1].at]
+        return sorted((*cuffs[first:], *late), key=lambda cuffed: cuffed.at)
 
     def prefer(self, event: PreferSource, now: float) -> Refused | None:
         """Take a sign from another device; None = done."""
@@ -125,12 +145,13 @@ class ChairState:
 
     def cuff_due_at(self) -> float | None:
         """When the next cuff result is due; None while none is expected."""
+        last_at = self.latest.last_counted_cuff_at()
         return cuff_due_at(
             self.phase,
             self.opened.nibp_interval_s,
             self.clock,
-            self.latest.last_counted_cuff_at(),
-            self.opened_at,
+            None if last_at is None else max(last_at, self.watched_from),
+            self.watched_from,
             self.profile.route,
         )
 
@@ -147,8 +168,7 @@ class ChairState:
     def dose_time_over(self, now: float) -> bool:
         """The planned time of the infusion is over, and nobody has said that it ended."""
         runs_out_at = self.clock.runs_out_at()
-        planned = self.opened.plan.mg_per_kg is not None
-        return planned and runs_out_at is not None and now >= runs_out_at
+        return self.clock.plan.planned and runs_out_at is not None and now >= runs_out_at
 
     def auto_cycle_off(self, now: float) -> bool:
         """No result came in the first 6 min of the treatment: the monitor measures on no cycle."""
@@ -159,11 +179,8 @@ class ChairState:
         return now >= started_at + FIRST_CYCLE_S and (last_at is None or last_at < started_at)
 
     def symptom_stands(self, now: float) -> bool:
-        """Somebody noted an emergency symptom of late, and did not take it back."""
-        return any(
-            line.note.kind in EMERGENCY_NOTES and not line.undone and now - line.at_s <= SYMPTOM_S
-            for line in self.notes.values()
-        )
+        """Somebody said of late that an emergency symptom is there, and not that it is over."""
+        return any(late_entries.stands(line, now) for line in self.notes.values())
 
     def pass_window(self, now: float, level: int) -> None:
         """The drug-effect window stays open beyond its end while a medium alarm is open."""

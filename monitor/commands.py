@@ -8,6 +8,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from monitor.treatment.commands import TreatmentCommand
 from monitor.vitals import VitalSign
 
 
@@ -24,22 +25,39 @@ class SetBaseline:
 
 @dataclass(frozen=True, slots=True)
 class StartInfusion:
+    """`ago_s`: the pump was started so long before this was said, seconds."""
+
     by: str
+    ago_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class PauseInfusion:
+    """`ago_s`: the pump was paused so long before this was said, seconds."""
+
     by: str
+    ago_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class ResumeInfusion:
+    """`provider`: who allowed it, `reason`: why against the rules; empty = neither was needed.
+
+    `ago_s`: the pump was started again so long before this was said, seconds.
+    """
+
     by: str
+    provider: str = ""
+    reason: str = ""
+    ago_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class StopInfusion:
+    """`ago_s`: the pump was stopped so long before this was said, seconds."""
+
     by: str
+    ago_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +67,15 @@ class BeginDischarge:
 
 @dataclass(frozen=True, slots=True)
 class EndSession:
+    """The end, signed by `by`.
+
+    `reason`: why the patient leaves although a criterion is not met, or why nothing was given;
+    empty = nothing has to be explained. `second`: the second person.
+    """
+
     by: str
+    reason: str = ""
+    second: str = ""
 
 
 class Action(enum.StrEnum):
@@ -117,12 +143,16 @@ EMERGENCY_NOTES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """`note_id` is made by the screen, so that it can be undone before it was stored."""
+    """`note_id` is made by the screen, so that it can be undone before it was stored.
+
+    `ago_s`: what it names began so long before it was entered, seconds.
+    """
 
     note_id: str
     kind: NoteKind
     text: str
     by: str
+    ago_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +165,16 @@ class UndoNote:
 
 @dataclass(frozen=True, slots=True)
 class ManualCuff:
-    """A pressure that a person measured just now, mmHg; never refused for its value."""
+    """A pressure that a person measured, mmHg; never refused for its value.
+
+    `ago_s`: it was measured so long before it was entered, seconds. One older than a minute is
+    recorded with its moment, and is never the current value.
+    """
 
     sbp: float
     dbp: float
     by: str
+    ago_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,4 +328,5 @@ Command = (
     | UndoStamp
     | EndEmergency
     | QuietRoom
+    | TreatmentCommand
 )

@@ -17,6 +17,7 @@ from monitor.alarm_table import (
     LINK_ROWS,
     MISMATCH_OVER,
     MISMATCH_ROW,
+    OFF_MONITOR_ROW,
     OVERDUE_ROWS,
     PART_ROWS,
     SEDATION_ROW,
@@ -57,10 +58,12 @@ class Conditions:
         self._add((MISMATCH_ROW, SIGNAL_ROW))
         self._link_rows: dict[str, tuple[Row, ...]] = {}
         self._said_by: dict[Row, set[str]] = {row: set() for row in DEVICE_ROWS}
+        self._aside: set[str] = set()
+        """The devices of which nothing is an alarm; what they say is remembered."""
         self._silent: dict[str, str] = {}
         """Where alarms are not heard, and why; the newest at the end."""
         if state.opened.technical_alarms:
-            self._add((*OVERDUE_ROWS, *SENSOR_ROWS, DOSE_TIME_ROW))
+            self._add((*OVERDUE_ROWS, *SENSOR_ROWS, DOSE_TIME_ROW, OFF_MONITOR_ROW))
             self._add_links()
 
     def _add(self, rows: tuple[Row, ...]) -> None:
@@ -82,24 +85,39 @@ class Conditions:
         if not state.opened.technical_alarms or state.phase not in JUDGING:
             return
         window = state.window_open
-        self._feed(
-            OVERDUE_ROWS, absence.overdue(state.cuff_due_at(), now, self.engine.level()), now
-        )
+        due_at, level = state.cuff_due_at(), self.engine.level()
+        late = absence.overdue(due_at, now, level, state.walk.back_at)
+        self._feed(OVERDUE_ROWS, late, now)
         for source, rows in self._link_rows.items():
             self._feed(rows, state.links.judge(source, window=window), now)
         self._feed(
             SENSOR_ROWS,
-            absence.sensor_off(state.latest, state.links, window=window),
+            absence.sensor_off(state.latest, state.links, window=window, same_arm=state.same_arm),
             now,
         )
         self.condition(DOSE_TIME_ROW, now, true=state.dose_time_over(now))
+        away = Verdict.BREACH if state.walk.away else Verdict.WITHIN
+        self.engine.watch_of(OFF_MONITOR_ROW).feed(away, now, since=state.walk.since)
         lost = absence.lost_signs(state.latest)
         if lost:
             self.engine.say_why(SENSOR_ROWS[0].key, " ".join(lost))
 
     def _feed(self, rows: tuple[Row, ...], judgements: tuple[Judgement, ...], now: float) -> None:
+        """Off the monitor, escorted, nothing that is missing begins to be an alarm."""
         for row, judgement in zip(rows, judgements, strict=True):
-            self.engine.watch_of(row).feed(judgement.verdict, now, since=judgement.since)
+            held = self._state.walk.away and judgement.verdict is Verdict.BREACH
+            verdict = Verdict.UNKNOWN if held else judgement.verdict
+            self.engine.watch_of(row).feed(verdict, now, since=judgement.since)
+
+    def begin_anew(self, now: float) -> None:
+        """The patient is back at the monitor: what was held counts from now on."""
+        held = [SIGNAL_ROW, *(row for rows in self._link_rows.values() for row in rows)]
+        if self._state.opened.technical_alarms:
+            held += [*OVERDUE_ROWS, *SENSOR_ROWS]
+        for watch in map(self.engine.watch_of, held):
+            if not watch.holds:
+                watch.drop()
+        self.signals(now)
 
     def part(self, part: Part, now: float, *, failed: bool, text: str = "") -> None:
         if part is Part.SOUND:
@@ -129,19 +147,22 @@ class Conditions:
             row, begins = _OF_DEVICE[note.kind]
             sources = self._said_by[row]
             (sources.add if begins else sources.discard)(note.source)
-            self.condition(row, now, true=bool(sources))
+            self._device_rows(now, row)
+
+    def _device_rows(self, now: float, *rows: Row) -> None:
+        for row in rows:
+            self.condition(row, now, true=bool(self._said_by[row] - self._aside))
 
     def devices_away(self, now: float) -> None:
         """Nobody listened for a while: a device that is still in its condition says so again."""
-        for row, sources in self._said_by.items():
+        for sources in self._said_by.values():
             sources.clear()
-            self.condition(row, now, true=False)
+        self._device_rows(now, *DEVICE_ROWS)
 
-    def device_away(self, source: str, now: float) -> None:
-        """Of this device nothing is known any more."""
-        for row, sources in self._said_by.items():
-            sources.discard(source)
-            self.condition(row, now, true=bool(sources))
+    def device_aside(self, source: str, now: float, *, aside: bool) -> None:
+        """A person says that it is not, or is, this patient's monitor."""
+        (self._aside.add if aside else self._aside.discard)(source)
+        self._device_rows(now, *DEVICE_ROWS)
 
     def parts_anew(self, now: float) -> None:
         """The program was started again: a part that fails in this one will be said."""
@@ -154,7 +175,7 @@ class Conditions:
             self.engine.watch_of(row).feed(Verdict.BREACH if true else Verdict.WITHIN, now)
 
     def moment(self, row: Row, now: float, text: str) -> list[AlarmChanged]:
-        """A condition that has no length: it is announced, and over at once."""
+        """A condition that has no length: it is announced, and over after its row's calm."""
         self.engine.say_why(row.key, text)
         self.condition(row, now, true=True)
         said = self.engine.settle(now)
@@ -172,7 +193,10 @@ class Conditions:
         poor = [sign for sign in _WATCHED if sign in held and held[sign].poor]
         if poor:
             self.engine.say_why(SIGNAL_ROW.key, " ".join(poor))
-        self._change(SIGNAL_ROW, now, true=bool(poor))
+        if poor and self._state.walk.away:
+            self.engine.watch_of(SIGNAL_ROW).feed(Verdict.UNKNOWN, now)
+        else:
+            self._change(SIGNAL_ROW, now, true=bool(poor))
         heart, pulse = held.get(VitalSign.HR), held.get(VitalSign.PULSE)
         apart = 0.0
         if heart is not None and pulse is not None and heart.judgeable and pulse.judgeable:

@@ -6,7 +6,7 @@ Some cuff values are artefacts, so a single one is answered by a second:
 * very high: medium at once, and a repeat is asked for. It becomes high when the repeat agrees,
   does not come within 120 s or fails twice; at once when the reading before was high already or
   a symptom was entered. A repeat in between asks for a third reading, which makes it high from
-  half-way between the high and the very high limits on.
+  half-way between the high and the very high limits on; that is then the level that it holds at.
 * high: a silent card, and a repeat is asked for. It becomes medium when the repeat agrees or does
   not come; it is taken back when the repeat is below the high limits.
 
@@ -18,6 +18,8 @@ Rule 1: everything that can move the ladder is in `TRANSITIONS`; what a moved li
 Rule 2: no answer counts as agreement.
 Rule 3: what was confirmed holds until a reading is `SLACK` below its level; what was not is
         compared exactly.
+
+How long an answer is waited for is in `repeat_time.py`.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from monitor.clock import whole_ms
+from monitor.repeat_time import RepeatTime
 from monitor.vitals import CuffResult
 
 ANSWER_WITHIN_S = 120.0
@@ -43,6 +45,8 @@ class Rung(enum.Enum):
     THIRD = enum.auto()
     """The repeat of a very high value was only high: medium, a third reading decides."""
     MEDIUM = enum.auto()
+    UPHELD = enum.auto()
+    """A very high value was upheld by a third reading that was not, or did not come: high."""
     HIGH = enum.auto()
     EXTREME = enum.auto()
     """An extreme value was seen once: high; one low repeat in time takes it back."""
@@ -100,17 +104,24 @@ TRANSITIONS: dict[Rung, dict[Answer, Rung]] = {
     R.THIRD: {
         A.BELOW: R.REST,
         A.RAISED: R.MEDIUM,
-        A.UPPER: R.HIGH,
+        A.UPPER: R.UPHELD,
         A.VERY_HIGH: R.HIGH,
         A.VERY_HIGH_AGAIN: R.HIGH,
         A.EXTREME: R.EXTREME,
-        A.SILENCE: R.HIGH,
-        A.FAILED_TWICE: R.HIGH,
-        A.SYMPTOM: R.HIGH,
+        A.SILENCE: R.UPHELD,
+        A.FAILED_TWICE: R.UPHELD,
+        A.SYMPTOM: R.UPHELD,
     },
     R.MEDIUM: {
         A.BELOW: R.REST,
         A.VERY_HIGH: R.ASK,
+        A.VERY_HIGH_AGAIN: R.HIGH,
+        A.EXTREME: R.EXTREME,
+    },
+    R.UPHELD: {
+        A.BELOW: R.REST,
+        A.RAISED: R.MEDIUM,
+        A.VERY_HIGH: R.HIGH,
         A.VERY_HIGH_AGAIN: R.HIGH,
         A.EXTREME: R.EXTREME,
     },
@@ -147,6 +158,7 @@ MOVED: dict[Rung, dict[Answer, Rung]] = {
     R.ASK: _SEEN_ONCE,
     R.THIRD: _SEEN_ONCE | {A.RAISED: R.THIRD, A.UPPER: R.THIRD},
     R.MEDIUM: _SEEN_ONCE | _RAISED_STAYS,
+    R.UPHELD: _SEEN_ONCE | {A.RAISED: R.MEDIUM, A.UPPER: R.UPHELD, A.VERY_HIGH: R.HIGH},
     R.HIGH: _SEEN_ONCE | _RAISED_STAYS | {A.VERY_HIGH: R.HIGH},
     R.EXTREME: _SEEN_ONCE,
     R.EXTREME_HELD: _SEEN_ONCE | _RAISED_STAYS | {A.VERY_HIGH: R.HIGH, A.EXTREME: R.EXTREME_HELD},
@@ -166,8 +178,15 @@ class Tier(enum.IntEnum):
     EXTREME = 3
 
 
-_CONFIRMED = {R.MEDIUM: Tier.HIGH, R.HIGH: Tier.VERY_HIGH, R.EXTREME_HELD: Tier.EXTREME}
+_CONFIRMED = {
+    R.MEDIUM: Tier.HIGH,
+    R.UPHELD: Tier.VERY_HIGH,
+    R.HIGH: Tier.VERY_HIGH,
+    R.EXTREME_HELD: Tier.EXTREME,
+}
 """The highest level that is believed on a rung."""
+BELIEVED_BY_LESS = frozenset({R.UPHELD, R.HIGH})
+"""Here a very high value may be believed although the last reading is below that level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +220,12 @@ class Ladder:
 
     def __init__(self) -> None:
         self.rung = Rung.REST
-        self.deadline: float | None = None
+        self.time = RepeatTime()
+
+    @property
+    def deadline(self) -> float | None:
         """When the time for an answer is over; None = nothing is asked."""
+        return self.time.by
 
     def slack(self, tier: Tier) -> float:
         """How far below a level a reading still counts as at it."""
@@ -215,7 +238,8 @@ class Ladder:
             return Answer.EXTREME
         if reaches(result, levels.very_high, self.slack(Tier.VERY_HIGH)):
             return Answer.VERY_HIGH_AGAIN if again else Answer.VERY_HIGH
-        if reaches(result, levels.half_way):
+        upheld = SLACK if self.rung is Rung.UPHELD else 0.0
+        if reaches(result, levels.half_way, upheld):
             return Answer.UPPER
         raised = reaches(result, levels.high, self.slack(Tier.HIGH))
         return Answer.RAISED if raised else Answer.BELOW
@@ -241,7 +265,7 @@ class Ladder:
         A limit that came nearer, or one of another sign, takes nothing back.
         """
         after = MOVED[self.rung][answer]
-        if self.rung is Rung.HIGH and after is Rung.MEDIUM and answer.value >= before.value:
+        if self.rung in BELIEVED_BY_LESS and after is Rung.MEDIUM and answer.value >= before.value:
             return
         if after is Rung.CARD and not cards:
             after = Rung.REST
@@ -249,21 +273,12 @@ class Ladder:
             self._go(after, now, recheck_by)
 
     def pass_time(self, now: float) -> None:
-        if self.deadline is not None and self.deadline <= now:
+        if self.time.over(now):
             self.take(Answer.SILENCE, now, now)
 
     def _go(self, after: Rung, now: float, recheck_by: float) -> None:
         if after not in ASKING:
-            self.deadline = None
+            self.time.drop()
         elif after is not self.rung:
-            within = recheck_by if after is Rung.CARD else now + ANSWER_WITHIN_S
-            self.deadline = just_after(within)
+            self.time.ask(recheck_by if after is Rung.CARD else now + ANSWER_WITHIN_S)
         self.rung = after
-
-
-def just_after(at: float) -> float:
-    """Less than a millisecond later: an answer at the last moment is in time.
-
-    What follows from silence bears the last moment itself, on the grid of whole milliseconds.
-    """
-    return whole_ms(at) + 0.0004

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from monitor import baseline
-from monitor.alarm_table import OVERDUE_ROWS
+from monitor.alarm_table import OVERDUE_ROWS, SYMPTOM_ROW
 from monitor.audio_pause import AudioPause
 from monitor.chair_state import ChairState
 from monitor.clock import whole_ms
@@ -35,9 +35,10 @@ from monitor.outcomes import (
     Priority,
     Refused,
 )
-from monitor.phases import TRANSITIONS, Phase, Step
+from monitor.phases import TRANSITIONS, Phase, Step, wrong_order
 from monitor.schedule import window_ends_at, window_starts_at
 from monitor.sounding import Sounding, melody_of
+from monitor.treatment.treatment import TREATED, Treatment
 from monitor.unanswered import Unanswered
 from monitor.vitals import WaveChunk
 
@@ -62,6 +63,7 @@ class MonitorCore:
     def __init__(self, opened: SessionOpened, now: float = 0.0) -> None:
         self.state = ChairState.of(opened, now)
         self.judge = Judge(self.state)
+        self.treatment = Treatment(opened)
         self.pause = AudioPause()
         self.emergency = Emergency()
         self.unanswered = Unanswered()
@@ -83,6 +85,7 @@ class MonitorCore:
             return said
         self.state.cuff_control.hear(event, now)
         outcomes = _HANDLERS[type(event)](self, event, now)
+        self.treatment.hear(event, outcomes, now)
         outcomes += self._settle(now)
         return said + [Said(now, outcome) for outcome in outcomes]
 
@@ -114,7 +117,7 @@ class MonitorCore:
             window_starts_at(self.state.clock, self.state.profile.route),
             window_ends_at(self.state.clock, self.state.profile.route),
             self.state.clock.runs_out_at(),
-            self.state.wishes.often_at(),
+            self.state.wishes.turns_at(self._now),
             self.state.may_ask_at(self._now, self.judge.cuffs.repeat_by()),
         )
         return min((at for at in moments if at is not None and at > self._now), default=None)
@@ -125,7 +128,9 @@ class MonitorCore:
         self.pause.pass_time(now)
         for sign in state.latest.expire(now):
             self.judge.lost(sign, now)
+        over = self.treatment.giving.settle(self, now)
         said: list[AlarmChanged] = []
+        self.judge.cuffs.wait_for(state.cuff_control.running_until(now), now)
         level = engine.level()
         state.pass_window(now, level)
         self.judge.conditions.absences(now)
@@ -140,13 +145,14 @@ class MonitorCore:
             said += self.judge.cuffs.speak_again(now)
         self.pause.hear(said)
         self.unanswered.hear(self._alarm_heard(now), now)
-        state.wishes.level(now_open, now)
-        return [*said, *self._ask(now)]
+        state.wishes.level(engine.level(without=SYMPTOM_ROW.key), now)
+        self.treatment.duties.settle(self, now)
+        return [*over, *said, *self._ask(now)]
 
     def _ask(self, now: float) -> list[CuffAsked]:
         """Start the cuff by ourselves, where a person allowed it and a result is wanted."""
         state = self.state
-        if state.wish(now, self.judge.cuffs.repeat_by()) is None:
+        if state.walk.away or state.wish(now, self.judge.cuffs.repeat_by()) is None:
             return []
         asked = state.cuff_control.ask(now) if state.cuff_control.allowed else None
         return [asked] if isinstance(asked, CuffAsked) else []
@@ -161,39 +167,46 @@ class MonitorCore:
 
     # ---- the course of the session
 
-    def go(self, step: Step, now: float) -> list[Outcome]:
-        """A step of the session. A refusal changes nothing."""
+    def go(self, step: Step, now: float, at: float | None = None) -> list[Outcome]:
+        """A step of the session. A refusal changes nothing.
+
+        `at` is when the first dose really was given; None = now. What was measured after it is no
+        resting value.
+        """
         state = self.state
         before = state.phase
         after = TRANSITIONS[before].get(step)
         if after is None:
-            return [Refused(step.value, "refused-in-this-phase", (step.value, before.value))]
+            reason = wrong_order(before, step)
+            return [Refused(step.value, reason, (step.value, before.value))]
+        if step is Step.START:
+            checks, giving = self.treatment.checks, self.treatment.giving
+            given_at = now if at is None else at
+            refused = checks.start_refused(self, given_at) or giving.start_refused(step.value)
+            if refused is not None:
+                return [refused]
         outcomes: list[Outcome] = [PhaseChanged(before, after)]
         if step is Step.START:
-            outcomes += self._accept_baseline(now)
-        self._run_clock(step, now)
+            outcomes += self._accept_baseline(given_at)
         state.phase, state.phase_since = after, now
+        if after is Phase.BASELINE:
+            state.watched_from = now
         if after is Phase.SIGNED:
             self.judge.end()
         return outcomes
 
     def _accept_baseline(self, now: float) -> list[Outcome]:
+        """With the first dose, at `now`: what was measured before it is the baseline."""
         state = self.state
-        resting = state.resting.accept(state.latest.cuffs, now)
+        self.treatment.checks.started(self, now)
+        cuffs = [cuffed for cuffed in state.resting_cuffs() if cuffed.at <= now]
+        resting = state.resting.accept(cuffs, now)
         accepted = baseline.filled(state.baseline, resting)
         if accepted == state.baseline:
             return []
+        state.rested_on |= state.resting.origins(state.baseline, cuffs, now)
         state.baseline = accepted
         return [accepted]
-
-    def _run_clock(self, step: Step, now: float) -> None:
-        clock = self.state.clock
-        if step in {Step.START, Step.RESUME}:
-            clock.run(now)
-        elif step is Step.PAUSE:
-            clock.hold(now)
-        elif step is Step.STOP:
-            clock.end(now)
 
     # ---- what others may know
 
@@ -219,5 +232,5 @@ class MonitorCore:
         return None if silent else self.judge.engine.audible()
 
 
-_HANDLERS = HEARD | OBEYED
+_HANDLERS = HEARD | OBEYED | TREATED
 """Every event has one place; a test checks that none is missing."""

@@ -10,6 +10,8 @@ Rule 4: not while the cuff measures, and not while the line to it is known to be
         that waits is a surprise for the arm in it.
 Rule 5: not that of a device of which somebody said that it is not this patient's monitor.
 Rule 6: an ask that was granted counts as a start, whatever the monitor makes of it.
+Rule 7: a measurement is known to be running while the monitor says so, and for a while after an
+        ask that was granted, until it ended or the line to it is not well.
 """
 
 from __future__ import annotations
@@ -37,6 +39,12 @@ SHORT_CYCLE_S = 300.0
 SHORT_CYCLE_ENDS_AFTER_S = 900.0
 MONITOR_CLOCK_S = 15.0
 """A monitor that measures every 5 min does so by its own clock, and keeps no short cycle going."""
+ASKED_RUNS_S = 60.0
+"""So long a start that we asked for is taken for a measurement."""
+LONGEST_S = 180.0
+"""No monitor may keep an adult's cuff inflated for longer (IEC 80601-2-30)."""
+RESULT_AFTER_S = 10.0
+"""A monitor that has ended its measurement tells the result within this time."""
 _NOT_NOW = frozenset({Quality.BEFORE_SESSION, Quality.AGE_UNKNOWN})
 
 
@@ -55,14 +63,18 @@ class _Cuff:
     started_at: float | None = None
     short_since: float | None = None
     """The start with which the present cycle shorter than 5 min began."""
+    runs_until: float | None = None
+    """The measurement under way is over by then, as far as is known; None = none is known."""
 
     def start_seen(self, now: float) -> None:
         """The monitor measures. It may be what we asked for, or its own idea."""
+        self.runs_until = now + LONGEST_S
         if self._since(now) >= SHORT_CYCLE_S - MONITOR_CLOCK_S:
             self.short_since = None
         self.started_at, self.pending = now, True
 
     def start_asked(self, now: float) -> None:
+        self.runs_until = now + ASKED_RUNS_S
         if self._since(now) >= SHORT_CYCLE_S:
             self.short_since = None
         elif self.short_since is None:
@@ -72,7 +84,12 @@ class _Cuff:
     def ended(self, now: float, *, just_now: bool) -> None:
         if just_now and not self.pending:
             self.start_seen(now)
+        self.over()
+
+    def over(self) -> None:
+        """Whatever was measured, it is measured no more."""
         self.measuring = self.pending = False
+        self.runs_until = None
 
     def free_at(self, now: float) -> tuple[float, str]:
         """From when on a start is seldom enough, and the id of the rule that says so."""
@@ -119,18 +136,26 @@ class CuffControl:
         if source in self._cuffs:
             self._cuffs[source].aside = aside
 
-    def may_ask(self, now: float, source: str | None = None) -> Refused | None:
-        """Why the cuff may not be started now; None = it may. `source` as in `ask`."""
-        return self._denial(source or self._choose(now), now)
-
     def ask(self, now: float, source: str | None = None) -> CuffAsked | Refused:
-        """Start the cuff of this device; None = the first allowed one that is free."""
+        """Start the cuff of this device; None = the first allowed one that is free.
+
+        A refusal says why it may not be started now.
+        """
         wanted = source or self._choose(now)
         refused = self._denial(wanted, now)
         if refused is not None:
             return refused
         self._cuffs[wanted].start_asked(now)
         return CuffAsked(wanted)
+
+    def running_until(self, now: float) -> float | None:
+        """When the measurement that runs at `now` is over at the latest; None = none is known."""
+        known = [
+            cuff.runs_until
+            for cuff in self._cuffs.values()
+            if cuff.runs_until is not None and cuff.reachable and not cuff.aside
+        ]
+        return max((until for until in known if until > now), default=None)
 
     def free_again_at(self, now: float) -> float | None:
         """When the next allowed cuff may be started that may not be now; None = none waits."""
@@ -185,6 +210,8 @@ class CuffControl:
             cuff.start_seen(now)
         elif note.kind is DeviceNoteKind.IDLE:
             cuff.measuring = False
+            if cuff.runs_until is not None:
+                cuff.runs_until = now + RESULT_AFTER_S
 
     def _result(self, result: CuffResult, now: float) -> None:
         if result.source in self._cuffs:
@@ -201,11 +228,12 @@ class CuffControl:
             return
         cuff.reachable = changed.state is LinkState.UP
         if changed.state is LinkState.DOWN:
-            cuff.measuring = cuff.pending = False
+            cuff.over()
 
     def _away(self, _event: Resumed, _now: float) -> None:
         for cuff in self._cuffs.values():
-            cuff.reachable, cuff.measuring, cuff.pending = True, False, False
+            cuff.reachable = True
+            cuff.over()
 
 
 _HEARD: dict[type, Callable[[CuffControl, Any, float], None]] = {

@@ -71,6 +71,11 @@ class CuffJudge:
         asked = [self._steps.ladder.deadline, *(watch.asked_by for watch in self._repeats)]
         return min((by for by in asked if by is not None), default=None)
 
+    def wait_for(self, running_until: float | None, now: float) -> None:
+        """A measurement that is at work now (None: none is) answers before silence does."""
+        for time in (self._steps.ladder.time, *(watch.time for watch in self._repeats)):
+            time.wait_for(running_until, now)
+
     def judge(
         self, cuffed: Cuffed, levels: Levels, limit_of: LimitOf, by: float, *, symptom: bool
     ) -> list[AlarmChanged | CuffUnconfirmed]:

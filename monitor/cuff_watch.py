@@ -9,15 +9,16 @@ Rule 2: the rows of the high levels follow the ladder of `confirm.py` together: 
 from __future__ import annotations
 
 from monitor.confirm import (
+    BELIEVED_BY_LESS,
     Answer,
     Ladder,
     Levels,
     Rung,
     Tier,
-    just_after,
     reaches,
 )
 from monitor.outcomes import Priority
+from monitor.repeat_time import RepeatTime
 from monitor.rules import Row, Verdict
 from monitor.vitals import CuffResult, VitalSign
 
@@ -33,7 +34,7 @@ class RepeatWatch:
         self.pending = False
         self.value: float | None = None
         self.limit: float | None = None
-        self._deadline: float | None = None
+        self.time = RepeatTime()
 
     @property
     def rests(self) -> bool:
@@ -55,7 +56,7 @@ class RepeatWatch:
             self._confirm()
         else:
             self.pending = True
-            self._deadline = just_after(answer_by)
+            self.time.ask(answer_by)
         return False
 
     def move(self, verdict: Verdict, value: float, limit: float, answer_by: float) -> None:
@@ -70,22 +71,22 @@ class RepeatWatch:
     def drop(self) -> None:
         """The row is not judged any more, or its condition is over."""
         self.holds = self.pending = False
-        self._deadline = None
+        self.time.drop()
 
     @property
     def asked_by(self) -> float | None:
-        return self._deadline
+        return self.time.by
 
     def due_at(self) -> float | None:
-        return self._deadline
+        return self.time.by
 
     def pass_time(self, now: float) -> None:
-        if self._deadline is not None and self._deadline <= now:
+        if self.time.over(now):
             self._confirm()
 
     def _confirm(self) -> None:
         self.holds, self.pending = True, False
-        self._deadline = None
+        self.time.drop()
 
 
 class LadderWatch:
@@ -128,12 +129,13 @@ _HOLDING: dict[Rung, tuple[Tier, ...]] = {
     Rung.ASK: (Tier.VERY_HIGH, Tier.HIGH),
     Rung.THIRD: (Tier.HIGH,),
     Rung.MEDIUM: (Tier.HIGH,),
+    Rung.UPHELD: (Tier.VERY_HIGH, Tier.HIGH),
     Rung.HIGH: (Tier.VERY_HIGH, Tier.HIGH),
     Rung.EXTREME: (Tier.EXTREME, Tier.VERY_HIGH, Tier.HIGH),
     Rung.EXTREME_HELD: (Tier.EXTREME, Tier.VERY_HIGH, Tier.HIGH),
 }
 """Which levels sound on a rung; on CARD the high rows are pending."""
-_LOUD = frozenset({Rung.HIGH, Rung.EXTREME, Rung.EXTREME_HELD})
+_LOUD = frozenset({Rung.UPHELD, Rung.HIGH, Rung.EXTREME, Rung.EXTREME_HELD})
 """Here a very high value has the priority high."""
 
 
@@ -221,7 +223,7 @@ class LadderSteps:
     def _level(self, tier: Tier, result: CuffResult, levels: Levels) -> tuple[float, float]:
         """What the row is compared with: a very high value may have been confirmed by less."""
         level = levels.of(tier)
-        if tier is not Tier.VERY_HIGH or self.ladder.rung is not Rung.HIGH:
+        if tier is not Tier.VERY_HIGH or self.ladder.rung not in BELIEVED_BY_LESS:
             return level
         slack = self.ladder.slack(tier)
         confirmed_by = (level, levels.half_way, levels.high)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from monitor.commands import ManualCuff
 from monitor.entries import Entry
 from monitor.outcomes import CuffUnconfirmed
+from monitor.treatment.late_entries import is_current, measured_at
 from monitor.vitals import JUDGED, CuffResult, Quality
 
 
@@ -25,7 +26,7 @@ def unconfirmed(entries: Iterable[Entry]) -> frozenset[int]:
         if isinstance(what, CuffUnconfirmed):
             found += waiting.get(_ms(what.at_s), [])[:1]
             del waiting.get(_ms(what.at_s), [])[:1]
-        elif isinstance(what, ManualCuff) or _judged(what):
+        elif _judged(what, entry.now_s):
             waiting.setdefault(_ms(entry.now_s), []).append(entry.seq)
     return frozenset(found)
 
@@ -39,15 +40,18 @@ def entries_marked(entries: Iterable[Entry]) -> Iterator[Entry]:
 
 
 def _marked(entry: Entry) -> Entry:
-    what = entry.what
+    what, at = entry.what, entry.now_s
     if isinstance(what, ManualCuff):
+        at = measured_at(what, at)
         what = CuffResult(what.sbp, what.dbp, None, None, "manual")
     if isinstance(what, CuffResult):
-        return replace(entry, what=replace(what, quality=Quality.UNCONFIRMED))
+        return replace(entry, now_s=at, what=replace(what, quality=Quality.UNCONFIRMED))
     return entry
 
 
-def _judged(what: object) -> bool:
+def _judged(what: object, now: float) -> bool:
+    if isinstance(what, ManualCuff):
+        return is_current(what, now)
     return isinstance(what, CuffResult) and what.quality in JUDGED
 
 

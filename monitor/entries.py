@@ -79,7 +79,6 @@ class StoreTrouble:
     """The store cannot keep up or cannot write; `text` is one sentence for a person."""
 
     text: str
-    lag_s: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import TypeGuard, get_args
 from monitor.commands import Command
 from monitor.limits import LimitProfile
 from monitor.outcomes import Outcome
-from monitor.people import Patient
+from monitor.people import Course, Patient
 from monitor.plan import Plan
 from monitor.vitals import (
     CuffFailed,
@@ -155,6 +155,9 @@ class SessionOpened:
     """False only when a recording without a device is judged: no overdue, link or sensor alarm."""
     arterial_judged: bool = False
     """Judge a continuous arterial pressure by the rows of the cuff, with a delay of 10 s."""
+    flow: bool = False
+    """The treatment is taken through all its steps: screening, plan, scores, leaving."""
+    course: Course = Course()
 
 
 SelfReport = PartFailed | PartRecovered | Resumed | ClockJumped

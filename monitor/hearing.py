@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 Handler = Callable[["MonitorCore", Any, float], list[Outcome]]
 
 
-def _opened(core: MonitorCore, _event: SessionOpened, now: float) -> list[Outcome]:
-    return core.go(Step.MEASURE_BASELINE, now)
+def _opened(core: MonitorCore, event: SessionOpened, now: float) -> list[Outcome]:
+    return core.go(Step.SCREEN if event.flow else Step.MEASURE_BASELINE, now)
 
 
 def _numerics(core: MonitorCore, event: Numerics, now: float) -> list[Outcome]:
@@ -72,8 +72,6 @@ def _lost(core: MonitorCore, event: SignalLost, now: float) -> list[Outcome]:
 
 def _device_note(core: MonitorCore, event: DeviceNote, now: float) -> list[Outcome]:
     core.state.note(event)
-    if core.state.handshake.refused(event.source):
-        return []
     core.judge.conditions.device(event, now)
     return []
 
@@ -114,7 +112,7 @@ def _resumed(core: MonitorCore, event: Resumed, now: float) -> list[Outcome]:
     state.bedside_off.clear()
     core.judge.conditions.parts_anew(now)
     state.links.away(event.gap_from_s)
-    state.handshake.away(now - event.gap_from_s)
+    state.handshake.away(event.gap_from_s, now)
     state.gaps.append((event.gap_from_s, now))
     return []
 

@@ -27,7 +27,7 @@ from monitor.cuff_judging import CuffJudge, recheck_by
 from monitor.latest import Cuffed
 from monitor.limits import LimitProfile
 from monitor.optional_judging import OptionalJudge
-from monitor.optional_rows import OPTIONAL_ARTERIAL_ROWS, OPTIONAL_CUFF_ROWS
+from monitor.optional_rows import OPTIONAL, OPTIONAL_ARTERIAL_ROWS, OPTIONAL_CUFF_ROWS
 from monitor.outcomes import AlarmChanged, BaselineAccepted, CuffUnconfirmed
 from monitor.patient_limits import effective_limit
 from monitor.phases import JUDGING, Phase
@@ -58,8 +58,7 @@ class Judge:
     def __init__(self, state: ChairState) -> None:
         self._state = state
         self.engine = AlarmEngine(STREAM_ROWS)
-        on = state.profile.switched_on
-        self.cuffs = CuffJudge(self.engine, [row for row in OPTIONAL_CUFF_ROWS if row.id in on])
+        self.cuffs = CuffJudge(self.engine, OPTIONAL_CUFF_ROWS)
         self.conditions = Conditions(state, self.engine)
         self._rows_of = _ROWS_OF
         self._basis: _Basis | None = None
@@ -69,14 +68,14 @@ class Judge:
                 self.engine.add(row)
             self._rows_of = _ROWS_OF | _ARTERIAL_ROWS_OF
             for sign, row in OPTIONAL_ARTERIAL_ROWS:
-                if row.id in on:
-                    self.engine.add(row)
-                    self._rows_of = self._rows_of | {sign: (*self._rows_of.get(sign, ()), row)}
-        self._optional = (
-            OptionalJudge(state, self.engine, self._limit)
-            if OptionalJudge.wanted(state.profile)
-            else None
-        )
+                self.engine.add(row)
+                self._rows_of = self._rows_of | {sign: (*self._rows_of.get(sign, ()), row)}
+        self._computed = OptionalJudge(state, self.engine, self._limit)
+
+    @property
+    def _optional(self) -> OptionalJudge | None:
+        """None = no computed row is switched on, so that nothing has to be computed."""
+        return self._computed if OptionalJudge.wanted(self._state.profile) else None
 
     # ---- values
 
@@ -164,6 +163,11 @@ class Judge:
         self._cuff_limits(now, raises=True)
         self._streams_again(now)
 
+    def profile_replaced(self, now: float) -> None:
+        """Another profile holds; rows that it does not switch on are no alarms any more."""
+        self._computed.cuff(now)
+        self.limit_moved(now)
+
     def _cuff_limits(self, now: float, *, raises: bool) -> None:
         by = recheck_by(now, self._state.cuff_due_at())
         self.cuffs.limits_moved(now, self._levels(), self._limit, by, raises=raises)
@@ -181,6 +185,14 @@ class Judge:
             else:
                 verdict = judge(watch.row, value, limit, in_breach=watch.holds)
                 watch.feed(verdict, now, value, limit)
+
+    def counted(self, sign: VitalSign, value: float, now: float) -> None:
+        """A person counted it: the counting was the delay, so that it is judged at once."""
+        for watch, limit in self._judged_now(sign):
+            if limit is not None:
+                verdict = judge(watch.row, value, limit, in_breach=watch.holds)
+                since = now - watch.delay_s if verdict is Verdict.BREACH else None
+                watch.feed(verdict, now, value, limit, since)
 
     def _unknown(self, sign: VitalSign, now: float) -> None:
         self._state.wishes.unknown(sign, now)
@@ -202,7 +214,8 @@ class Judge:
     def _limit(self, row: Row) -> float | None:
         phase = self._state.phase
         colour_only = row.colour_only_before_treating and phase in _BEFORE_TREATING
-        if phase not in JUDGING or colour_only:
+        off = row.id in OPTIONAL and row.id not in self._state.profile.switched_on
+        if phase not in JUDGING or colour_only or off:
             return None
         return effective_limit(row, self._state.profile, self._state.baseline)
 

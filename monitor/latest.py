@@ -10,6 +10,7 @@ Rule 3: of several devices that give a sign, it is taken from the first in order
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -26,6 +27,10 @@ from monitor.vitals import (
 )
 
 FRESH_BY_DEFAULT_S = 5.0
+COUNTED_FRESH_S = 60.0
+"""A rate that a person counted is shown so long."""
+MANUAL = "manual"
+"""The source of what a person measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +61,15 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Cuffed:
-    """A cuff result and when it came. `doubted`: a repeat, or a person, did not confirm it."""
+    """A cuff result and when it came. `doubted`: a repeat, or a person, did not confirm it.
+
+    `strange`: a person said that it is of another patient's monitor.
+    """
 
     result: CuffResult
     at: float
     doubted: bool = False
+    strange: bool = False
 
     @property
     def judgeable(self) -> bool:
@@ -72,6 +81,7 @@ class Latest:
 
     def __init__(self, devices: tuple[DeviceFacts, ...]) -> None:
         self._fresh_for = {device.source: device.fresh_for_s for device in devices}
+        self._fresh_for.setdefault(MANUAL, COUNTED_FRESH_S)
         self._order = [device.source for device in devices]
         self._several = len(devices) > 1
         self._preferred: dict[VitalSign, list[str]] = {}
@@ -80,6 +90,8 @@ class Latest:
         self.held: dict[VitalSign, Held] = {}
         self.missing: dict[VitalSign, Missing] = {}
         self.cuffs: list[Cuffed] = []
+        self.late: list[Cuffed] = []
+        """Pressures that were entered too long after their measurement to be current ones."""
 
     def take(self, reading: Reading, now: float) -> bool:
         """True when the sign is taken from this reading; False while another device is before."""
@@ -126,12 +138,21 @@ class Latest:
     def take_cuff(self, result: CuffResult, now: float) -> None:
         self.cuffs.append(Cuffed(result, now))
 
+    def take_late(self, result: CuffResult, measured_at: float) -> None:
+        self.late.append(Cuffed(result, measured_at))
+
     def doubt_cuff(self, at: float) -> None:
         """The result that came then was not confirmed; of several the first not doubted yet."""
         for place, cuffed in enumerate(self.cuffs):
             if cuffed.at == at and cuffed.judgeable:
                 self.cuffs[place] = replace(cuffed, doubted=True)
                 return
+
+    def disown_cuffs(self, source: str, moments: Collection[float]) -> None:
+        """What this device said at these moments was of another patient."""
+        for place, cuffed in enumerate(self.cuffs):
+            if cuffed.result.source == source and cuffed.at in moments:
+                self.cuffs[place] = replace(cuffed, strange=True)
 
     def expire(self, now: float) -> list[VitalSign]:
         """Blank what is too old at `now`; the signs that went."""
@@ -189,9 +210,14 @@ class Latest:
     def last_cuff(self) -> Cuffed | None:
         return self.cuffs[-1] if self.cuffs else None
 
+    def last_judged_cuff_at(self) -> float | None:
+        """When the newest result came that is judged; None = there was none."""
+        return next((cuffed.at for cuffed in reversed(self.cuffs) if cuffed.judgeable), None)
+
     def last_counted_cuff_at(self) -> float | None:
         """When the last cuff result came that belongs to this session; None = there was none."""
         for cuffed in reversed(self.cuffs):
-            if cuffed.result.quality not in {Quality.BEFORE_SESSION, Quality.AGE_UNKNOWN}:
+            ours = cuffed.result.quality not in {Quality.BEFORE_SESSION, Quality.AGE_UNKNOWN}
+            if ours and not cuffed.strange:
                 return cuffed.at
         return None

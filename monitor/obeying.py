@@ -6,68 +6,50 @@ Rule: a command that does not fit is refused with a reason, and nothing happened
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 from monitor import baseline, hearing
-from monitor.alarm_table import DEEP_AT_MOST, SEDATION_ROW, SYMPTOM_ROW
+from monitor.alarm_table import DEEP_AT_MOST, SEDATION_ROW
 from monitor.baseline import RestingValues
 from monitor.commands import (
-    EMERGENCY_NOTES,
     Acknowledge,
     Action,
     AllowCuff,
     BeginDischarge,
     ChangeLimit,
-    Command,
     ConfirmMonitor,
     EndSession,
     ManualCuff,
     Note,
     PauseAudio,
-    PauseInfusion,
     PreferSource,
     QuietRoom,
     ResumeAudio,
-    ResumeInfusion,
     Sedation,
     SetBaseline,
     SoundChecked,
     StartCuff,
-    StartInfusion,
-    StopInfusion,
     UndoNote,
 )
 from monitor.emergency import EmergencyCommand
 from monitor.events import LinkChanged, LinkReason, LinkState
 from monitor.limits import LimitRefused
-from monitor.outcomes import CuffUnconfirmed, LimitChanged, Outcome, Refused
-from monitor.phases import Phase, Step
-from monitor.picture import MovedLimit, NoteView
-from monitor.vitals import CuffResult
+from monitor.outcomes import BaselineAccepted, CuffUnconfirmed, LimitChanged, Outcome, Refused
+from monitor.phases import Phase
+from monitor.picture import MovedLimit
+from monitor.treatment import checking, noting
+from monitor.treatment.infusing import INFUSED
+from monitor.treatment.read_only import Handler, while_open
 
 if TYPE_CHECKING:
     from monitor.core import MonitorCore
 
-Handler = Callable[["MonitorCore", Any, float], list[Outcome]]
-
-STEPS: dict[type, Step] = {
-    StartInfusion: Step.START,
-    PauseInfusion: Step.PAUSE,
-    ResumeInfusion: Step.RESUME,
-    StopInfusion: Step.STOP,
-    BeginDischarge: Step.DISCHARGE,
-    EndSession: Step.END,
-}
-
-
-def _step(core: MonitorCore, event: Command, now: float) -> list[Outcome]:
-    return core.go(STEPS[type(event)], now)
-
 
 def _set_baseline(core: MonitorCore, event: SetBaseline, now: float) -> list[Outcome]:
     core.state.baseline = baseline.given(event, core.state.baseline)
+    core.state.rested_on = baseline.still_measured(core.state.rested_on, event)
+    if event.sbp is not None and event.dbp is not None:
+        core.treatment.checks.mounting.settled()
     core.judge.baseline_moved(now)
     return [core.state.baseline]
 
@@ -79,6 +61,8 @@ def _acknowledge(core: MonitorCore, event: Acknowledge, now: float) -> list[Outc
         return [Refused("acknowledge", "nothing-to-acknowledge", (event.key,))]
     if artefact:
         core.state.wishes.repeat(now)
+    if event.action is Action.DRUG_GIVEN and event.key in core.judge.cuffs.sides:
+        core.treatment.checks.pressure_drug = True
     return list(said)
 
 
@@ -92,32 +76,15 @@ def _resume_audio(core: MonitorCore, _event: ResumeAudio, _now: float) -> list[O
     return []
 
 
-def _note(core: MonitorCore, event: Note, now: float) -> list[Outcome]:
-    core.state.notes[event.note_id] = NoteView(now, event, undone=False)
-    if event.kind not in EMERGENCY_NOTES or core.state.phase is Phase.SIGNED:
-        return []
-    core.state.wishes.symptom(now)
-    return core.heard(core.judge.symptom(SYMPTOM_ROW, now, event.kind.value))
-
-
-def _undo_note(core: MonitorCore, event: UndoNote, _now: float) -> list[Outcome]:
-    line = core.state.notes.get(event.note_id)
-    if line is None or line.undone:
-        return [Refused("undo", "nothing-to-undo", ())]
-    core.state.notes[event.note_id] = replace(line, undone=True)
-    return []
-
-
 def _sedation(core: MonitorCore, event: Sedation, now: float) -> list[Outcome]:
+    refused = checking.sedation(core, event, now)
+    if refused is not None:
+        return [refused]
     deep = event.score <= DEEP_AT_MOST
     if deep:  # what waits to be acknowledged keeps the score that raised it
         core.judge.engine.say_why(SEDATION_ROW.key, str(event.score))
     core.judge.conditions.condition(SEDATION_ROW, now, true=deep)
     return []
-
-
-def _manual_cuff(core: MonitorCore, event: ManualCuff, now: float) -> list[Outcome]:
-    return hearing.cuff(core, CuffResult(event.sbp, event.dbp, None, None, "manual"), now)
 
 
 def _confirm_monitor(core: MonitorCore, event: ConfirmMonitor, now: float) -> list[Outcome]:
@@ -128,14 +95,15 @@ def _confirm_monitor(core: MonitorCore, event: ConfirmMonitor, now: float) -> li
         return [Refused("confirm-monitor", "prefer-no-device", (event.source, ", ".join(known)))]
     if event.same:
         was_refused = state.handshake.refused(event.source)
-        state.handshake.answer(event.source, same=True)
+        state.handshake.answer(event.source, now, same=True)
         state.cuff_control.put_aside(event.source, aside=False)
+        core.judge.conditions.device_aside(event.source, now, aside=False)
         last = state.handshake.link_of(event.source)
         return hearing.line(core, last, now) if was_refused else []
-    strange = state.handshake.answer(event.source, same=False)
+    strange = state.handshake.answer(event.source, now, same=False)
     state.cuff_control.put_aside(event.source, aside=True)
     state.resting = RestingValues()
-    core.judge.conditions.device_away(event.source, now)
+    core.judge.conditions.device_aside(event.source, now, aside=True)
     hearing.line(core, LinkChanged(LinkState.DOWN, LinkReason.STRANGER, event.source), now)
     core.judge.cuffs.forget(strange)
     believed = {
@@ -143,7 +111,21 @@ def _confirm_monitor(core: MonitorCore, event: ConfirmMonitor, now: float) -> li
         for cuffed in state.latest.cuffs
         if cuffed.result.source == event.source and cuffed.judgeable
     }
-    return core.heard([CuffUnconfirmed(at) for at in strange if at in believed])
+    said = core.heard([CuffUnconfirmed(at) for at in strange if at in believed])
+    state.latest.disown_cuffs(event.source, strange)
+    return [*said, *_drop_baseline(core, event.source, now)]
+
+
+def _drop_baseline(core: MonitorCore, source: str, now: float) -> list[Outcome]:
+    """What rests on the readings of another patient is no resting value of this one."""
+    state = core.state
+    sure_until = state.handshake.sure_until(source)
+    left = baseline.without(state.baseline, state.rested_on, source, sure_until)
+    if left == state.baseline:
+        return []
+    state.baseline = left
+    core.judge.baseline_moved(now)
+    return [left or BaselineAccepted(None, None, None, None)]
 
 
 def _allow_cuff(core: MonitorCore, event: AllowCuff, _now: float) -> list[Outcome]:
@@ -196,22 +178,24 @@ def _quiet_room(_core: MonitorCore, _event: QuietRoom, _now: float) -> list[Outc
 
 
 OBEYED: dict[type, Handler] = {
-    SetBaseline: _set_baseline,
+    SetBaseline: while_open("set-baseline", _set_baseline),
     Acknowledge: _acknowledge,
     PauseAudio: _pause_audio,
     ResumeAudio: _resume_audio,
-    Note: _note,
-    UndoNote: _undo_note,
-    Sedation: _sedation,
-    ManualCuff: _manual_cuff,
-    ConfirmMonitor: _confirm_monitor,
-    PreferSource: _prefer_source,
-    AllowCuff: _allow_cuff,
+    Note: while_open("note", noting.note),
+    UndoNote: while_open("undo", noting.undo_note),
+    Sedation: while_open("sedation", _sedation),
+    ManualCuff: while_open("manual-cuff", noting.manual_cuff),
+    ConfirmMonitor: while_open("confirm-monitor", _confirm_monitor),
+    PreferSource: while_open("prefer-source", _prefer_source),
+    AllowCuff: while_open("allow-cuff", _allow_cuff),
     StartCuff: _start_cuff,
-    ChangeLimit: _change_limit,
+    ChangeLimit: while_open("change-limit", _change_limit),
     SoundChecked: _sound_checked,
     QuietRoom: _quiet_room,
     **dict.fromkeys(get_args(EmergencyCommand), _emergency),
-    **dict.fromkeys(STEPS, _step),
+    BeginDischarge: checking.begin_discharge,
+    EndSession: checking.end_session,
+    **INFUSED,
 }
 """Every command has one place; a test checks that none is missing."""

@@ -1,4 +1,4 @@
-"""The computed rows that a profile has switched on: their values, and the watches they are fed to.
+"""The computed rows that a profile can switch on: their values, and the watches they are fed to.
 
 Rule 1: a pressure from the cuff counts for `CUFF_FRESH_S`; after that what needs one is UNKNOWN,
         which neither raises nor clears.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import partial
 
 from monitor.alarms import AlarmEngine
 from monitor.chair_state import ChairState
@@ -53,14 +54,16 @@ def cuff_value(row: Row, sbp: float, dbp: float, given_mean: float | None) -> fl
 
 
 class OptionalJudge:
-    """Reads the state of its chair and changes nothing in it. `limit_of`: see `CuffJudge`."""
+    """Reads the state of its chair and changes nothing in it.
+
+    `limit_of`: see `CuffJudge`; a row that is not switched on has none.
+    """
 
     def __init__(self, state: ChairState, engine: AlarmEngine, limit_of: LimitOf) -> None:
         self._state = state
         self._limit_of = limit_of
-        on = [row for row in COMPUTED_ROWS if row.id in state.profile.switched_on]
-        self._trend = [engine.add(row) for row in on if row is TREND_HIGH]
-        self._others = [engine.add(row) for row in on if row is not TREND_HIGH]
+        self._trend = [engine.add(row) for row in COMPUTED_ROWS if row is TREND_HIGH]
+        self._others = [engine.add(row) for row in COMPUTED_ROWS if row is not TREND_HIGH]
 
     @staticmethod
     def wanted(profile: LimitProfile) -> bool:
@@ -69,19 +72,20 @@ class OptionalJudge:
     def cuff(self, now: float) -> None:
         """There is a new result, or the limits were moved."""
         for watch in self._trend:
-            self._feed(watch, self._minutes(), now)
+            self._feed(watch, self._minutes, now)
         self.streams(now)
 
     def streams(self, now: float) -> None:
         """A continuous value came or went."""
         for watch in self._others:
-            self._feed(watch, _VALUES[watch.row](self._state, now), now)
+            self._feed(watch, partial(_VALUES[watch.row], self._state, now), now)
 
-    def _feed(self, watch: Watch, found: _Found, now: float) -> None:
-        limit, (value, verdict) = self._limit_of(watch.row), found
+    def _feed(self, watch: Watch, find: Callable[[], _Found], now: float) -> None:
+        limit = self._limit_of(watch.row)
         if limit is None:
             watch.drop()
             return
+        value, verdict = find()
         if value is not None:
             judged = judge(watch.row, value, limit, in_breach=watch.holds)
             verdict = judged if judged is Verdict.BREACH else verdict

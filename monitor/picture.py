@@ -16,6 +16,7 @@ from monitor.handshake import Question
 from monitor.limits import Modifier
 from monitor.outcomes import AlarmPhase, BaselineAccepted, Priority
 from monitor.phases import Phase
+from monitor.treatment.view import TreatmentView
 from monitor.vitals import VitalSign
 from monitor.wishes import CuffWish
 
@@ -41,7 +42,7 @@ class Numeral:
     `low` and `high` are the nearest active limits, None = no limit on that side. `delta` is the
     change from baseline, None without one. `breach` is the priority of the open alarm on this
     sign. `why` is the id of the reason when there is no value (a `LostReason`, a `LinkReason`,
-    a `CuffFailure` or a `Quality`), "" otherwise.
+    a `CuffFailure` or a `Quality`, or "session-over" once it is signed), "" otherwise.
     """
 
     sign: VitalSign
@@ -88,9 +89,18 @@ class AlarmView:
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
+    """`at_s` is when it began; `ended_s` None = it was not said to be over.
+
+    `said_s` is when somebody last said of an emergency symptom that it is there; None = nobody
+    did. `asks`: it was entered so late that it is asked whether it is still there.
+    """
+
     at_s: float
     note: Note
     undone: bool
+    ended_s: float | None = None
+    said_s: float | None = None
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +150,6 @@ class ChairPicture:
     profile: str
     deviations: tuple[tuple[str, float, float], ...]
     """Each moved limit: row, the profile's own value, the active value."""
-    high_limits: dict[VitalSign, float]
-    low_limits: dict[VitalSign, float]
     recorded_at_s: float | None = None
     wish: CuffWish | None = None
     """Why a cuff result is wanted sooner than its rhythm; None = it is not."""
@@ -166,3 +174,5 @@ class ChairPicture:
     bedside_alarm_off: str = ""
     """Why a bedside monitor's own alarm makes no sound, in its words; empty = it sounds, or its
     protocol does not tell."""
+    treatment: TreatmentView | None = None
+    """None only in pictures that were made by hand."""

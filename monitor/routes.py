@@ -27,6 +27,8 @@ class Course:
     It acts from `acts_from_s` after the first dose to `acts_until_s` after it, or, where that is
     None, to `acts_after_end_s` after the end of the infusion.
     `least_s` are pairs: after this time after the first dose, the interval is at least so long.
+    `each_dose_anew`: a further dose is a new one, and the time of the drug counts from the last;
+    else it is a part of the first, as the devices of one nasal dose are.
     `exactly_at_s`: the cuff is due at this time after the first dose, whatever the rhythm; None =
     at no such time.
     """
@@ -36,6 +38,7 @@ class Course:
     acts_after_end_s: float = 30 * _MIN_S
     least_s: tuple[tuple[float, float], ...] = ()
     exactly_at_s: float | None = None
+    each_dose_anew: bool = False
 
     def least_interval_s(self, since_dose_s: float) -> float:
         """The shortest interval this long after the first dose; 0 = the session's own."""
@@ -48,7 +51,11 @@ class Course:
 
 COURSES: dict[Route, Course] = {
     Route.IV: Course(),
-    Route.IM_SC: Course(acts_until_s=60 * _MIN_S, least_s=((30 * _MIN_S, 10 * _MIN_S),)),
+    Route.IM_SC: Course(
+        acts_until_s=60 * _MIN_S,
+        least_s=((30 * _MIN_S, 10 * _MIN_S),),
+        each_dose_anew=True,
+    ),
     Route.INTRANASAL: Course(
         acts_until_s=90 * _MIN_S,
         least_s=((-math.inf, 10 * _MIN_S), (60 * _MIN_S, 15 * _MIN_S)),

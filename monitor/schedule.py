@@ -9,9 +9,9 @@ Rule 2: this is the rhythm that an overdue cuff is measured against. What is wan
 from __future__ import annotations
 
 from monitor.clock import whole_ms
+from monitor.infusion import InfusionClock
 from monitor.phases import JUDGING, Phase
-from monitor.plan import InfusionClock
-from monitor.routes import COURSES, Route
+from monitor.routes import COURSES, Course, Route
 
 RECOVERY_INTERVAL_S = 15 * 60.0
 
@@ -35,7 +35,7 @@ def window_ends_at(clock: InfusionClock, route: Route = Route.IV) -> float | Non
     """None = it is not known yet: nothing was given, or the infusion goes on."""
     course = COURSES[route]
     if course.acts_until_s is not None:
-        given_at = clock.started_at
+        given_at = _dose_at(clock, course)
         return None if given_at is None else whole_ms(given_at + course.acts_until_s)
     return None if clock.ended_at is None else whole_ms(clock.ended_at + course.acts_after_end_s)
 
@@ -47,9 +47,17 @@ def cuff_interval_s(
     end = window_ends_at(clock, route)
     if end is not None and now >= end:
         return max(own_s, RECOVERY_INTERVAL_S)
-    if clock.started_at is None:
+    given_at = _dose_at(clock, COURSES[route])
+    if given_at is None:
         return own_s
-    return max(own_s, COURSES[route].least_interval_s(now - clock.started_at))
+    return max(own_s, COURSES[route].least_interval_s(now - given_at))
+
+
+def _dose_at(clock: InfusionClock, course: Course) -> float | None:
+    """The dose that the time of the drug counts from; None = nothing was given."""
+    if course.each_dose_anew and clock.last_dose_at is not None:
+        return clock.last_dose_at
+    return clock.started_at
 
 
 def cuff_due_at(

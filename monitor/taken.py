@@ -3,7 +3,10 @@
 Rule 1: with several devices for one sign, a value of a device that stands behind another one is
         in the record and nowhere else. The choice is the core's own (`monitor/latest.py`), made
         again.
-Rule 2: nor is anything of a device of which somebody said that it is not this patient's monitor,
+Rule 2: nor is what was refused because of its moment; what was entered late is read where it
+        happened (`monitor/treatment/late_entries.py`).
+Rule 3: nor is a command that was refused: nothing happened. `Refused` follows what it answers.
+Rule 4: nor is anything of a device of which somebody said that it is not this patient's monitor,
         from then on (`monitor/handshake.py`).
 """
 
@@ -25,6 +28,8 @@ from monitor.events import (
     is_event,
 )
 from monitor.latest import Latest
+from monitor.outcomes import Refused
+from monitor.treatment import late_entries
 from monitor.vitals import CuffFailed, CuffResult, DeviceNote, SignalLost
 
 
@@ -39,6 +44,8 @@ class Taken:
 
     def of(self, event: Event, now: float) -> Event | None:
         """The event as it counts; None when nothing of it does."""
+        if not late_entries.counts(event, now):
+            return None
         if isinstance(event, ConfirmMonitor):
             (self._aside.discard if event.same else self._aside.add)(event.source)
         if self._aside and _source(event) in self._aside:
@@ -77,9 +84,29 @@ def _source(event: Event) -> str | None:
 
 
 def entries_taken(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """A whole record as it counts, in its order."""
-    taken = Taken()
+    """A whole record as it counts, in the order of what happened."""
+    yield from late_entries.entries_placed(_taken(entries))
+
+
+def accepted(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """A record without the commands that were refused, and without their refusals."""
+    waiting: Entry | None = None
     for entry in entries:
+        if isinstance(entry.what, Refused):
+            if waiting is not None and not is_event(waiting.what):
+                yield waiting
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = entry
+    if waiting is not None:
+        yield waiting
+
+
+def _taken(entries: Iterable[Entry]) -> Iterator[Entry]:
+    taken = Taken()
+    for entry in accepted(entries):
         what = entry.what
         if isinstance(what, SessionOpened):
             taken = Taken(what.devices)

@@ -1,6 +1,7 @@
 """From what a chair knows to the picture a screen is shown. Ages and limits are decided here.
 
 A cuff value is aged from 1.25 x its interval and gives way to dashes from 2 x, at most 30 min.
+Once a session is signed no number of it is live: no picture may come after that one.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ from monitor.chair_state import ChairState
 from monitor.core import MonitorCore
 from monitor.emergency import EmergencyView
 from monitor.events import DeviceFacts, LinkChanged, LinkState
+from monitor.infusion import InfusionClock
 from monitor.limits import LimitProfile
 from monitor.outcomes import AlarmPhase, BaselineAccepted, Priority
 from monitor.patient_limits import effective_limit
 from monitor.phases import Phase
 from monitor.picture import AlarmView, ChairPicture, Numeral, Shown
-from monitor.plan import InfusionClock, Plan
 from monitor.rules import Row
 from monitor.schedule import cuff_interval_s
 from monitor.vitals import CUFF_SIGNS, CuffResult, Quality, VitalSign
@@ -27,6 +28,8 @@ from monitor.vitals import CUFF_SIGNS, CuffResult, Quality, VitalSign
 AGED_AFTER = 1.25
 DASHES_AFTER = 2.0
 DASHES_AT_MOST_S = 30 * 60.0
+OVER = "session-over"
+"""Why there are no values any more, once a session is signed."""
 STREAM_SIGNS = (
     VitalSign.HR,
     VitalSign.PULSE,
@@ -92,9 +95,9 @@ class Viewer:
             simulated=opened.simulated,
             phase=state.phase,
             phase_since_s=state.phase_since,
-            **_infusion(opened.plan, state.clock, now),
+            **_infusion(state.clock, now),
             numerals=self._numerals(state, _breaches(alarms), now),
-            cuff_measuring=state.cuff_control.measuring,
+            cuff_measuring=state.cuff_control.measuring and state.phase is not Phase.SIGNED,
             baseline=state.baseline,
             alarms=alarms,
             **_heard(core, now),
@@ -104,8 +107,6 @@ class Viewer:
             link=_worst_link(state),
             profile=state.profile.name,
             deviations=_deviations(state.profile),
-            high_limits=self._high,
-            low_limits=self._low,
             recorded_at_s=recorded_at_s,
             wish=state.wish(now, core.judge.cuffs.repeat_by()),
             question=state.handshake.question,
@@ -116,6 +117,7 @@ class Viewer:
             limits_moved=tuple(state.moved.values()),
             gaps=tuple(state.gaps),
             demo_data=state.demo_data,
+            treatment=core.treatment.view(core, now),
         )
 
     def _know_limits(self, state: ChairState) -> None:
@@ -132,6 +134,8 @@ class Viewer:
         found = _cuff(state, now)
         for sign in STREAM_SIGNS:
             found[sign] = _stream(state, sign, now)
+        if state.phase is Phase.SIGNED:
+            found = {sign: _over(sign, what) for sign, what in found.items()}
         numerals = {sign: self._numeral(sign, what, breaches) for sign, what in found.items()}
         for sign in self._shared:
             source = _source(state, sign)
@@ -185,7 +189,9 @@ class _Infusion(TypedDict):
     dose_mg: float | None
 
 
-def _infusion(plan: Plan, clock: InfusionClock, now: float) -> _Infusion:
+def _infusion(clock: InfusionClock, now: float) -> _Infusion:
+    """What was calculated; the record, once the pump's volume is entered, is in `treatment`."""
+    plan = clock.plan
     return {
         "infusion_started_s": clock.started_at,
         "infusion_ended_s": clock.ended_at,
@@ -284,6 +290,15 @@ def _cuff_shown(result: CuffResult, age_s: float, interval_s: float) -> Shown:
     if age_s >= min(DASHES_AFTER * interval_s, DASHES_AT_MOST_S):
         return Shown.DASHES
     return Shown.AGED if age_s >= AGED_AFTER * interval_s else Shown.LIVE
+
+
+def _over(sign: VitalSign, found: _Found) -> _Found:
+    """As it is left when the session is over: of the cuff what it was, of the rest nothing."""
+    shown, value, age_s, _why = found
+    if shown is Shown.NEVER:
+        return found
+    cuff = sign in CUFF_SIGNS
+    return (Shown.DASHES, value, age_s, OVER) if cuff else (Shown.BLANK, None, None, OVER)
 
 
 def _stream(state: ChairState, sign: VitalSign, now: float) -> _Found:

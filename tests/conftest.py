@@ -7,13 +7,17 @@ Rule 2: a thread that outlives its test fails it; so does a child process at the
 Rule 3: every test has its own files: no keyring, passphrase, sound, screen or record of this
         computer is ever touched.
 Rule 4: `soak` and `bench` run only when they are asked for by ``-m``.
-Rule 5: with CI set, a skip whose reason is not one of `ACCEPTED_SKIPS` is an error.
+Rule 5: a property is tried with `EXAMPLES` examples in every run, and with many more in a
+        campaign (``--hypothesis-profile=campaign``): `make soak` has one of every property.
+Rule 6: with CI set, a skip whose reason is not one of `ACCEPTED_SKIPS` is an error.
 """
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
+import sys
 import threading
 import time
 from collections.abc import Generator, Iterator
@@ -27,6 +31,10 @@ ACCEPTED_SKIPS = ("no recordings beside the project", "needs ")
 ONLY_ON_DEMAND = ("soak", "bench")
 FAREWELL_S = 2.0
 """How long a thread that was told to stop may take to be gone."""
+EXAMPLES = 50
+"""Of each property, in every run: each run draws other ones."""
+EXAMPLES_IN_A_CAMPAIGN = 1000
+"""Of each property, in `make soak`."""
 
 # Before anything loads Qt, the keyring or the sound; child processes inherit it.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -38,7 +46,18 @@ IN_CI = bool(os.environ.get("CI"))
 
 # Time is no judge on a shared computer; in CI the same examples are tried each time.
 hypothesis.settings.register_profile(
-    "house", deadline=None, derandomize=IN_CI, print_blob=True, database=None
+    "house",
+    deadline=None,
+    derandomize=IN_CI,
+    print_blob=True,
+    database=None,
+    max_examples=EXAMPLES,
+)
+hypothesis.settings.register_profile(
+    "campaign",
+    hypothesis.settings.get_profile("house"),
+    derandomize=False,
+    max_examples=EXAMPLES_IN_A_CAMPAIGN,
 )
 hypothesis.settings.load_profile("house")
 
@@ -123,6 +142,17 @@ def _no_child_outlives_the_run() -> Iterator[None]:
         pytest.fail("child processes left running:\n" + "\n".join(told))
 
 
+@pytest.fixture(autouse=True)
+def _no_window_outlives_a_test() -> Iterator[None]:
+    """A closed window waits for an event loop to take it away, and a test has none.
+
+    Hundreds of them, with a thousand parts each, slow down every test that comes after.
+    """
+    yield
+    if core := sys.modules.get("PySide6.QtCore"):
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
+
+
 # ---- what a test may not touch ------------------------------------------------------------------
 
 
@@ -134,7 +164,14 @@ def _no_home_of_this_computer(tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A place for one test after the other. None exists until a test makes it: few ever do."""
+    homes = tmp_path_factory.mktemp("homes")
+    return (homes / f"home-{count}" for count in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def _a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CHAIRSIDE_HOME", f"{tmp_path}-home")
+def _a_home_of_its_own(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHAIRSIDE_HOME", str(next(_homes)))
     monkeypatch.delenv("CHAIRSIDE_PASSPHRASE", raising=False)

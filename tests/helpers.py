@@ -1,4 +1,5 @@
-"""What tests of every part need: a deadline instead of a sleep, and the recordings, if any.
+"""What tests of every part need: a deadline instead of a sleep, the recordings, if any, and how
+often a property is tried.
 
 Import it by name (``from helpers import wait_until``): pytest puts this folder on the path.
 """
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,6 +26,15 @@ def wait_until(predicate: Callable[[], object], timeout_s: float = 5.0, what: st
         if time.monotonic() > deadline:
             pytest.fail(f"{what} did not happen within {timeout_s:g} s")
         time.sleep(_POLL_EVERY_S)
+
+
+def share_of_examples(share: float, *, suppress: tuple[HealthCheck, ...] = ()) -> settings:
+    """So many times the examples that a property usually gets: in a campaign it is the same share.
+
+    For a property whose cases are many and dangerous (more) or whose examples are slow (fewer).
+    """
+    usual = settings().max_examples
+    return settings(max_examples=max(1, round(usual * share)), suppress_health_check=suppress)
 
 
 def captures_folder() -> Path:

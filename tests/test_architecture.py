@@ -12,7 +12,8 @@ import re
 import subprocess
 import sys
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -46,7 +47,11 @@ CLOCKS = {
     "monotonic", "monotonic_ns", "now", "perf_counter", "process_time", "sleep", "time",
     "time_ns", "today", "utcnow",
 }  # fmt: skip
+SLEEPS = {"sleep", "qWait", "qSleep"}
+TOLD_ON = CLOCKS | SLEEPS
 CLOCK_HOLDERS = {"time", "datetime", "date", "dt"}
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 IMPURE = {"monitor/station.py", "devices/simulated/server.py"}
 PURE_FOLDERS = ("monitor", "devices/drivers", "devices/simulated", "data/export")
@@ -60,31 +65,73 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one file says about itself. A tree is looked at once and let go: a few hundred of them
+    kept would slow down every test that comes after.
+    """
+
+    lines: int
+    says_what_it_is: bool
+    functions: tuple[tuple[str, int], ...]  # where and which, and its lines
+    attributes: tuple[tuple[int, str, str], ...]  # line, whose, which: those of `TOLD_ON`
+    blind_handlers: tuple[int, ...]  # lines
+    imports: frozenset[str]
+    """Every module that it may mean: ``from a import b`` may mean a and a.b."""
+
+
 @cache
-def tree_of(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), name_of(path))
+def facts_of(path: Path) -> Facts:
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text, name_of(path))
+    nodes = list(ast.walk(tree))
+    return Facts(
+        lines=len(text.splitlines()),
+        says_what_it_is=bool(ast.get_docstring(tree)),
+        functions=tuple(sized(path, node) for node in nodes if isinstance(node, FUNCTIONS)),
+        attributes=tuple(
+            (node.lineno, getattr(node.value, "id", getattr(node.value, "attr", "")), node.attr)
+            for node in nodes
+            if isinstance(node, ast.Attribute) and node.attr in TOLD_ON
+        ),
+        blind_handlers=tuple(
+            node.lineno
+            for node in nodes
+            if isinstance(node, ast.ExceptHandler) and catches_everything(node)
+        ),
+        imports=frozenset(imported_by(nodes)),
+    )
 
 
-def functions_of(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node
+def sized(path: Path, node: ast.FunctionDef | ast.AsyncFunctionDef) -> tuple[str, int]:
+    last = node.end_lineno or node.lineno
+    return f"{name_of(path)}:{node.lineno} {node.name}", last - node.lineno + 1
+
+
+def catches_everything(handler: ast.ExceptHandler) -> bool:
+    """Cleaning up and raising again is not catching."""
+    last = handler.body[-1]
+    if isinstance(last, ast.Raise) and last.exc is None:
+        return False
+    caught = handler.type
+    if caught is None:
+        return True
+    kinds = caught.elts if isinstance(caught, ast.Tuple) else [caught]
+    return any(getattr(kind, "id", "") in {"Exception", "BaseException"} for kind in kinds)
+
+
+def imported_by(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def module_of(path: Path) -> str:
     parts = path.relative_to(ROOT).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-
-
-def imports_of(path: Path) -> set[str]:
-    """Every module that the file may mean: ``from a import b`` may mean a and a.b."""
-    found: set[str] = set()
-    for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return found
 
 
 # ---- sizes --------------------------------------------------------------------------------------
@@ -94,24 +141,23 @@ def test_no_file_needs_scrolling_for_ever() -> None:
     crowded = {
         name_of(path): lines
         for path in files_of(*PACKAGES, "tests")
-        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > FILE_LINES
+        if (lines := facts_of(path).lines) > FILE_LINES
     }
     assert not crowded
 
 
 def test_a_function_is_seen_at_a_glance() -> None:
     long = {
-        f"{name_of(path)}:{function.lineno} {function.name}": lines
+        name: lines
         for path in files_of(*PACKAGES)
-        for function in functions_of(path)
-        if (lines := (function.end_lineno or function.lineno) - function.lineno + 1)
-        > FUNCTION_LINES
+        for name, lines in facts_of(path).functions
+        if lines > FUNCTION_LINES
     }
     assert not long
 
 
 def test_every_module_says_what_it_is() -> None:
-    assert not [name_of(p) for p in files_of(*PACKAGES) if not ast.get_docstring(tree_of(p))]
+    assert not [name_of(p) for p in files_of(*PACKAGES) if not facts_of(p).says_what_it_is]
 
 
 # ---- who may know what --------------------------------------------------------------------------
@@ -130,12 +176,15 @@ def test_imports_only_ever_point_down() -> None:
     assert linted.returncode == 0, linted.stdout + linted.stderr
 
 
-@pytest.mark.parametrize("module", WITHOUT_QT)
-def test_what_is_not_a_widget_knows_no_qt(module: str) -> None:
-    """Not even through something that it imports."""
+@pytest.fixture(scope="module")
+def with_qt() -> str:
+    """Which of them bring Qt with them, one a line: each that finds none there and leaves some."""
     check = (
-        f"import sys, {module}; "
-        "sys.exit([m for m in sys.modules if m.startswith(('PySide6', 'pyqtgraph'))] or 0)"
+        f"import importlib, sys\nfor module in {WITHOUT_QT}:\n"
+        "    before = set(sys.modules)\n"
+        "    importlib.import_module(module)\n"
+        "    if any(m.startswith(('PySide6', 'pyqtgraph')) for m in set(sys.modules) - before):\n"
+        "        print(module)\n"
     )
     run = subprocess.run(
         [sys.executable, "-c", check],
@@ -146,17 +195,22 @@ def test_what_is_not_a_widget_knows_no_qt(module: str) -> None:
         timeout=60,
     )
     assert run.returncode == 0, run.stderr
+    return run.stdout
+
+
+@pytest.mark.parametrize("module", WITHOUT_QT)
+def test_what_is_not_a_widget_knows_no_qt(with_qt: str, module: str) -> None:
+    """Not even through something that it imports."""
+    assert module not in with_qt.split()
 
 
 def test_thinking_code_reads_no_clock_and_never_sleeps() -> None:
     caught = [
-        f"{name_of(path)}:{node.lineno}"
+        f"{name_of(path)}:{line}"
         for path in files_of(*PURE_FOLDERS)
         if name_of(path) not in IMPURE
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Attribute)
-        and node.attr in CLOCKS
-        and getattr(node.value, "id", getattr(node.value, "attr", "")) in CLOCK_HOLDERS
+        for line, whose, which in facts_of(path).attributes
+        if which in CLOCKS and whose in CLOCK_HOLDERS
     ]
     assert not caught
 
@@ -167,63 +221,43 @@ def test_nobody_sleeps_for_a_fixed_time() -> None:
     A ``..._program.py`` of the tests stands for the outer world, which keeps its own time.
     """
     sleepers = [
-        f"{name_of(path)}:{node.lineno}"
+        f"{name_of(path)}:{line}"
         for path in files_of(*PACKAGES, "tests")
         if name_of(path) != "tests/helpers.py" and not path.stem.endswith("_program")
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Attribute) and node.attr in {"sleep", "qWait", "qSleep"}
+        for line, _whose, which in facts_of(path).attributes
+        if which in SLEEPS
     ]
     assert not sleepers
 
 
 def test_only_the_bottom_of_a_thread_catches_everything() -> None:
     blind = [
-        f"{name_of(path)}:{node.lineno}"
+        f"{name_of(path)}:{line}"
         for path in files_of(*PACKAGES)
         if name_of(path) not in THREAD_BOTTOMS
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.ExceptHandler) and catches_everything(node)
+        for line in facts_of(path).blind_handlers
     ]
     assert not blind
 
 
-def catches_everything(handler: ast.ExceptHandler) -> bool:
-    """Cleaning up and raising again is not catching."""
-    last = handler.body[-1]
-    if isinstance(last, ast.Raise) and last.exc is None:
-        return False
-    caught = handler.type
-    if caught is None:
-        return True
-    kinds = caught.elts if isinstance(caught, ast.Tuple) else [caught]
-    return any(getattr(kind, "id", "") in {"Exception", "BaseException"} for kind in kinds)
-
-
-def comments_of(path: Path) -> Iterator[tuple[str, str]]:
-    """Where a comment stands, and what it says."""
+def comments_with(words: re.Pattern[str], path: Path) -> Iterator[str]:
+    """Where the comments stand that say it. Few files do anywhere: only those are read closely."""
+    if not words.search(path.read_text(encoding="utf-8")):
+        return
     with path.open("rb") as file:
         for token in tokenize.tokenize(file.readline):
-            if token.type == tokenize.COMMENT:
-                yield f"{name_of(path)}:{token.start[0]}", token.string
+            if token.type == tokenize.COMMENT and words.search(token.string):
+                yield f"{name_of(path)}:{token.start[0]}"
 
 
 def test_no_file_is_excused_from_types() -> None:
-    assert not [
-        where
-        for path in files_of(*PACKAGES)
-        for where, comment in comments_of(path)
-        if re.match(r"#\s*(type:\s*ignore|mypy:)", comment)
-    ]
+    excuse = re.compile(r"#\s*(type:\s*ignore|mypy:)")
+    assert not [at for path in files_of(*PACKAGES) for at in comments_with(excuse, path)]
 
 
 def test_nothing_is_left_for_later() -> None:
     later = re.compile(r"\b(TO[D]O|FIXM[E]|XX[X]|HAC[K])\b")
-    assert not [
-        where
-        for path in files_of(*PACKAGES, "tests")
-        for where, comment in comments_of(path)
-        if later.search(comment)
-    ]
+    assert not [at for path in files_of(*PACKAGES, "tests") for at in comments_with(later, path)]
 
 
 # ---- the tests ----------------------------------------------------------------------------------
@@ -246,12 +280,14 @@ def test_every_module_is_tried_by_a_test() -> None:
         for path in files_of("monitor", "devices", "data")
         if path.stem != "__init__"
     }
-    reached = {name for path in files_of("tests") for name in imports_of(path)}
+    reached = {name for path in files_of("tests") for name in facts_of(path).imports}
     while found := [path for module, path in untried.items() if module in reached]:
         for path in found:
             del untried[module_of(path)]
             folder = module_of(path.parent)
-            reached |= {name for name in imports_of(path) if name.rpartition(".")[0] == folder}
+            reached |= {
+                name for name in facts_of(path).imports if name.rpartition(".")[0] == folder
+            }
     assert not [name_of(path) for path in untried.values()]
 
 

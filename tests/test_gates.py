@@ -14,6 +14,7 @@ OFFENDERS = """
 import logging
 import os
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -48,8 +49,16 @@ def test_skips_with_a_good_reason():
 def test_takes_all_night():
     raise AssertionError
 
-def test_lives_in_its_own_home(tmp_path):
-    assert os.environ["CHAIRSIDE_HOME"].startswith(str(tmp_path))
+HOMES = set()
+
+@pytest.mark.parametrize("turn", [1, 2])
+def test_lives_in_its_own_home(turn, tmp_path):
+    home = Path(os.environ["CHAIRSIDE_HOME"])
+    assert home.is_relative_to(tmp_path.parent)
+    assert not home.exists()
+    assert home not in HOMES
+    HOMES.add(home)
+    home.mkdir()
     assert "CHAIRSIDE_PASSPHRASE" not in os.environ
     assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
 """
@@ -97,7 +106,8 @@ def test_an_offender_is_named_with_its_offence(told: str, test: str) -> None:
     [
         "test_logs_and_answers_for_it",
         "test_ends_its_thread",
-        "test_lives_in_its_own_home",
+        "test_lives_in_its_own_home[1]",
+        "test_lives_in_its_own_home[2]",
     ],
 )
 def test_the_innocent_pass(told: str, test: str) -> None:

@@ -23,6 +23,7 @@ from monitor.alarm_table import (
     FAILED_ROWS,
     LINK_ROWS,
     MISMATCH_ROW,
+    OFF_MONITOR_ROW,
     OVERDUE_ROWS,
     PART_ROWS,
     SEDATION_ROW,
@@ -42,7 +43,8 @@ from ui.profiles import clinics_own
 from ui.words import SENTENCES, say
 
 ALARMS = (ROOT / "docs" / "alarms.md").read_text(encoding="utf-8")
-NURSE = " ".join((ROOT / "docs" / "nurse.md").read_text(encoding="utf-8").split())
+NURSE_PAGES = [ROOT / "docs" / "nurse.md", ROOT / "docs" / "treatment.md"]
+NURSE = " ".join(" ".join(page.read_text(encoding="utf-8").split()) for page in NURSE_PAGES)
 DRIVERS_PAGE = (ROOT / "docs" / "drivers.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -58,6 +60,7 @@ TECHNICAL_ROWS = (
     CLOCK_ROW,
     MISMATCH_ROW,
     DOSE_TIME_ROW,
+    OFF_MONITOR_ROW,
 )
 JUDGED_ROWS = [*CUFF_ROWS, *STREAM_ROWS, *(one.row for one in OPTIONAL.values())]
 USUAL = DEFAULTS | {alarm: one.usual for alarm, one in OPTIONAL.items()}
@@ -79,6 +82,7 @@ RUNGS = {
     "ask": Rung.ASK,
     "third": Rung.THIRD,
     "medium": Rung.MEDIUM,
+    "upheld": Rung.UPHELD,
     "high": Rung.HIGH,
     "extreme": Rung.EXTREME,
     "held": Rung.EXTREME_HELD,
@@ -154,6 +158,24 @@ def test_the_drawn_ladder_is_the_ladder() -> None:
 
 # ---- at the chair -------------------------------------------------------------------------------
 
+ANY_NUMBER = r"[\d.,:/]+"
+
+
+def as_said() -> re.Pattern[str]:
+    """Every sentence a person reads, with any number where it has something to fill in."""
+    pieces = [re.split(r"\{\d\}", text) for text in SENTENCES.values()]
+    worded = [found for found in pieces if re.search(r"[^\W\d_]|\+", "".join(found))]
+    return re.compile("|".join(ANY_NUMBER.join(map(re.escape, found)) for found in worded))
+
+
+@pytest.mark.parametrize("page", NURSE_PAGES, ids=lambda path: path.name)
+def test_what_is_printed_bold_stands_on_the_screen_just_so(page: Path) -> None:
+    words, said = " ".join(page.read_text(encoding="utf-8").split()), as_said()
+    bold = [one for one in re.findall(r"\*\*(.+?)\*\*", words) if one not in {"bold"}]
+    parts = [part for one in bold for part in ([one] if said.fullmatch(one) else one.split(" · "))]
+    assert len(parts) > 20
+    assert not [part for part in parts if not said.fullmatch(part)]
+
 
 def test_the_nurse_finds_every_alarm_as_the_bar_says_it() -> None:
     named = [text for key, text in SENTENCES.items() if key.startswith("alarm-")]
@@ -172,7 +194,7 @@ def test_the_nurse_finds_every_alarm_as_the_bar_says_it() -> None:
                 "answer-just", "bedside-alarm-off", "code-answer", "cut-off-resume",
                 "device-add", "find-start", "limits-all-back", "page-print", "page-save",
                 "quiet-here", "start-go",
-                "start-title", "step-end", "step-start", "step-stop", "test-start",
+                "start-title", "step-start", "step-stop", "test-start",
             )
         ),
     ],

@@ -1,4 +1,4 @@
-"""What this program is and is not, its version, where the record is, and whose work is in it."""
+"""What this program is and is not, its version, its language, the record, whose work it has."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.language import LANGUAGES, keep, kept, spoken
 from ui.page_growth import Page
 from ui.page_kit import (
     SMALL_PX,
@@ -15,10 +16,12 @@ from ui.page_kit import (
     TITLE_PX,
     Button,
     Card,
+    ChoiceRow,
     label,
     scrolling,
     style_sheet,
 )
+from ui.places import home
 from ui.requests import Backend
 from ui.theme import Theme
 from ui.words import say
@@ -66,6 +69,7 @@ class AboutPage(Page):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self._program())
+        left.addWidget(self._language())
         left.addWidget(self._record(backend))
         left.addStretch(1)
         both.addLayout(left, 1)
@@ -115,6 +119,24 @@ class AboutPage(Page):
         self.place.setAccessibleName(say("about-record"))
         card.column.addWidget(self.place)
         return card
+
+    def _language(self) -> Card:
+        card = Card(say("about-language"))
+        chosen = kept() or spoken()
+        self.languages = ChoiceRow(say("about-language"), LANGUAGES.items(), chosen)
+        self.languages.changed.connect(self._keep)
+        self.language_told = label(say("about-language-next"), tone="second", wrap=True)
+        card.column.addWidget(self.languages)
+        card.column.addWidget(self.language_told)
+        return card
+
+    def _keep(self, language: str) -> None:
+        told = say("about-language-next")
+        try:
+            keep(language)
+        except OSError:
+            told = say("about-language-failed", home())
+        self.language_told.setText(told)
 
     def _libraries(self) -> Card:
         card = Card(say("about-libraries"))

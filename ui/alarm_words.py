@@ -101,6 +101,7 @@ ALARM_SENTENCES: dict[str, str] = {
     "alarm-sedation-deep": "Deep sedation",
     "alarm-hr-pulse-mismatch": "HR and pulse differ",
     "alarm-dose-time": "Planned time is over",
+    "alarm-off-monitor": "Off the monitor",
     "alarm-sbp-trend-high": "SBP is rising",
     "alarm-rpp-high": "Rate × pressure",
     "alarm-rpp-very-high": "Rate × pressure",
@@ -131,6 +132,7 @@ ALARM_SENTENCES: dict[str, str] = {
     "advice-sedation-deep": "Go to the patient now.",
     "advice-hr-pulse-mismatch": "Check the electrodes and the probe.",
     "advice-dose-time": "Check that the pump is stopped.",
+    "advice-off-monitor": "Look for the patient, and note her return.",
     # ---- a link that is down
     "link-connected": "The monitor is connected.",
     "link-no-data-for": "For {0}. Check the cable and that the monitor is on.",

@@ -9,18 +9,23 @@ import shiboken6
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ui.language import ENGLISH, speak, wanted
 from ui.requests import Backend
 from ui.theme import DARK, Theme, font, load_fonts
 from ui.window import MainWindow
 from ui.words import say
 
 
-def application(theme: Theme = DARK) -> QApplication:
-    """The one QApplication, dressed once; made when there is none yet."""
+def application(theme: Theme = DARK, language: str = ENGLISH) -> QApplication:
+    """The one QApplication, dressed once; made when there is none yet.
+
+    The language is the one of its first caller: what was said is not said again.
+    """
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     if app.applicationName() == say("app-name"):
         return app
+    speak(app, language)
     app.setApplicationName(say("app-name"))
     load_fonts()
     app.setStyle("Fusion")
@@ -58,9 +63,18 @@ def make_window(backend: Backend, theme: Theme = DARK) -> MainWindow:
     return window
 
 
-def run(backend: Backend, *, theme: Theme = DARK, full_screen: bool = False) -> int:
-    """Show the window until it is closed; the exit code. The backend is closed at the end."""
-    app = application(theme)
+def run(
+    backend: Backend,
+    *,
+    theme: Theme = DARK,
+    full_screen: bool = False,
+    language: str | None = None,
+) -> int:
+    """Show the window until it is closed; the exit code. The backend is closed at the end.
+
+    `language` None = the one that was chosen for this computer.
+    """
+    app = application(theme, wanted(language))
     window = make_window(backend, theme)
     for asked_to_end in (signal.SIGINT, signal.SIGTERM):
         signal.signal(asked_to_end, lambda _number, _frame: app.quit())

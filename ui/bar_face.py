@@ -3,43 +3,42 @@
 from __future__ import annotations
 
 from monitor.events import LinkState
-from monitor.outcomes import Priority
 from monitor.phases import Phase
-from monitor.picture import AlarmView, ChairPicture
+from monitor.picture import ChairPicture
 from ui.chair.alarm_bar import BarFace
-from ui.chair.alarm_text import alarm_words
+from ui.chair.alarm_text import AlarmWords, alarm_words
 from ui.chair.spans import minutes_text, span_text
 from ui.chair.top_line import TopFace
 from ui.profiles import profile_label
 from ui.view_state import ChairView, ViewState, limit_name, not_a_patient, shown_alarm
-from ui.words import say
+from ui.wall.bars import marked_chairs
+from ui.wall.course_text import session_text
+from ui.words import figure, say
 
 RECORD_NEW_FOR_S = 1.5
 RECORD_LATE_AFTER_S = 3.0
 """From here on the age of the record is set in bold; the alarm for it is the core's."""
 
 
-def bar_face(view: ChairView | None) -> BarFace:
+def bar_face(view: ChairView | None, elsewhere: tuple[AlarmWords, ...] = ()) -> BarFace:
+    """`elsewhere` are the alarms of the other chairs, most urgent first."""
     if view is None:
-        return BarFace(None, say("bar-no-session"), "")
+        return BarFace(None, say("bar-no-session"), "", elsewhere)
     picture = view.picture
     if view.over:
-        return BarFace(None, say("bar-ended"), "")
+        return BarFace(None, say("bar-ended"), "", elsewhere)
     alarm = shown_alarm(picture.alarms)
-    others = [other for other in picture.alarms if other is not alarm]
+    own = [alarm_words(other, view) for other in picture.alarms if other is not alarm]
+    others = sorted((*own, *elsewhere), key=lambda words: words.urgency) if elsewhere else own
     paused_s = picture.audio_pause_left_s
     return BarFace(
         alarm=None if alarm is None else alarm_words(alarm, view),
-        calm=say("bar-none"),
+        calm=say("wall-none-here", picture.chair) if elsewhere else say("bar-none"),
         detail=link_state(picture),
-        others=tuple(alarm_words(other, view) for other in others),
+        others=tuple(others),
         audio_paused="" if paused_s is None else say("bar-audio-paused", minutes_text(paused_s)),
         emergency=_emergency(picture),
     )
-
-
-def _worst(alarms: list[AlarmView]) -> Priority | None:
-    return max((alarm.priority for alarm in alarms), default=None)
 
 
 def link_state(picture: ChairPicture) -> str:
@@ -60,17 +59,23 @@ def _emergency(picture: ChairPicture) -> str:
 
 
 def top_face(
-    state: ViewState, view: ChairView | None, clock: str, sound_note: str = ""
+    state: ViewState,
+    view: ChairView | None,
+    clock: str,
+    sound_note: str = "",
+    elsewhere: tuple[AlarmWords, ...] = (),
 ) -> TopFace:
-    """`sound_note` is what the program says of its own sound; empty = nothing."""
-    chairs = tuple(
-        (number, _worst([alarm for alarm in other.picture.alarms if alarm.waits]))
-        for number, other in sorted(state.chairs.items())
-        if view is None or number != view.picture.chair
-    )
+    """`sound_note` is what the program says of its own sound; empty = nothing.
+
+    `elsewhere` are the alarms of the other chairs.
+    """
+    chairs = marked_chairs(state, elsewhere, but=None if view is None else view.picture.chair)
     if view is None:
         warnings = (sound_note,) if sound_note else ()
-        return TopFace(say("app-name"), clock=clock, chairs=chairs, warnings=warnings)
+        simulated = say("simulated") if state.demo else ""
+        return TopFace(
+            say("app-name"), simulated=simulated, clock=clock, chairs=chairs, warnings=warnings
+        )
     recorded, late = _recorded(view)
     return TopFace(
         title=say("chair", view.picture.chair),
@@ -79,12 +84,13 @@ def top_face(
         profile=_profile(view.picture),
         recorded=recorded,
         late=late or state.store_trouble is not None,
-        who=view.by or say("who-none"),
         clock=clock,
         chairs=chairs,
         devices=_devices(view),
         connected=view.picture.link is not None and view.picture.link.state is LinkState.UP,
         warnings=_warnings(view, sound_note),
+        room=bool(chairs),
+        course=session_text(None if view.opened is None else view.opened.course),
     )
 
 
@@ -130,7 +136,7 @@ def _profile(picture: ChairPicture) -> tuple[str, ...]:
     name = " · ".join((own_name, *(say(f"modifier-{one.value}") for one in known)))
     short = " · ".join((own_name, *(say(f"modifier-short-{one.value}") for one in known)))
     moved = [
-        say("deviation", limit_name(rule), f"{active:g}", f"{own:g}")
+        say("deviation", limit_name(rule), figure(f"{active:g}"), figure(f"{own:g}"))
         for rule, own, active in picture.deviations
     ]
     if not moved:

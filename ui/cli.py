@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sounds": ("devices", "Write each alarm burst as a 16-bit WAV file."),
     "alarm-report": ("alarm_report", "Say what the alarms of the sessions were worth."),
     "verify": ("library", "Check that the record is whole and unchanged."),
+    "staff": ("staff", "List, enlist or retire who works here."),
 }
 
 
@@ -80,16 +81,22 @@ def _say_version(context: click.Context, _option: click.Parameter, wanted: bool)
     callback=_say_version,
     help="Show the version and exit.",
 )
+@click.option(
+    "--language",
+    type=click.Choice(["en", "de"]),
+    help="The language of the window: English or German; kept for good under Menu, About.",
+)
 @click.pass_context
-def chairside(context: click.Context) -> None:
+def chairside(context: click.Context, language: str | None) -> None:
     """Blood pressure and heart rate beside the treatment chair: live, alarmed, recorded.
 
     Chairside is not a certified medical device; the bedside monitor's own alarms stay primary.
     """
+    context.obj = language
     if context.invoked_subcommand is None:
         from ui.commands.demo import open_window  # noqa: PLC0415 -- see the rule above
 
-        context.exit(open_window())
+        context.exit(open_window(language))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

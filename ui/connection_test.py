@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from devices.link import LinkThread
+from devices.link_watch import LinkStats
 from devices.registry import LINE
 from devices.session import Driver, LineSettings
 from monitor.events import Heard, LinkReason, LinkState, Numerics
 from monitor.station import awake_clock
 from monitor.vitals import SIGNS, CuffResult, SignalLost, VitalSign
-from ui.requests import DeviceCheck
-from ui.words import say
+from ui.requests import DeviceCheck, RawLine
+from ui.words import figure, say, sign_label
 
 if TYPE_CHECKING:
     from ui.line_tester import LineTester
@@ -23,24 +24,14 @@ _SENTENCES = {
 }
 
 
-class ConnectionTest:
-    """Runs until `stop`; `check` may be asked at any time."""
+class Overhearing:
+    """What a device under test has said so far, and the sentence that goes with it."""
 
-    def __init__(self, url: str, driver: Driver, line: LineSettings) -> None:
+    def __init__(self, driver: Driver) -> None:
         self._driver = driver
         self._values: dict[VitalSign, float] = {}
-        self._tester = _tester_of(driver.name)
-        self._link = LinkThread(
-            url,
-            driver,
-            clock=awake_clock,
-            deliver=self._hear,
-            capture=self._tester,
-            line=line,
-        )
-        self._link.start()
 
-    def _hear(self, _at: float, heard: tuple[Heard, ...]) -> None:
+    def hear(self, _at: float, heard: tuple[Heard, ...]) -> None:
         """On the link's thread; a dict entry is replaced at once, so no lock is needed."""
         for event in heard:
             match event:
@@ -58,8 +49,7 @@ class ConnectionTest:
                 case _:
                     pass
 
-    def check(self) -> DeviceCheck:
-        stats = self._link.stats
+    def check(self, stats: LinkStats, lines: tuple[RawLine, ...] = ()) -> DeviceCheck:
         if stats.state is LinkState.DOWN:
             state, sentence = "failed", stats.trouble
         elif stats.reason in _SENTENCES:
@@ -68,13 +58,33 @@ class ConnectionTest:
         else:
             state, sentence = "waiting", say("test-waiting", self._driver.title)
         values = tuple(
-            (SIGNS[sign].label, f"{value:g}", SIGNS[sign].unit)
+            (sign_label(sign), figure(f"{value:g}"), SIGNS[sign].unit)
             for sign, value in sorted(
                 self._values.items(), key=lambda item: list(SIGNS).index(item[0])
             )
         )
-        lines = self._tester.lines() if self._tester is not None else ()
         return DeviceCheck(state, sentence, stats.bytes, stats.frames, stats.errors, values, lines)
+
+
+class ConnectionTest:
+    """Runs until `stop`; `check` may be asked at any time."""
+
+    def __init__(self, url: str, driver: Driver, line: LineSettings) -> None:
+        self._overhearing = Overhearing(driver)
+        self._tester = _tester_of(driver.name)
+        self._link = LinkThread(
+            url,
+            driver,
+            clock=awake_clock,
+            deliver=self._overhearing.hear,
+            capture=self._tester,
+            line=line,
+        )
+        self._link.start()
+
+    def check(self) -> DeviceCheck:
+        lines = self._tester.lines() if self._tester is not None else ()
+        return self._overhearing.check(self._link.stats, lines)
 
     def stop(self) -> None:
         self._link.stop()

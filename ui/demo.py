@@ -1,15 +1,12 @@
 """The demo: simulated patient, virtual monitor, true bytes, the same cores, drivers and store.
 
-Runs stepped on one virtual clock. In a window it is paced by the wall clock times `speed`; without
-one it runs as fast as it can. Nothing in it can be mistaken for a patient: every session is marked
+Runs stepped on one virtual clock: in a window that of a practice room (`ui/practice.py`), without
+one as fast as it can. Nothing in it can be mistaken for a patient: every session is marked
 simulated, and demo data have a database of their own.
 """
 
 from __future__ import annotations
 
-import queue
-import threading
-import time
 from collections.abc import Callable, Iterable
 
 from data.capture_file import CaptureWriter
@@ -36,10 +33,12 @@ from monitor.commands import (
     StopInfusion,
 )
 from monitor.entries import Committed, Entry, Published
+from monitor.events import Event
 from monitor.handshake import Question
 from monitor.outcomes import CuffAsked, PhaseChanged
 from monitor.phases import Phase
 from monitor.picture import ChairPicture
+from monitor.sounding import Sounding
 from monitor.stepped import SteppedRunner
 from ui.device_lines import Look, Plug, device_line
 from ui.opening import facts_of, opening
@@ -84,6 +83,7 @@ class SimulatedChair:
         driver = driver_named(driver_name)
         self.scenario = scenario
         self._show = show
+        self._capture = capture
         self._patient = SimulatedPatient(scenario, seed)
         self._plug = Plug(SOURCE, driver, facts_of(driver, SOURCE), driver.line)
         self._picture: ChairPicture | None = None
@@ -133,6 +133,39 @@ class SimulatedChair:
             lambda chair: (found,) if chair.core.state.handshake.question == question else (),
         )
 
+    # ---- one of a room
+
+    @property
+    def ports(self) -> tuple[()]:
+        """It has a monitor of its own."""
+        return ()
+
+    @property
+    def ended(self) -> bool:
+        return self.chair.ended
+
+    def run_until(self, now: float) -> None:
+        self.runner.run_until(now)
+
+    def take(self, event: Event | None) -> None:
+        """At the moment at which the chair stands; nothing after the end."""
+        if not self.ended:
+            self.chair.take(event, self.runner.now)
+
+    def committed(self, report: Committed) -> None:
+        self.chair.heard_committed(report)
+
+    def sounding(self) -> Sounding | None:
+        return None if self.ended else self.chair.sounding()
+
+    def device_lines(self) -> tuple[DeviceLine, ...]:
+        return (self.device_line(),)
+
+    def close(self) -> None:
+        """What the wire carried is on the disk."""
+        if self._capture is not None:
+            self._capture.close()
+
     def device_line(self) -> DeviceLine:
         """The virtual monitor as its panel shows it; from any thread."""
         look = Look(self.runner.now, None, self._picture, self._may_start)
@@ -178,59 +211,3 @@ def _answers(chair: Chair, action: ScriptedAction) -> list[Command]:
         for view in chair.core.judge.engine.views(chair.core.now)
         if view.waits and action.text in {"", view.alarm}
     ]
-
-
-class Pacer:
-    """Steps simulated chairs in a thread, `speed` times as fast as the wall clock."""
-
-    def __init__(
-        self,
-        chairs: Iterable[SimulatedChair],
-        speed: float,
-        each_turn: Callable[[], None],
-    ) -> None:
-        self._chairs = {simulated.chair.number: simulated for simulated in chairs}
-        self._speed = speed
-        self._each_turn = each_turn
-        self._commands: queue.SimpleQueue[tuple[int, Command] | Committed] = queue.SimpleQueue()
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="demo clock", daemon=True)
-
-    TURN_S = 0.04
-
-    def start(self) -> None:
-        self._thread.start()
-
-    def stop(self) -> None:
-        self._stopping.set()
-        self._thread.join()
-
-    def send(self, chair: int, command: Command) -> None:
-        self._commands.put((chair, command))
-
-    def committed(self, report: Committed) -> None:
-        self._commands.put(report)
-
-    def _run(self) -> None:
-        last = time.monotonic()
-        virtual = 0.0
-        while not self._stopping.wait(self.TURN_S):
-            now = time.monotonic()
-            virtual += (now - last) * self._speed
-            last = now
-            self._take_commands()
-            for simulated in self._chairs.values():
-                simulated.runner.run_until(virtual)
-            self._each_turn()
-
-    def _take_commands(self) -> None:
-        while not self._commands.empty():
-            message = self._commands.get()
-            if isinstance(message, Committed):
-                for simulated in self._chairs.values():
-                    simulated.chair.heard_committed(message)
-                continue
-            number, command = message
-            found = self._chairs.get(number)
-            if found is not None and not found.chair.ended:
-                found.chair.take(command, found.runner.now)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from data.clinic_file import Clinic
+from data.courses import PatientCourse
 from data.vault import key_for
 from monitor.commands import Command
 from monitor.sound_check import CheckKind
 from ui.cables import known_driver
 from ui.clinic import keep_clinic, known_clinic
+from ui.day import DayDesk
+from ui.demo_people import StaffInMemory
 from ui.device_choices import driver_choice, driver_choices
+from ui.doors import DayDoor, QuietRoomDoor, StaffDoor
 from ui.inbox import Inbox
 from ui.library import Library
 from ui.quiet_room import NoQuietRoom
@@ -21,7 +25,6 @@ from ui.requests import (
     DeviceTest,
     DriverChoice,
     PortChoice,
-    QuietRoomDoor,
     Refusal,
     SearchState,
     SessionRecord,
@@ -55,6 +58,8 @@ class DemoBackend:
         self.inbox = Inbox()
         self._key = key_for(db)
         self._library = Library(db, self._key)
+        self._staff = StaffInMemory()
+        self._day = DayDesk(db, self._key, lambda _by: None, simulated=True)
 
     def start(self) -> None:
         """Nothing runs behind a picture."""
@@ -113,6 +118,17 @@ class DemoBackend:
 
     def quiet_room(self) -> QuietRoomDoor:
         return NoQuietRoom(say("quiet-demo"))
+
+    def staff(self) -> StaffDoor:
+        """Four people who are nobody; the sign-in says their PINs."""
+        return self._staff
+
+    def day(self) -> DayDoor:
+        """A day in the demo's own record: nothing of it is planned for a patient."""
+        return self._day
+
+    def course(self, patient_id: str) -> PatientCourse:
+        return self._library.course(patient_id, simulated=True)
 
     def clinic(self) -> Clinic:
         """The real one: an emergency is practised where it would be."""

@@ -27,12 +27,14 @@ DATABASE = "demo.db"
 TURN_S = 10.0
 """Virtual seconds between two commits and two looks of the window."""
 BASELINE, ALARM, PEAK, RECOVERY = "1-baseline", "2-high-alarm", "3-peak", "4-recovery"
-REVIEW = "5-review"
-PICTURES = (BASELINE, ALARM, PEAK, RECOVERY, REVIEW)
+REVIEW, WALL = "5-review", "6-wall"
+PICTURES = (BASELINE, ALARM, PEAK, RECOVERY, REVIEW, WALL)
 BASELINE_BEFORE_S = 20.0
 PEAK_BEFORE_STOP_S = 30.0
 RECOVERY_AFTER_S = 25 * 60.0
 AFTER_ALARM_S = 12.0
+WALL_MIN = (12.0, 26.0, 88.0, 33.0, 30.0, 6.0, 52.0, 18.0)
+"""The minute of its infusion at which each chair is shown on the wall."""
 
 
 class Window(Protocol):
@@ -74,16 +76,28 @@ def run_headless(
     key = key_for(database)
     store = open_record(database, key=key)
     taken: list[Path] = []
-    sessions = []
+    plays: list[_Play] = []
     try:
         for number, scenario in enumerate(scenarios, start=1):
             camera = window(database) if window is not None and number == 1 else None
             play = _Play(scenario, store, database, key, number, seed + number - 1, camera)
             taken += play.to_the_end()
-            sessions.append(play.session_id)
+            plays.append(play)
     finally:
         store.close()
-    return Left(database, tuple(sessions), tuple(taken))
+    if window is not None and len(plays) > 1:
+        taken.append(_wall(plays, window(database)))
+    return Left(database, tuple(play.session_id for play in plays), tuple(taken))
+
+
+def _wall(plays: Sequence[_Play], camera: Window) -> Path:
+    """All chairs on one screen, each at a moment of its own."""
+    for play in plays:
+        for published in play.on_the_wall:
+            camera.show(published)
+    taken = camera.take(WALL, 0.0)
+    camera.close()
+    return taken
 
 
 def _clear(out: Path) -> None:
@@ -111,7 +125,11 @@ class _Play:
         camera: Window | None,
     ) -> None:
         self.session_id = new_session_id()
+        self.on_the_wall: list[Published] = []
+        """The opening of the session, and the moment at which the wall shows it."""
         self._scenario = scenario
+        minute = WALL_MIN[(number - 1) % len(WALL_MIN)]
+        self._wall_at_s = min(scenario.start_s + minute * 60.0, scenario.ends_at_s - TURN_S)
         self._store = store
         self._camera = camera
         self._entries: list[Entry] = []
@@ -133,6 +151,10 @@ class _Play:
     def _show(self, published: Published) -> None:
         if self._camera is not None:
             self._camera.show(published)
+        if not self.on_the_wall:
+            self.on_the_wall = [published, published]
+        elif published.now_s <= self._wall_at_s:
+            self.on_the_wall[1] = published
         for outcome in published.outcomes:
             if isinstance(outcome, AlarmChanged) and outcome.priority is Priority.HIGH:
                 self._alarm_at = self._alarm_at or published.now_s

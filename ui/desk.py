@@ -1,10 +1,12 @@
 """From what a person pressed to the command that is sent. No Qt, no decisions about patients.
 
-Every command says who gave it: whoever opened the session, until people sign in by themselves.
+Every command says who gave it: who is signed in at this seat; with nobody enlisted, whoever
+opened the session. What has to wait for a PIN or a name is not sent (`ui/seat.py`).
 """
 
 from __future__ import annotations
 
+import copy
 import uuid
 
 from monitor.commands import (
@@ -12,6 +14,7 @@ from monitor.commands import (
     Action,
     AllowCuff,
     AnswerEmergency,
+    BeginDischarge,
     BeginEmergency,
     ChangeLimit,
     Command,
@@ -36,13 +39,17 @@ from monitor.commands import (
     UndoStamp,
 )
 from monitor.phases import Phase, Step
+from monitor.treatment.commands import Claim, Cover, HandOver, TreatmentCommand
+from monitor.treatment.staffing import COVER_AT_MOST_S
 from monitor.vitals import VitalSign
 from ui.requests import Backend, DeviceLine
+from ui.seat import Seat
 from ui.view_state import ChairView, ViewState, asked_alarm
 
-STEPS: dict[Step, type[StartInfusion | StopInfusion | EndSession]] = {
+STEPS: dict[Step, type[StartInfusion | StopInfusion | BeginDischarge | EndSession]] = {
     Step.START: StartInfusion,
     Step.STOP: StopInfusion,
+    Step.DISCHARGE: BeginDischarge,
     Step.END: EndSession,
 }
 
@@ -50,10 +57,20 @@ STEPS: dict[Step, type[StartInfusion | StopInfusion | EndSession]] = {
 class Desk:
     """Acts on one chair, the one that is shown."""
 
-    def __init__(self, backend: Backend, state: ViewState) -> None:
+    def __init__(self, backend: Backend, state: ViewState, seat: Seat | None = None) -> None:
+        """`seat` None = a window at which nobody signs in."""
         self._backend = backend
         self._state = state
+        self.seat = Seat() if seat is None else seat
         self.chair: int | None = None
+        self._signature: tuple[int | None, EndSession] | None = None
+        """Of which chair, and how: it may have to wait until other entries have a name."""
+
+    def at(self, chair: int) -> Desk:
+        """The same hand at this chair, whichever is shown."""
+        other = copy.copy(self)
+        other.chair = chair
+        return other
 
     @property
     def view(self) -> ChairView | None:
@@ -61,15 +78,25 @@ class Desk:
 
     @property
     def by(self) -> str:
-        return "" if self.view is None else self.view.by
+        return self.seat.by("" if self.view is None else self.view.by)
+
+    @property
+    def nameless(self) -> int:
+        """How many entries of this chair bear no name yet."""
+        treatment = None if self.view is None else self.view.picture.treatment
+        return 0 if treatment is None else treatment.people.unclaimed
 
     def _send(self, command: Command) -> None:
-        if self.chair is not None:
+        if self.chair is not None and self.seat.admit(self.chair, command, self.nameless):
             self._backend.send(self.chair, command)
 
     def sound_note(self) -> str:
         """What must always stand on the screen about the sound; empty = nothing."""
         return self._backend.sound_note()
+
+    def treat(self, command: TreatmentCommand) -> None:
+        """Something of the treatment; its panels make the command."""
+        self._send(command)
 
     def silence(self) -> None:
         """Pause the sound; while it is paused, turn it on again."""
@@ -90,10 +117,17 @@ class Desk:
         """Whether this device is the monitor in front of the nurse."""
         self._send(ConfirmMonitor(source, same, self.by))
 
-    def pause(self) -> None:
-        """Pause the infusion, if it runs."""
+    def pause(self, ago_s: float = 0.0) -> None:
+        """Pause the infusion, if it runs; `ago_s` is how long ago it was paused."""
         if self.view is not None and self.view.picture.phase is Phase.TREATING:
-            self._send(PauseInfusion(self.by))
+            self._send(PauseInfusion(self.by, ago_s))
+
+    def resume(self, provider: str, reason: str, ago_s: float) -> None:
+        """Who allowed it, and why against the rules; empty = neither was needed."""
+        self._send(ResumeInfusion(self.by, provider, reason, ago_s))
+
+    def stop(self, ago_s: float) -> None:
+        self._send(StopInfusion(self.by, ago_s))
 
     def pause_or_resume(self) -> None:
         phase = None if self.view is None else self.view.picture.phase
@@ -105,17 +139,46 @@ class Desk:
     def step(self, step: Step) -> None:
         self._send(STEPS[step](self.by))
 
-    def note(self, kind: NoteKind, text: str) -> str:
+    def sign(self, by: str, reason: str, second: str) -> None:
+        """End the session, signed by `by`; why, and with whom, as far as that was asked."""
+        said = EndSession(by, reason, second)
+        self._signature = (self.chair, said)
+        self._send(said)
+
+    def end_unnamed(self) -> None:
+        """End the session although entries of it bear no name; the closing of the day says so."""
+        chair, said = self._signature or (None, None)
+        if said is None or chair != self.chair:
+            said = EndSession(self.by)
+        if self.chair is not None and self.seat.admit(self.chair, said, 0):
+            self._backend.send(self.chair, said)
+
+    # ---- whose chair it is
+
+    def claim(self, by: str) -> None:
+        """What was entered here behind the lock was entered by `by`."""
+        self._send(Claim(by))
+        if self.chair is not None and not self.seat.held:
+            self.seat.named(self.chair)
+
+    def cover(self, by: str, seconds: float = COVER_AT_MOST_S) -> None:
+        """0 s end a cover."""
+        self._send(Cover(by, seconds))
+
+    def hand_over(self, to: str) -> None:
+        self._send(HandOver(to, self.by))
+
+    def note(self, kind: NoteKind, text: str, ago_s: float = 0.0) -> str:
         """Send a note; its id, by which it can be undone."""
         note_id = uuid.uuid4().hex
-        self._send(Note(note_id, kind, text, self.by))
+        self._send(Note(note_id, kind, text, self.by, ago_s))
         return note_id
 
     def undo(self, note_id: str) -> None:
         self._send(UndoNote(note_id, self.by))
 
-    def cuff(self, sbp: float, dbp: float) -> None:
-        self._send(ManualCuff(sbp, dbp, self.by))
+    def cuff(self, sbp: float, dbp: float, ago_s: float = 0.0) -> None:
+        self._send(ManualCuff(sbp, dbp, self.by, ago_s))
 
     def sedation(self, score: int) -> None:
         """A MOAA/S score that somebody gave just now."""

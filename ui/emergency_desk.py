@@ -18,9 +18,10 @@ from data.clinic_file import Clinic
 from ui.courses import Courses
 from ui.desk import Desk
 from ui.emergency_facts import sheet_of
-from ui.emergency_sheet import lay_out_page, paint
+from ui.emergency_sheet import paint
 from ui.emergency_text import face_of
 from ui.panels import Panels
+from ui.paper import free_pdf, lay_out_page
 from ui.requests import Backend, Refusal
 from ui.view_state import ChairView
 from ui.words import say
@@ -113,7 +114,7 @@ class EmergencyDesk:
         if view is None:
             return ""
         folder = user_documents_path() if self._folder is None else self._folder
-        path = _free(folder, f"chairside-emergency-{_day(view, '%Y-%m-%d-%H%M')}-{_who(view)}")
+        path = free_pdf(folder, f"chairside-emergency-{_day(view, '%Y-%m-%d-%H%M')}-{_who(view)}")
         try:
             folder.mkdir(parents=True, exist_ok=True)
             path.touch()  # Qt does not say why it cannot write
@@ -148,11 +149,3 @@ def _day(view: ChairView, form: str) -> str:
 
 def _who(view: ChairView) -> str:
     return re.sub(r"[^A-Za-z0-9_-]+", "-", view.picture.patient_id).strip("-") or "session"
-
-
-def _free(folder: Path, stem: str) -> Path:
-    """A name that no file has yet."""
-    path, number = folder / f"{stem}.pdf", 2
-    while path.exists():
-        path, number = folder / f"{stem}-{number}.pdf", number + 1
-    return path

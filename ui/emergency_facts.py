@@ -17,7 +17,7 @@ from ui.chair.spans import minutes_text
 from ui.emergency_sheet import MOST_LOG, MOST_VITALS, Sheet, VitalsLine
 from ui.emergency_text import StampLine, stamp_text, wall_text
 from ui.view_state import ChairView
-from ui.words import say
+from ui.words import figure, say
 
 if TYPE_CHECKING:
     from ui.trend_cuffs import Cuff
@@ -49,7 +49,8 @@ def _facts(view: ChairView, clinic: Clinic) -> Iterator[tuple[str, str]]:
     yield say("sheet-patient"), " · ".join(part for part in who if part)
     if patient is not None and patient.weight_kg is not None:
         pounds = patient.weight_kg / 0.45359237
-        yield say("sheet-weight"), f"{patient.weight_kg:g} kg · {pounds:.0f} lb"
+        weight = figure(f"{patient.weight_kg:g}")
+        yield say("sheet-weight"), say("sheet-kg-lb", weight, f"{pounds:.0f}")
     for word, text in (
         ("sheet-clinic", clinic.name),
         ("sheet-address", clinic.address),
@@ -78,7 +79,9 @@ def _emergency(view: ChairView, emergency: EmergencyView) -> Iterator[tuple[str,
 def _given(picture: ChairPicture) -> str:
     if picture.mg_given is None or picture.dose_mg is None:
         return say("sheet-drug-none")
-    return say("sheet-drug-ran", f"{picture.mg_given:.1f}", f"{picture.dose_mg:.1f}")
+    return say(
+        "sheet-drug-ran", figure(f"{picture.mg_given:.1f}"), figure(f"{picture.dose_mg:.1f}")
+    )
 
 
 def _infusion(view: ChairView) -> str:
@@ -95,7 +98,7 @@ def _resting(picture: ChairPicture) -> str:
     base = picture.baseline
     values = () if base is None else (base.sbp, base.dbp, base.hr, base.spo2)
     sbp, dbp, hr, spo2 = ("–" if value is None else f"{value:.0f}" for value in values)
-    return f"{sbp}/{dbp} mmHg · HR {hr} · SpO2 {spo2} %"
+    return say("sheet-resting", sbp, dbp, hr, spo2)
 
 
 def _vitals(view: ChairView, model: TrendModel) -> Iterator[VitalsLine]:

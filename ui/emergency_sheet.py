@@ -11,22 +11,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPagedPaintDevice, QPainter
 
 from ui.emergency_text import StampLine
 from ui.icons import draw_watermark
-from ui.theme import FAMILY
+from ui.paper import BLACK, GREY, HIGH_MM, WIDE_MM, Paper, paper_font
 from ui.words import say
 
-WIDE_MM, HIGH_MM, MARGIN_MM = 180.0, 267.0, 15.0
 ROW_MM = 4.6
 FACT_MM = 48.0
 FOOT_MM = 11.0
 MOST_VITALS = 14
 MOST_LOG = 17
 """With these even the longest page ends above its foot."""
-BLACK, GREY, FAINT = QColor("#111111"), QColor("#555555"), QColor(0, 0, 0, 26)
+FAINT = QColor(0, 0, 0, 26)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +50,6 @@ class Sheet:
     earlier: int = 0
 
 
-def lay_out_page(device: QPagedPaintDevice) -> None:
-    """A4, upright, with a margin that every printer can keep."""
-    device.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM),
-            QPageLayout.Unit.Millimeter,
-        )
-    )
-
-
 def paint(device: QPagedPaintDevice, sheet: Sheet) -> bool:
     """Put the page on the device; False when it cannot be written to."""
     painter = QPainter()
@@ -80,15 +67,16 @@ def draw(painter: QPainter, width: float, sheet: Sheet) -> float:
 
 class _Page:
     def __init__(self, painter: QPainter, sheet: Sheet) -> None:
-        self._painter = painter
+        self._paper = Paper(painter)
         self._sheet = sheet
         self._y = 0.0
 
     def paint(self) -> float:
         if self._sheet.practice:
-            self._painter.setFont(_font(20, bold=True))
+            painter = self._paper.painter
+            painter.setFont(paper_font(bold=True))
             box = QRectF(0, 0, WIDE_MM, HIGH_MM)
-            draw_watermark(self._painter, box, say("practice"), FAINT)
+            draw_watermark(painter, box, say("practice"), FAINT)
         self._title()
         self._facts()
         self._vitals()
@@ -160,36 +148,14 @@ class _Page:
     def _write(
         self, left: float, text: str, size: float, *, bold: bool = False, ink: QColor = BLACK
     ) -> None:
-        self._painter.setFont(_font(20, bold=bold))
-        self._painter.setPen(ink)
-        self._painter.save()
-        self._painter.translate(left, self._y)
-        self._painter.scale(size / 20, size / 20)
-        self._painter.drawText(QPointF(0, 0), text)
-        self._painter.restore()
+        self._paper.write(left, self._y, text, size, bold=bold, ink=ink)
 
     def _cut(self, text: str, width: float, size: float) -> str:
         """Shortened to what fits."""
-        self._painter.setFont(_font(20, bold=True))
-        room = int(width * 20 / size)
-        return self._painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return self._paper.cut(text, width, size, bold=True)
 
     def _strike(self, left: float, text: str) -> None:
-        self._painter.setFont(_font(20, bold=False))
-        wide = self._painter.fontMetrics().horizontalAdvance(text) * 3.8 / 20
-        self._line(left, left + wide, self._y - 1.2)
+        self._paper.line(left, left + self._paper.width(text, 3.8), self._y - 1.2)
 
     def _rule(self) -> None:
-        self._line(0, WIDE_MM, self._y)
-
-    def _line(self, left: float, right: float, y: float) -> None:
-        self._painter.setPen(QPen(GREY, 0.25))
-        self._painter.drawLine(QPointF(left, y), QPointF(right, y))
-
-
-def _font(pixels: int, *, bold: bool) -> QFont:
-    made = QFont(FAMILY)
-    made.setPixelSize(pixels)
-    made.setBold(bold)
-    made.setFeature(QFont.Tag("tnum"), 1)
-    return made
+        self._paper.line(0, WIDE_MM, self._y)

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from data.clinic_file import Clinic
 from monitor.emergency import EmergencyView, StampView
 from monitor.picture import ChairPicture, Numeral, Shown
+from monitor.routes import Route
 from monitor.vitals import VitalSign
 from ui.chair.spans import age_text, minutes_text
 from ui.view_state import ChairView
@@ -116,13 +117,18 @@ def script(view: ChairView, clinic: Clinic) -> tuple[str, ...]:
     said = [
         say("script-what", where) if clinic.address else say("script-what-nowhere"),
         _who(view),
-        say("script-drug-none") if not given else say("script-drug", f"{given:.0f}"),
+        say("script-drug-none") if not given else say(_drug_of(view), f"{given:.0f}"),
         _now(picture),
         say("script-send", unbroken(clinic.phone)) if clinic.phone else say("script-send-plain"),
     ]
     if clinic.access:
         said.append(say("script-enter", clinic.access))
     return tuple(said)
+
+
+def _drug_of(view: ChairView) -> str:
+    """How the drug was given: the id of the sentence."""
+    return "script-drug" if view.profile.route is Route.IV else f"script-drug-{view.profile.route}"
 
 
 def _who(view: ChairView) -> str:

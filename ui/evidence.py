@@ -13,7 +13,7 @@ from devices.registry import DRIVERS
 from devices.session import LineSettings
 from monitor.vitals import SIGNS
 from ui.device_choices import line_text
-from ui.words import say
+from ui.words import say, sign_label
 
 _PRINTABLE = range(0x20, 0x7F)
 _MOSTLY = 0.8
@@ -51,7 +51,7 @@ def _found(finding: Finding, account: Account) -> str:
     said = say("search-found", account.driver.title, finding.url, at, *counts)
     if account.values:
         shown = ", ".join(
-            say("search-value", SIGNS[sign].label, value, SIGNS[sign].unit)
+            say("search-value", sign_label(sign), value, SIGNS[sign].unit)
             for sign, value in account.values
         )
         said += say("search-shows", shown)

@@ -13,6 +13,7 @@ from ui.app import application
 from ui.demo_backend import DemoBackend
 from ui.demo_headless import REVIEW
 from ui.inbox import Inbox
+from ui.language import wanted
 from ui.theme import DARK
 from ui.window import MainWindow
 
@@ -22,8 +23,9 @@ SIZE = (1920, 1080)
 class Gallery:
     """A window that nobody sees, fed with what a chair publishes."""
 
-    def __init__(self, database: Path, out: Path) -> None:
-        self._app: QApplication = application()
+    def __init__(self, database: Path, out: Path, language: str | None = None) -> None:
+        """`language` None = the one that was chosen for this computer."""
+        self._app: QApplication = application(language=wanted(language))
         self._out = out
         self._now_s = 0.0
         self._began = time.time()

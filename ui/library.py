@@ -6,10 +6,12 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from data.courses import PatientCourse, course_of
 from data.errors import StoreError
 from data.export.csv import session_csv
 from data.queries import SessionSummary
 from data.store import SessionStore
+from monitor.phases import Phase
 from ui.places import kept_how, open_record
 from ui.requests import Refusal, SessionRecord, SessionRow
 from ui.words import say
@@ -49,6 +51,18 @@ class Library:
             anchors = tuple(store.anchors(summary.session_id))
             return SessionRecord(row_of(summary), entries, anchors)
 
+    def course(self, patient_id: str, *, simulated: bool = False) -> PatientCourse:
+        """The earlier sessions of this patient. Raises `Refusal`.
+
+        `simulated`: this is the record of the demo, in which every session is.
+        """
+        if not self.path.exists():
+            return PatientCourse(patient_id.strip())
+        try:
+            return course_of(self.path, self._key, patient_id, simulated=simulated)
+        except StoreError as error:
+            raise Refusal(str(error)) from error
+
     def export_csv(self, session_id: str, path: str) -> None:
         """Raises `Refusal` when the file can't be written."""
         record = self.record(session_id)
@@ -83,4 +97,6 @@ def row_of(summary: SessionSummary) -> SessionRow:
         cuff_count=summary.cuff_count,
         driver=summary.driver,
         simulated=summary.simulated,
+        signed=summary.phase == Phase.SIGNED.value,
+        profile=summary.profile,
     )

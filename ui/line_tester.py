@@ -18,7 +18,7 @@ from devices.framing import LineFramer
 from devices.registry import LINE
 from monitor.vitals import SIGNS
 from ui.requests import RawLine
-from ui.words import say
+from ui.words import figure, say, sign_label
 
 KEPT_LINES = 40
 LONGEST_SHOWN = 120
@@ -99,7 +99,7 @@ def said_text(said: Said | None) -> str:
 
 
 def _value_text(value: Value) -> str:
-    facts = SIGNS[value.sign]
+    facts, label = SIGNS[value.sign], sign_label(value.sign)
     if value.number is None:
-        return say("line-no-value", facts.label, say(f"why-{value.why.value}"))
-    return say("test-value", facts.label, f"{value.number:.{facts.decimals}f}", facts.unit)
+        return say("line-no-value", label, say(f"why-{value.why.value}"))
+    return say("test-value", label, figure(f"{value.number:.{facts.decimals}f}"), facts.unit)

@@ -9,18 +9,10 @@ PAGE_SENTENCES: dict[str, str] = {
     # ---- start of a session
     "start-title": "New session",
     "start-chair": "Chair",
-    "start-patient": "Patient",
     "start-patient-id": "Patient id",
-    "start-patient-id-hint": "The clinic's own number.",
     "start-initials": "Initials",
     "start-birth-year": "Birth year",
-    "start-infusion": "Infusion",
-    "start-kind": "Kind of session",
-    "start-kind-infusion": "With infusion",
-    "start-kind-watch": "Watch only (no infusion)",
     "start-weight": "Weight",
-    "start-dose": "Dose",
-    "start-minutes": "Duration",
     "start-watching": "Profile of limits",
     "start-profile": "Profile",
     "start-interval": "Cuff every",
@@ -28,8 +20,7 @@ PAGE_SENTENCES: dict[str, str] = {
     "start-by": "Your initials",
     "start-by-hint": "Kept with every entry.",
     "start-cancel": "Cancel",
-    "start-go": "Start session",
-    "start-watch-line": "Vital signs, alarms and record, without an infusion.",
+    "start-go": "Open session",
     "start-incomplete": "Not started yet: {0}.",
     "start-incomplete-more": "Not started yet: {0} (and {1} more below their fields).",
     "profile-adult-iv": "Adult IV",
@@ -46,19 +37,12 @@ PAGE_SENTENCES: dict[str, str] = {
     "start-modifier-does-raised-baseline": (
         "SBP high follows a baseline above 140, up to 170; a provider has signed for it."
     ),
-    "dose-line": "{0} mg/kg = {1} mg over {2} min",
-    "dose-rate": "= {0} mg/h · calculated from weight, dose and duration",
-    "dose-incomplete": "The dose appears here when weight, dose and duration are typed.",
     "entry-pounds": "= {0} lb",
     "entry-name-weight": "weight",
-    "entry-name-dose": "dose",
-    "entry-name-minutes": "duration",
     "entry-not-a-number": "{0} is “{1}”; expected a number such as 82 or 0.5",
     "entry-no-patient": "patient id is missing; type the clinic's own number",
     "entry-birth-year": "birth year is “{0}”; expected four digits such as 1974",
     "entry-no-weight": "weight is missing; type it in kg, or choose Watch only",
-    "entry-no-dose": "dose is missing; type it in mg/kg, or choose Watch only",
-    "entry-no-minutes": "duration is missing; type it in minutes",
     "entry-no-nurse": "your initials are missing; type who starts this session",
     "entry-no-driver": "monitor is missing; choose it from the list",
     "entry-no-port": "port is missing; choose it from the list",
@@ -234,6 +218,7 @@ PAGE_SENTENCES: dict[str, str] = {
     "stat-alarms-rate": "{0} per hour · {1} low",
     "stat-dose-value": "{0} of {1} mg",
     "stat-dose-rest": "calculated · {0}",
+    "stat-dose-pump": "by the pump · {0}",
     "stat-definitions": (
         "Baseline: the resting values that were accepted last.\n"
         "Peaks and lowest: over the whole session, from values of good quality; "
@@ -244,7 +229,8 @@ PAGE_SENTENCES: dict[str, str] = {
         "limit; a cuff value stands until the next one, at most twice the cuff interval.\n"
         "Cuff gap: the longest time without a cuff value during the infusion.\n"
         "Alarms: every onset once, under the worst priority it reached; per hour of session.\n"
-        "Given: running time of the infusion times the planned rate. The pump is not read."
+        "Given: the rates as they were entered over the time in which each ran, or the doses; the "
+        "pump's own volume where that was entered. The pump is not read."
     ),
     # ---- what is computed of a session
     "review-computed": "Computed",
@@ -281,40 +267,6 @@ PAGE_SENTENCES: dict[str, str] = {
     "export-done": "Saved to {0}",
     "export-exists": "{0} exists already; press Save again to replace it.",
     "export-no-path": "Type where to save the file.",
-    # ---- what happened, told afterwards
-    "past-value": "{0} {1}",
-    "past-limit": "limit {0}",
-    "past-acknowledged": "acknowledged after {0} by {1}",
-    "past-unanswered": "not acknowledged",
-    "past-over": "over after {0}",
-    "past-withdrawn": "not confirmed by the repeat",
-    "past-still-on": "still on at the end",
-    "past-started": "Infusion started",
-    "past-paused": "Infusion paused",
-    "past-resumed": "Infusion resumed",
-    "past-stopped": "Infusion stopped",
-    "past-phase": "Phase: {0}",
-    "past-by": "by {0}",
-    "past-baseline": "Baseline {0}/{1} · HR {2} · SpO₂ {3}",
-    "past-sedation": "Sedation score (MOAA/S) {0}",
-    "past-monitor-same": "{0} is the monitor in front: confirmed",
-    "past-monitor-other": "{0} is not this patient's monitor: put aside",
-    "past-manual": "Manual BP {0}/{1}",
-    "past-limit-moved": "{0} limit {1} → {2}",
-    "past-cuff-failed": "Cuff gave no result: {0}",
-    "past-away": "Program was away",
-    "past-no-data": "No data from the monitor",
-    "past-no-data-of": "No data from {0}",
-    "past-cuff-allowed": "The cuff of {0} may be started from here",
-    "past-cuff-forbidden": "The cuff of {0} may no longer be started from here",
-    "past-cuff-asked": "The cuff of {0} was asked to measure",
-    "past-preferred": "{0} is taken from {1}",
-    "past-lost": "{0}: {1}",
-    "past-for": "for {0}",
-    "past-to-end": "until the end",
-    "past-clock": "Clock of the computer was set by {0} s",
-    "past-taken-back": "taken back by {0}",
-    "past-audio": "Sound paused for {0} s",
     # ---- about
     "about-title": "About Chairside",
     "about-close": "Back",
@@ -325,6 +277,9 @@ PAGE_SENTENCES: dict[str, str] = {
     ),
     "about-version": "Version {0}",
     "about-version-unknown": "Version unknown (not installed as a package)",
+    "about-language": "Language",
+    "about-language-next": "It counts from the next start of the program.",
+    "about-language-failed": "The language cannot be kept in {0}; it stays as it is.",
     "about-record": "The record",
     "about-libraries": "Made with",
     "about-qt": (

@@ -20,7 +20,7 @@ from monitor.custom_profile import CUSTOM, ProfileRefused, custom_profile
 from monitor.limits import PROFILES, LimitProfile, LimitRefused
 from ui.places import home
 from ui.requests import WrongEntry
-from ui.words import SENTENCES, say
+from ui.words import say, say_or
 
 FILE_NAME = "profiles.toml"
 
@@ -42,7 +42,7 @@ def profile_named(name: str) -> LimitProfile:
 
 def profile_label(name: str) -> str:
     """How a profile is called on the screen."""
-    return SENTENCES.get(f"profile-{name}", name.removeprefix(CUSTOM))
+    return say_or(f"profile-{name}", name.removeprefix(CUSTOM))
 
 
 def clinics_own(path: Path) -> dict[str, LimitProfile]:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from devices.sound_process import SoundReport
 from monitor.commands import QuietRoom
 from monitor.quiet_room import Quiet, QuietSeat, SoundOutput, Stir, refusal
-from ui.requests import QuietView, Refusal
+from ui.doors import QuietView
+from ui.requests import Refusal
 from ui.words import say
 
 

@@ -21,5 +21,6 @@ REPORT_SENTENCES: dict[str, str] = {
     "report-unanswered": "  answered     0 of {0} alarms",
     "report-breach": "  in breach    {0}",
     "report-breach-sign": "{0} {1:.1f} min",
+    "report-breach-left-out": "               not counted: {0}",
     "report-not-judged": "nothing was measured",
 }

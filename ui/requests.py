@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from data.clinic_file import Clinic
+from data.courses import PatientCourse
 from monitor.commands import Command
 from monitor.entries import Anchor, Entry
 from monitor.outcomes import Priority
+from monitor.people import Course
 from monitor.sound_check import CheckKind
 from monitor.vitals import VitalSign
 from ui.inbox import Inbox
+
+if TYPE_CHECKING:
+    from ui.doors import DayDoor, QuietRoomDoor, StaffDoor
 
 
 class Refusal(Exception):
@@ -58,6 +63,19 @@ class SessionRequest:
     by: str
     modifiers: frozenset[str] = frozenset()
     """What is known of the patient that moves limits: names of `monitor.limits.Modifier`."""
+    flow: bool = False
+    """Take the treatment through all its steps: screening, plan, scores, leaving."""
+    course: Course = Course()
+    name: str = ""
+    birth_date: str = ""
+    sex: str = ""
+    risks: frozenset[str] = frozenset()
+    """Names of `monitor.people.Risk`."""
+    fixed_mg: float | None = None
+    """A dose in mg instead of mg/kg: nasal, oral."""
+    concentration_mg_per_ml: float | None = None
+    drug: str = "ketamine"
+    """A name of `monitor.plan.Drug`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +245,10 @@ class SessionRow:
     cuff_count: int
     driver: str
     simulated: bool
+    signed: bool = False
+    """Somebody signed it; one that was only cut off, or ended without, is not."""
+    profile: str = ""
+    """The name of the limits it was opened with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,50 +256,6 @@ class SessionRecord:
     row: SessionRow
     entries: Sequence[Entry]
     anchors: Sequence[Anchor]
-
-
-@dataclass(frozen=True, slots=True)
-class QuietView:
-    """The quiet room of this seat. `here_left_s` None = it is not on.
-
-    `outputs` are all loudspeakers, `usual` those on which the room is heard; `known` = they were
-    looked for. `began`: the burst of the check was handed to the desk's. `why` is the id of the
-    sentence why it ended by itself; empty = it did not.
-    """
-
-    on: bool = False
-    checking: bool = False
-    began: bool = False
-    output: str = ""
-    outputs: tuple[str, ...] = ()
-    usual: tuple[str, ...] = ()
-    known: bool = False
-    here_left_s: float | None = None
-    why: str = ""
-
-
-class QuietRoomDoor(Protocol):
-    """How a window asks for a quiet room."""
-
-    def view(self) -> QuietView: ...
-
-    def look(self) -> None:
-        """Look which loudspeakers there are."""
-        ...
-
-    def try_output(self, output: str) -> None:
-        """Play a burst at the desk. Raises `Refusal`."""
-        ...
-
-    def answer(self, *, heard: bool, by: str) -> None:
-        """The burst was heard: the room is quiet from now on. Raises `Refusal`."""
-        ...
-
-    def here(self) -> None:
-        """Somebody at the desk tapped «I'm here»."""
-        ...
-
-    def end(self, by: str) -> None: ...
 
 
 class Backend(Protocol):
@@ -346,6 +324,18 @@ class Backend(Protocol):
         ...
 
     def quiet_room(self) -> QuietRoomDoor: ...
+
+    def staff(self) -> StaffDoor:
+        """Who works here, and who is signed in at this seat."""
+        ...
+
+    def course(self, patient_id: str) -> PatientCourse:
+        """The earlier sessions of this patient; empty for one who was never here."""
+        ...
+
+    def day(self) -> DayDoor:
+        """Today's list, and what is to be done when a day opens and closes."""
+        ...
 
     def clinic(self) -> Clinic:
         """What the clinic says of itself in an emergency."""

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from monitor.phases import TRANSITIONS, Step
 from ui.bar_face import bar_face, top_face
-from ui.chair.alarm_text import alarm_words, bright
+from ui.chair.alarm_text import AlarmWords, alarm_words, bright
 from ui.chair.bottom_bar import actions_face
+from ui.chair.leaving_faces import has_checklist
 from ui.chair.spans import clock_text, span_text
 from ui.chair.toast import Receipt, receipt_text
 from ui.courses import Courses
@@ -16,6 +17,8 @@ from ui.desk import Desk
 from ui.panels import Panel
 from ui.shell import Shell
 from ui.view_state import ChairView, ViewState, shown_alarm
+from ui.wall.room import alarms_of_room, running
+from ui.wall.wall_scene import WallScene
 from ui.words import say
 
 DEVICES_EVERY_S = 0.5
@@ -32,20 +35,29 @@ class Scene:
         self._desk, self._courses = desk, courses
         self._refusals_seen = 0
         self._devices_at = float("-inf")
+        self._elsewhere: tuple[AlarmWords, ...] = ()
         self.receipt: Receipt | None = None
+        self.wall = WallScene(shell, state)
 
     def forget(self) -> None:
-        """Another chair is shown from now on."""
+        """Another chair is shown from now on, or none but all."""
         view = self._desk.view
+        self.wall.enter()
         self._refusals_seen = 0 if view is None else view.refusal_count
         self.receipt = None
 
     def show(self, now: float, wall_s: float) -> None:
         view, shell = self._desk.view, self._shell
         note = self._desk.sound_note()
-        shell.top.show_face(top_face(self._state, view, clock_text(wall_s), note))
-        shell.bottom.show_face(actions_face(view))
         self._show_covers(now)
+        if self._of_room():
+            self.wall.show(now, wall_s, note)
+            self.show_list()
+            return
+        self._elsewhere = alarms_of_room(self._state, now, but=self._desk.chair)
+        clock = clock_text(wall_s)
+        shell.top.show_face(top_face(self._state, view, clock, note, self._elsewhere))
+        shell.bottom.show_face(actions_face(view))
         if view is None:
             return
         shell.live.show_view(view)
@@ -55,12 +67,19 @@ class Scene:
         self.show_list()
         self.show_toast(now)
 
+    def _of_room(self) -> bool:
+        """No chair is chosen: the bars are about all of them."""
+        return self._desk.chair is None and bool(self._state.chairs)
+
     def flash(self, now: float) -> None:
         """The alarm bar, in the bright or the dim half of its flash."""
+        if self._of_room():
+            self.wall.flash(now)
+            return
         view = self._desk.view
         alarm = None if view is None else shown_alarm(view.picture.alarms)
         lit = alarm is None or bright(alarm.priority, alarm.state, now)
-        self._shell.bar.show_face(bar_face(view), bright=lit)
+        self._shell.bar.show_face(bar_face(view, self._elsewhere), bright=lit)
 
     def draw_curves(self) -> None:
         view = self._desk.view
@@ -90,10 +109,12 @@ class Scene:
     def show_list(self) -> None:
         """The open list of alarms; it closes by itself when there is nothing in it."""
         view, alarm_list = self._desk.view, self._shell.alarm_list
-        if view is None or alarm_list.isHidden():
+        if alarm_list.isHidden():
             return
-        alarms = view.picture.alarms
-        alarm_list.show_alarms(tuple(alarm_words(alarm, view) for alarm in alarms))
+        own = () if view is None or view.over else view.picture.alarms
+        alarms = [alarm_words(alarm, view) for alarm in own if view is not None]
+        alarms += self.wall.alarms if view is None else self._elsewhere
+        alarm_list.show_alarms(tuple(alarms))
         alarm_list.setVisible(bool(alarms))
         self._shell.place_list()
 
@@ -104,20 +125,21 @@ class Scene:
             toast.hide()
             return
         text, undo = receipt_text(self.receipt, view)
-        toast.show_text(text, undo=undo)
+        toast.show_text(text, undo=undo, below=self._shell.panels.opened)
 
     def show_menu_choices(self) -> None:
         view, menu = self._desk.view, self._shell.panels.menu
         can_end = view is not None and Step.END in TRANSITIONS[view.picture.phase]
         menu.offer("end", offered=can_end)
+        menu.offer("leaving", offered=view is not None and has_checklist(view))
         for name in ("live", "devices", "waves"):
-            menu.offer(name, offered=bool(self._state.chairs))
+            menu.offer(name, offered=view is not None)
+        menu.offer("wall", offered=bool(self._state.chairs))
         shown = self._state.waves_shown
         menu.choices["waves"].say(say("menu-waves-hide" if shown else "menu-waves"))
 
     def _show_covers(self, now: float) -> None:
-        silences = (self._state.stalled_s(chair, now) for chair in self._state.chairs)
-        worst = max((silence for silence in silences if silence is not None), default=None)
+        worst = self._silence_s(now)
         if worst is None:
             self._shell.stalled.hide()
         else:
@@ -128,6 +150,18 @@ class Scene:
         else:
             self._shell.broken.hide()
 
+    def _silence_s(self, now: float) -> float | None:
+        """How long nothing was heard of all chairs, or of the one that is shown; None = it was.
+
+        One silent chair among others says so in its own place, and the others stay in sight.
+        """
+        watched = [chair for chair in running(self._state) if chair not in self._state.broken]
+        silences = [self._state.stalled_s(chair, now) for chair in watched]
+        known = [silence for silence in silences if silence is not None]
+        if known and len(known) == len(silences):
+            return max(known)
+        return None if self._desk.chair is None else self._state.stalled_s(self._desk.chair, now)
+
     def _show_refusal(self, view: ChairView, now: float) -> None:
         if view.refusal_count == self._refusals_seen:
             return
@@ -135,6 +169,5 @@ class Scene:
         if not view.refusals:
             return
         sentence = view.refusals[-1]
-        self._shell.panels.limits.show_refusal(sentence)
-        if not self._shell.panels.is_open(Panel.LIMITS):
+        if not self._shell.panels.tell_refusal(sentence):
             self.receipt = Receipt("", 0.0, now, sentence=sentence)

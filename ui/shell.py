@@ -29,11 +29,14 @@ from ui.panels import Panels
 from ui.requests import Backend
 from ui.start.start_page import StartPage
 from ui.theme import Theme
+from ui.wall.which_chair import WhichChair
 
 if TYPE_CHECKING:
     from ui.about_page import AboutPage
     from ui.chair.live_view import LiveView
+    from ui.clinic_day.day_page import DayPage
     from ui.review.review_page import ReviewPage
+    from ui.wall.wall_page import WallPage
 
 TOP_PX, BAR_PX, ACTIONS_PX = 64, 88, 104
 """Heights in a window of 1920 x 1080, and below the smallest they may get."""
@@ -47,12 +50,17 @@ class Shell(QWidget):
 
     step_asked = Signal(object)
     review_pressed = Signal()
-    monitor_confirmed = Signal(str, bool)
+    place_asked = Signal(object)
+    waiting_answered = Signal(object)
+    waiting_skipped = Signal(str)
+    waiting_asked = Signal()
     page_left = Signal()
+    chair_pressed = Signal(int)
+    begin_pressed = Signal(int)
 
     def __init__(self, backend: Backend, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._backend, self._theme = backend, theme
+        self._backend, self.theme = backend, theme
         self._live: LiveView | None = None
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Window, QColor(theme.background))
@@ -69,6 +77,7 @@ class Shell(QWidget):
         self.start.cancelled.connect(self.page_left)
         self.pages.addWidget(self.start)
         self.panels = Panels(theme, self)
+        self.which = WhichChair(theme, self)
         self.toast = Toast(theme, self)
         self.broken = Cover(theme, self)
         self.alarm_list = AlarmList(theme, self)
@@ -82,10 +91,13 @@ class Shell(QWidget):
         if self._live is None:
             from ui.chair.live_view import LiveView  # noqa: PLC0415 -- see the rule above
 
-            self._live = LiveView(self._theme)
+            self._live = LiveView(self.theme)
             self._live.step_asked.connect(self.step_asked)
             self._live.review_pressed.connect(self.review_pressed)
-            self._live.instruction.confirmed.connect(self.monitor_confirmed)
+            self._live.place_asked.connect(self.place_asked)
+            self._live.instruction.answered.connect(self.waiting_answered)
+            self._live.instruction.skip_asked.connect(self.waiting_skipped)
+            self._live.instruction.list_asked.connect(self.waiting_asked)
             self.pages.addWidget(self._live)
             self._place_live(self._live)
         return self._live
@@ -98,7 +110,28 @@ class Shell(QWidget):
     def review(self) -> ReviewPage:
         from ui.review.review_page import ReviewPage  # noqa: PLC0415 -- see the rule above
 
-        made = ReviewPage(self._backend, self._theme)
+        made = ReviewPage(self._backend, self.theme)
+        made.closed.connect(self.page_left)
+        made.set_scale(self.scale)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def wall(self) -> WallPage:
+        from ui.wall.wall_page import WallPage  # noqa: PLC0415 -- see the rule above
+
+        made = WallPage(self.theme)
+        made.chair_pressed.connect(self.chair_pressed)
+        made.begin_pressed.connect(self.begin_pressed)
+        made.set_scale(self.scale)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def day(self) -> DayPage:
+        from ui.clinic_day.day_page import DayPage  # noqa: PLC0415 -- see the rule above
+
+        made = DayPage(self._backend, self.theme)
         made.closed.connect(self.page_left)
         made.set_scale(self.scale)
         self.pages.addWidget(made)
@@ -108,11 +141,22 @@ class Shell(QWidget):
     def about(self) -> AboutPage:
         from ui.about_page import AboutPage  # noqa: PLC0415 -- see the rule above
 
-        made = AboutPage(self._backend, self._theme)
+        made = AboutPage(self._backend, self.theme)
         made.closed.connect(self.page_left)
         made.set_scale(self.scale)
         self.pages.addWidget(made)
         return made
+
+    def add(self, page: Page) -> None:
+        """A page that somebody else makes."""
+        page.set_scale(self.scale)
+        self.pages.addWidget(page)
+
+    @property
+    def shows_chairs(self) -> bool:
+        """One chair or all of them are on the screen, and no other page."""
+        shown = self.pages.currentWidget()
+        return shown is self._live or shown is self.__dict__.get("wall")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         super().resizeEvent(event)
@@ -138,6 +182,7 @@ class Shell(QWidget):
         page = QRect(0, above, width, high - above - actions)
         self.pages.setGeometry(page)
         self.bottom.setGeometry(0, high - actions, width, actions)
+        self.which.place(page, scale)
         self.broken.setGeometry(page)
         self.stalled.setGeometry(self.rect())
         if self._live is not None:

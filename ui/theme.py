@@ -14,7 +14,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase
 
 FAMILY = "Inter"
 FONTS = Path(__file__).parent / "fonts"
-GRID_PX = 8
 CORNER_PX = 6
 
 

@@ -47,6 +47,8 @@ class Cuff:
     quality: Quality
     manual: bool = False
     named: tuple[tuple[str, Priority], ...] = ()
+    late: bool = False
+    """Entered too long after its measurement to be judged."""
 
     @property
     def priority(self) -> Priority | None:
@@ -55,7 +57,7 @@ class Cuff:
 
     @property
     def judged(self) -> bool:
-        return self.quality in JUDGED
+        return self.quality in JUDGED and not self.late
 
     def naming(self, key: str, priority: Priority | None) -> Cuff:
         others = tuple(pair for pair in self.named if pair[0] != key)

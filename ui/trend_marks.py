@@ -3,7 +3,8 @@
 Rule 1: a mark is an id of `ui/words.py` with its arguments; `Mark.text` makes the words.
 Rule 2: an undone note stays, struck through.
 Rule 3: a command that was refused leaves no mark: the course of the infusion is told by
-        `PhaseChanged`, not by what was asked for.
+        `PhaseChanged`, not by what was asked for, and `refused` takes back what was.
+Rule 4: what was entered late stands where it happened.
 """
 
 from __future__ import annotations
@@ -19,14 +20,28 @@ from monitor.commands import (
     EndEmergency,
     Note,
     NoteKind,
+    PauseInfusion,
+    ResumeInfusion,
+    StartInfusion,
+    StopInfusion,
     UndoNote,
     UndoStamp,
 )
 from monitor.emergency import Emergency, EmergencyCommand
 from monitor.outcomes import AlarmChanged, AlarmPhase, LimitChanged, PhaseChanged, Priority
 from monitor.phases import Phase
+from monitor.treatment.commands import (
+    ChangeRate,
+    Distress,
+    EndNote,
+    GiveDose,
+    GiveDrug,
+    OffMonitor,
+    StillPresent,
+)
+from monitor.treatment.late_entries import moment
 from monitor.vitals import CuffFailed
-from ui.words import say
+from ui.words import figure, say
 
 MARKS_KEPT = 2_000
 ONSETS = frozenset({AlarmPhase.SOUNDING, AlarmPhase.ESCALATED})
@@ -49,6 +64,8 @@ class Mark:
     note_id: str = ""
     stamp_id: str = ""
     """Of an emergency; empty = it is no stamp."""
+    minor: bool = False
+    """An end: in the lane its words give way to all others."""
 
     @property
     def text(self) -> str:
@@ -75,6 +92,11 @@ class Marks:
         self._marks: deque[Mark] = deque(maxlen=MARKS_KEPT)
         self._alarms: deque[AlarmMark] = deque(maxlen=MARKS_KEPT)
         self._emergency = Emergency()
+        self._before: tuple[Mark, ...] | None = None
+        """The marks before what was said last changed them; None = it did not."""
+        self._asked: tuple[float, float | None] | None = None
+        """When a change of the course was asked for, and when it happened; None for the latter =
+        the dose that made it has its own mark."""
         self.version = 0
 
     @property
@@ -91,22 +113,41 @@ class Marks:
         self._alarms.append(mark)
         self.version += 1
 
-    def phase(self, now_s: float, change: PhaseChanged, mg_per_min: float | None) -> None:
+    def phase(
+        self, now_s: float, change: PhaseChanged, mg_per_min: float | None, *, drip: bool = True
+    ) -> None:
+        """`drip` False: by its route nothing runs in."""
         word = _COURSE.get((change.before, change.after))
+        asked, self._asked = self._asked, None
+        at_s: float | None = asked[1] if asked is not None and asked[0] == now_s else now_s
+        if word is None or at_s is None:
+            return
         if word == "mark-start" and mg_per_min is not None:
-            self._add(Mark(now_s, "mark-start-at", (f"{mg_per_min * 60:.1f}",)))
-        elif word is not None:
-            self._add(Mark(now_s, word))
+            self._add(Mark(at_s, "mark-start-at", (_mg_per_h(mg_per_min),)))
+        else:
+            self._add(Mark(at_s, "phase-recovery" if word == "mark-stop" and not drip else word))
 
     def limit(self, now_s: float, change: LimitChanged) -> None:
         name = say(f"limit-name-{change.rule}")
-        self._add(Mark(now_s, "mark-limit", (name, f"{change.after:g}")))
+        self._add(Mark(now_s, "mark-limit", (name, figure(f"{change.after:g}"))))
 
     def away(self, now_s: float, lasted: str) -> None:
         self._add(Mark(now_s, "mark-away", (lasted,)))
 
+    def listen(self) -> None:
+        """Something is said; what was said before it was not refused."""
+        self._before = None
+
+    def refused(self) -> None:
+        """What was said last was refused."""
+        self._asked = None
+        if self._before is not None:
+            self._marks = deque(self._before, maxlen=MARKS_KEPT)
+            self._before = None
+            self.version += 1
+
     def heard(self, now_s: float, what: object) -> None:
-        """Take what leaves a mark; pass over all else."""
+        """Take what leaves a mark; pass over all else. A note comes with its own moment."""
         match what:
             case Note():
                 self._add(_note(now_s, what))
@@ -119,7 +160,39 @@ class Marks:
             case BeginEmergency() | EndEmergency() | EmergencyStamp() | UndoStamp():
                 self._emergency_mark(now_s, what)
             case _:
+                self._of_treatment(now_s, what)
+
+    def _of_treatment(self, now_s: float, what: object) -> None:
+        match what:
+            case StartInfusion() | PauseInfusion() | ResumeInfusion() | StopInfusion():
+                self._asked = (now_s, moment(what.ago_s, now_s))
+            case GiveDose():
+                self._asked = (now_s, None)
+                at_s = moment(what.ago_s, now_s)
+                self._add(Mark(at_s, "mark-dose", (figure(f"{what.mg:g}"),)))
+            case ChangeRate():
+                at_s = moment(what.ago_s, now_s)
+                self._add(Mark(at_s, "mark-rate", (_mg_per_h(what.mg_per_min),)))
+            case GiveDrug():
+                named = " ".join(part for part in (what.drug, what.dose, what.unit) if part)
+                self._add(Mark(moment(what.ago_s, now_s), "mark-text", (named,)))
+            case EndNote():
+                self._over(what.note_id, moment(what.ago_s, now_s))
+            case StillPresent(still=False):
+                self._over(what.note_id, now_s)
+            case Distress():
+                word = "note-distress-over" if what.over else "note-distress"
+                self._add(Mark(now_s, word, minor=what.over))
+            case OffMonitor():
+                word = "note-away-back" if what.back else "note-away"
+                self._add(Mark(now_s, word, minor=what.back))
+            case _:
                 return
+
+    def _over(self, note_id: str, at_s: float) -> None:
+        begun = next((mark for mark in self._marks if mark.note_id == note_id), None)
+        if begun is not None:
+            self._add(Mark(at_s, "mark-over", (begun.text,), note_id=note_id, minor=True))
 
     def _emergency_mark(self, now_s: float, what: EmergencyCommand) -> None:
         before = self._emergency.view
@@ -138,14 +211,29 @@ class Marks:
                 return
 
     def _add(self, mark: Mark) -> None:
+        self._remember()
+        late = bool(self._marks) and mark.at_s < self._marks[-1].at_s
         self._marks.append(mark)
+        if late:
+            in_order = sorted(self._marks, key=lambda one: one.at_s)
+            self._marks = deque(in_order, maxlen=MARKS_KEPT)
         self.version += 1
+
+    def _remember(self) -> None:
+        """The marks as they are, before what is said now changes them."""
+        if self._before is None:
+            self._before = tuple(self._marks)
 
     def _strike(self, one_id: str) -> None:
         for index, mark in enumerate(self._marks):
             if one_id in (mark.note_id, mark.stamp_id):
+                self._remember()
                 self._marks[index] = replace(mark, struck=True)
                 self.version += 1
+
+
+def _mg_per_h(mg_per_min: float) -> str:
+    return figure(f"{mg_per_min * 60:.1f}")
 
 
 def _note(now_s: float, note: Note) -> Mark:

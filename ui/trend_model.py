@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from monitor.alarm_table import CUFF_ROWS, STREAM_ROWS
-from monitor.commands import ManualCuff
+from monitor.commands import ManualCuff, Note
 from monitor.events import Event, LinkChanged, Numerics, Resumed, SessionOpened
-from monitor.limits import LimitProfile
 from monitor.outcomes import (
     AlarmChanged,
     BaselineAccepted,
@@ -23,17 +22,21 @@ from monitor.outcomes import (
     LimitChanged,
     Outcome,
     PhaseChanged,
+    Refused,
 )
 from monitor.patient_limits import effective_limit
-from monitor.phases import Phase
-from monitor.plan import InfusionClock, Plan
+from monitor.routes import Route
 from monitor.taken import Taken
-from monitor.vitals import SIGNS, CuffResult, Quality, SignalLost, VitalSign
+from monitor.treatment import late_entries
+from monitor.treatment.commands import ChangeRate, GiveDose, SetPlan
+from monitor.treatment.retold import GivenRetold
+from monitor.vitals import CuffResult, Quality, SignalLost, VitalSign
 from ui.trend_buffer import Gap
 from ui.trend_cuffs import Cuff, Cuffs, cuff_of
 from ui.trend_marks import AlarmMark, Marks
 from ui.trend_signals import Signals
 from ui.trend_text import duration
+from ui.words import sign_label
 
 BASELINE_S = 10 * 60.0
 AFTER_S = 60 * 60.0
@@ -42,6 +45,8 @@ STEP_S = 15 * 60.0
 """The axis grows in steps, so that it does not creep."""
 DRAWN = ("sbp-high", "dbp-high", "hr-high", "hr-low", "spo2-low")
 _ROWS = {row.id: row for row in (*CUFF_ROWS, *STREAM_ROWS)}
+
+_OF_THE_DRUG = (ChangeRate, GiveDose, SetPlan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +78,21 @@ class TrendModel:
         self.frame_version = 0
         """Goes up when limits, baseline or the course of the infusion change."""
         self._taken = Taken()
-        self._plan: Plan | None = None
-        self._clock: InfusionClock | None = None
-        self._spans: list[Span] = []
-        self._profile: LimitProfile | None = None
+        self._given = GivenRetold()
 
     # ---- what goes in
 
     def absorb(self, now_s: float, what: Event | Outcome) -> None:
         self.last_s = max(self.last_s, now_s)
         self.signals.age(now_s)
+        if self._given.hear(what, now_s):
+            self._limits_changed()
+        if isinstance(what, _OF_THE_DRUG):
+            self.frame_version += 1
         if isinstance(what, Outcome):
             self._outcome(now_s, what)
             return
+        self.marks.listen()
         counts = self._taken.of(what, now_s)
         if counts is not None:
             self._event(now_s, counts)
@@ -97,8 +104,9 @@ class TrendModel:
             case CuffResult():
                 self.cuffs.add(cuff_of(now_s, event))
             case ManualCuff():
-                manual = Cuff(now_s, now_s, event.sbp, event.dbp, None, Quality.GOOD, manual=True)
-                self.cuffs.add(manual)
+                self.cuffs.add(_by_hand(now_s, event))
+            case Note(ago_s=ago_s):
+                self.marks.heard(late_entries.moment(ago_s, now_s), event)
             case SignalLost():
                 self.signals.lost(now_s, event)
             case LinkChanged():
@@ -124,52 +132,34 @@ class TrendModel:
             case CuffUnconfirmed():
                 self.cuffs.doubt(outcome.at_s)
             case LimitChanged():
-                self._move_limit(outcome)
                 self.marks.limit(now_s, outcome)
+            case Refused():
+                self.marks.refused()
             case _:
                 return
 
     def _open(self, now_s: float, opened: SessionOpened) -> None:
         self.opened_s = now_s
-        self._plan, self._profile = opened.plan, opened.profile
         self._taken = Taken(opened.devices)
-        self._clock = InfusionClock(opened.plan)
         for device in opened.devices:
             self.signals.know(device.source, device.fresh_for_s)
-        self._limits_changed()
 
     def _course(self, now_s: float, change: PhaseChanged) -> None:
         self.frame_version += 1
-        self.marks.phase(now_s, change, self._plan.mg_per_min if self._plan else None)
-        if self._clock is None:
-            return
-        if change.after is Phase.TREATING:
-            self._clock.run(now_s)
-            self._spans.append(Span(now_s, None))
-            return
-        if change.after is Phase.PAUSED:
-            self._clock.hold(now_s)
-        elif self._clock.started_at is not None and self._clock.ended_at is None:
-            self._clock.end(now_s)
-        if self._spans and self._spans[-1].to_s is None:
-            self._spans[-1] = Span(self._spans[-1].from_s, now_s)
-
-    def _move_limit(self, change: LimitChanged) -> None:
-        if self._profile is not None:
-            changed = {**self._profile.changed, change.rule: change.after}
-            self._profile = replace(self._profile, changed=changed)
-            self._limits_changed()
+        drip = self._given.route is Route.IV
+        self.marks.phase(now_s, change, self._given.plan.mg_per_min, drip=drip)
 
     def _limits_changed(self) -> None:
         self.frame_version += 1
-        if self._profile is not None:
-            self.cuffs.judge_by(self._profile, self.baseline)
+        profile = self._given.profile
+        if profile is not None:
+            self.cuffs.judge_by(profile, self.baseline)
 
     # ---- what comes out
 
     @property
     def started_s(self) -> float | None:
-        return self._clock.started_at if self._clock else None
+        return self._given.clock.started_at
 
     @property
     def zero_s(self) -> float:
@@ -177,7 +167,7 @@ class TrendModel:
 
     @property
     def spans(self) -> Sequence[Span]:
-        return self._spans
+        return [Span(*run) for run in self._given.clock.runs]
 
     @property
     def alarm_onsets(self) -> list[AlarmMark]:
@@ -185,29 +175,30 @@ class TrendModel:
 
     def planned_end_s(self, now_s: float) -> float | None:
         """When the infusion will be over if it runs on from now; None before and after it."""
-        clock, plan = self._clock, self._plan
-        if clock is None or plan is None or clock.started_at is None or clock.ended_at is not None:
+        clock = self._given.clock
+        if not clock.under_way:
             return None
         runs_out = clock.runs_out_at()
         if runs_out is None:
-            runs_out = now_s + plan.minutes * 60.0 - clock.ran_s(now_s)
+            runs_out = now_s + clock.plan.minutes * 60.0 - clock.ran_s(now_s)
         return max(now_s, runs_out)
 
     def limit_lines(self) -> tuple[LimitLine, ...]:
         lines = []
-        for rule in DRAWN if self._profile is not None else ():
+        profile = self._given.profile
+        for rule in DRAWN if profile is not None else ():
             row = _ROWS[rule]
-            limit = effective_limit(row, self._profile, self.baseline) if self._profile else None
+            limit = effective_limit(row, profile, self.baseline) if profile else None
             if limit is not None and row.sign is not None:
                 lines.append(LimitLine(rule, row.sign, limit))
         return tuple(lines)
 
     def whole_plan(self, now_s: float) -> tuple[float, float]:
         """From the opening to the end of what is planned, the future included."""
-        planned = self._plan is not None and self._plan.mg_per_kg is not None
-        minutes_s = self._plan.minutes * 60.0 if self._plan is not None and planned else 0.0
-        if self._clock is not None and self._clock.ended_at is not None:
-            end = self._clock.ended_at
+        clock = self._given.clock
+        minutes_s = clock.plan.minutes * 60.0 if clock.plan.planned else 0.0
+        if clock.ended_at is not None:
+            end = clock.ended_at
         else:
             end = self.planned_end_s(now_s) or (
                 _stepped(self.opened_s, now_s, BASELINE_S) + minutes_s
@@ -231,7 +222,12 @@ class TrendModel:
 
     @property
     def rate_label(self) -> str:
-        return SIGNS[self.signals.rate.sign].label
+        return sign_label(self.signals.rate.sign)
+
+
+def _by_hand(now_s: float, cuff: ManualCuff) -> Cuff:
+    at_s, late = late_entries.measured_at(cuff, now_s), late_entries.is_late(cuff)
+    return Cuff(at_s, now_s, cuff.sbp, cuff.dbp, None, Quality.GOOD, manual=True, late=late)
 
 
 def _stepped(from_s: float, now_s: float, least_s: float) -> float:

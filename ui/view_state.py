@@ -16,20 +16,23 @@ from typing import TYPE_CHECKING
 from monitor.entries import ChairBroken, Committed, Published, StoreTrouble, StoreWell
 from monitor.events import LinkState, SessionOpened
 from monitor.limits import PROFILES, LimitProfile
-from monitor.outcomes import AlarmPhase, BaselineAccepted, Refused
+from monitor.outcomes import AlarmPhase, BaselineAccepted, Priority, Refused
 from monitor.phases import Phase
 from monitor.picture import AlarmView, ChairPicture
-from monitor.vitals import SIGNS, VitalSign, WaveChunk
+from monitor.vitals import VitalSign, WaveChunk
 from ui.chair.device_text import maker
 from ui.inbox import Message
 from ui.wave_clock import WaveClock
-from ui.words import SENTENCES, say
+from ui.words import SENTENCES, say, say_or, sign_label
 
 if TYPE_CHECKING:
     from ui.wave_buffer import ChairWaves
 
 STALLED_AFTER_S = 2.0
 """A station that has said nothing for longer than this has stopped answering."""
+_QUIET = frozenset({AlarmPhase.ACKNOWLEDGED, AlarmPhase.LATCHED, AlarmPhase.PENDING})
+_NAMED = ("criterion-", "reason-", "reply-", "scale-")
+"""Arguments that are ids of sentences themselves."""
 _SIGN_NAMES = frozenset(sign.value for sign in VitalSign)
 REFUSALS_KEPT = 8
 HEARD_KEPT = 4096
@@ -98,10 +101,9 @@ class ChairView:
     @property
     def profile(self) -> LimitProfile:
         """The profile with what was moved at this chair, for words about its rows."""
-        if self.opened is not None:
+        known = PROFILES.get(self.picture.profile, PROFILES["adult-iv"])
+        if self.opened is not None and self.opened.profile.name == self.picture.profile:
             known = self.opened.profile
-        else:
-            known = PROFILES.get(self.picture.profile, PROFILES["adult-iv"])
         changed = {rule: active for rule, _, active in self.picture.deviations}
         return replace(
             known,
@@ -116,7 +118,10 @@ class ChairView:
 
 
 class ViewState:
-    def __init__(self) -> None:
+    """`demo`: nobody here is a patient, whether a session runs or not."""
+
+    def __init__(self, *, demo: bool = False) -> None:
+        self.demo = demo
         self.chairs: dict[int, ChairView] = {}
         self.store_trouble: StoreTrouble | None = None
         self.broken: dict[int, str] = {}
@@ -198,13 +203,14 @@ def shown_alarm(alarms: tuple[AlarmView, ...]) -> AlarmView | None:
 
     What a repeat took back comes last, however urgent it was.
     """
-    quiet = {AlarmPhase.ACKNOWLEDGED, AlarmPhase.LATCHED, AlarmPhase.PENDING}
+    return min(alarms, key=lambda alarm: urgency(alarm.state, alarm.priority), default=None)
 
-    def place(alarm: AlarmView) -> tuple[bool, bool, int, bool]:
-        note = alarm.state is AlarmPhase.WITHDRAWN
-        return alarm.state in quiet or note, note, -alarm.priority, not alarm.waits
 
-    return min(alarms, key=place, default=None)
+def urgency(state: AlarmPhase, priority: Priority) -> tuple[bool, bool, int, bool]:
+    """Where an alarm stands among others: the most urgent has the smallest."""
+    note = state is AlarmPhase.WITHDRAWN
+    waits = state not in {AlarmPhase.ACKNOWLEDGED, AlarmPhase.PENDING}
+    return state in _QUIET or note, note, -priority, not waits
 
 
 def asked_alarm(alarms: tuple[AlarmView, ...]) -> AlarmView | None:
@@ -214,7 +220,7 @@ def asked_alarm(alarms: tuple[AlarmView, ...]) -> AlarmView | None:
 
 def limit_name(rule: str) -> str:
     """A row of the alarm table in words; the row's own id when there are none."""
-    return SENTENCES.get(f"limit-name-{rule}", rule)
+    return say_or(f"limit-name-{rule}", rule)
 
 
 def refusal_sentence(refused: Refused) -> str:
@@ -228,7 +234,9 @@ def _in_words(word: str) -> str:
     """A monitor, a sign, or a row of the alarm table, by the name that a person knows."""
     if word.startswith("device:") or f"maker-{word}" in SENTENCES:
         return maker(word)
-    return SIGNS[VitalSign(word)].label if word in _SIGN_NAMES else limit_name(word)
+    if word.startswith(_NAMED) and word in SENTENCES:
+        return say(word)
+    return sign_label(VitalSign(word)) if word in _SIGN_NAMES else limit_name(word)
 
 
 def not_a_patient(picture: ChairPicture) -> str:

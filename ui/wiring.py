@@ -9,9 +9,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from data.accounts import Accounts
 from data.capture_file import CaptureWriter
 from data.check_file import FILE_NAME
 from data.clinic_file import Clinic
+from data.courses import PatientCourse
 from data.vault import key_for
 from data.writer import StoreWriter
 from devices.alarm_sound import AlarmSound
@@ -36,8 +38,10 @@ from ui.cables import (
 )
 from ui.clinic import keep_clinic, known_clinic
 from ui.connection_test import ConnectionTest
+from ui.day import DayDesk
 from ui.device_choices import driver_choice, driver_choices, port_choices
 from ui.device_lines import Plug
+from ui.doors import DayDoor, QuietRoomDoor, StaffDoor
 from ui.inbox import Inbox
 from ui.library import Library
 from ui.live_marks import LiveMarks
@@ -51,7 +55,6 @@ from ui.requests import (
     DeviceTest,
     DriverChoice,
     PortChoice,
-    QuietRoomDoor,
     Refusal,
     SessionRecord,
     SessionRequest,
@@ -60,6 +63,7 @@ from ui.requests import (
 )
 from ui.searching import Searching
 from ui.sound_check import SoundChecks, Sounds
+from ui.staff_desk import StaffDesk
 from ui.words import say
 
 
@@ -78,14 +82,16 @@ class Program:
     ) -> None:
         """Raises a `StoreError` when the record can't be opened or made.
 
-        `on_sound` hears what the sound process says, on a thread of its own. `awake`: keep the
-        computer and its screen awake while a session runs.
+        `on_sound` hears, on a thread of its own, what the sound process says. `awake`: keep
+        computer and screen awake while a session runs.
         """
         self.inbox = Inbox()
         self._db = db
         self._key = key_for(db)
         open_record(db, key=self._key).close()
         self._library = Library(db, self._key)
+        self._staff = StaffDesk(Accounts(db, self._key))
+        self._day = DayDesk(db, self._key, self._staff.want_day)
         self._writer = StoreWriter(lambda: open_record(db, key=self._key), self._stored)
         self._asked: tuple[Sounding, ...] = ()
         self._on_sound = on_sound
@@ -96,14 +102,10 @@ class Program:
             sounds = Sounds(self._sound.try_burst, self._tell_all, lambda: self._asked)
             self._checks = SoundChecks(home() / FILE_NAME, sounds)
             self._quiet = QuietRoomOfSeat(self._quiet_ways(self._sound), awake_clock)
-        self._station = Station(
-            Ways(
-                anchor=self._writer.put,
-                sound=self._ask_sound,
-                beat=self._beat,
-                broken=self.inbox.put,
-            )
+        ways = Ways(
+            anchor=self._writer.put, sound=self._ask_sound, beat=self._beat, broken=self.inbox.put
         )
+        self._station = Station(ways)
         self._cables: dict[int, Cables] = {}
         self._sessions: dict[int, SessionOpened] = {}
         self._marks = LiveMarks(home())
@@ -343,6 +345,15 @@ class Program:
 
     def quiet_room(self) -> QuietRoomDoor:
         return NoQuietRoom(say("quiet-no-sound")) if self._quiet is None else self._quiet
+
+    def staff(self) -> StaffDoor:
+        return self._staff
+
+    def day(self) -> DayDoor:
+        return self._day
+
+    def course(self, patient_id: str) -> PatientCourse:
+        return self._library.course(patient_id)
 
     def clinic(self) -> Clinic:
         return known_clinic()

@@ -3,27 +3,58 @@
 Rule 1: one id, one sentence; `{0}`, `{1}` are its arguments.
 Rule 2: a sentence names the thing, the value and what to do. Plain words, no exclamation.
 Rule 3: nothing here claims that this program is a medical device; it says that it is not.
+Rule 4: the sentences stand here in English. In a window they go through `ui.language`, which hangs
+        Qt's translation on `speak_through`; on the command line, where there is no Qt, they stay.
+Rule 5: nothing is said while a module is imported: the language is chosen after that.
+
+The errors of `data` and `devices` say their own sentence, in English: they name the file, the port
+or the value that a technician has to look for, and are the same in every language.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from monitor.vitals import SIGNS, VitalSign
 from ui.alarm_words import ALARM_SENTENCES
+from ui.check_refusals import CHECK_REFUSALS
+from ui.day_words import DAY_SENTENCES
 from ui.device_words import DEVICE_SENTENCES
+from ui.during_words import DURING_SENTENCES
+from ui.duty_refusals import DUTY_REFUSALS
 from ui.emergency_words import EMERGENCY_SENTENCES
+from ui.leaving_words import LEAVING_SENTENCES
+from ui.live_words import LIVE_SENTENCES
 from ui.page_words import PAGE_SENTENCES
+from ui.past_words import PAST_SENTENCES
+from ui.people_words import PEOPLE_SENTENCES
+from ui.practice_words import PRACTICE_SENTENCES
+from ui.record_words import RECORD_SENTENCES
+from ui.rems_words import REMS_SENTENCES
 from ui.report_words import REPORT_SENTENCES
+from ui.scale_words import SCALE_SENTENCES
+from ui.screening_words import SCREENING_SENTENCES
 from ui.search_words import SEARCH_SENTENCES
+from ui.signoff_words import SIGNOFF_SENTENCES
 from ui.sound_words import SOUND_SENTENCES
+from ui.treatment_refusals import GIVING_REFUSALS
+from ui.treatment_words import TREATMENT_SENTENCES
+from ui.wall_words import WALL_SENTENCES
 
 SENTENCES: dict[str, str] = {
     # ---- the program itself
     "app-name": "Chairside",
+    "language": "en",
+    "decimal-sign": ".",
+    "case-inside": "lower",
     "disclaimer": (
         "Chairside is not a certified medical device. "
         "The bedside monitor and its own alarms stay primary: do not switch them off."
     ),
     "simulated": "SIMULATED – NOT A PATIENT",
     "demo-data": "MONITOR IN DEMO MODE – NOT A PATIENT",
+    # ---- the signs: their short names, of which `monitor.vitals` is the one place
+    **{f"label-{sign.value}": facts.label for sign, facts in SIGNS.items()},
     # ---- phases
     "phase-planned": "Planned",
     "phase-screening": "Screening",
@@ -101,6 +132,12 @@ SENTENCES: dict[str, str] = {
     "prefer-cuff": (
         "Every cuff result counts, whichever monitor measured it; {0} has no preferred one."
     ),
+    **DUTY_REFUSALS,
+    **GIVING_REFUSALS,
+    **CHECK_REFUSALS,
+    **LEAVING_SENTENCES,
+    **SCALE_SENTENCES,
+    **SCREENING_SENTENCES,
     "refused-in-this-phase": "«{0}» does not fit now: the session is in the phase {1}.",
     "nothing-to-undo": "That note was undone already.",
     "cuff-not-allowed": "Starting the cuff of {0} is not switched on.",
@@ -112,209 +149,25 @@ SENTENCES: dict[str, str] = {
     "cuff-short-cycle": (
         "The arm had a cuff more often than every 5 min for 15 min; the next one in {0} s."
     ),
-    # ---- alarms, start of a session, review, about
+    # ---- the places a user can be
     **ALARM_SENTENCES,
+    **DAY_SENTENCES,
+    **DEVICE_SENTENCES,
+    **DURING_SENTENCES,
     **EMERGENCY_SENTENCES,
+    **LIVE_SENTENCES,
     **PAGE_SENTENCES,
+    **PAST_SENTENCES,
+    **PEOPLE_SENTENCES,
+    **PRACTICE_SENTENCES,
+    **RECORD_SENTENCES,
+    **REMS_SENTENCES,
     **REPORT_SENTENCES,
     **SEARCH_SENTENCES,
+    **SIGNOFF_SENTENCES,
     **SOUND_SENTENCES,
-    # ---- the live view: times
-    "span-s": "{0} s",
-    "span-min": "{0} min",
-    "span-h": "{0} h {1} min",
-    "age-now": "now",
-    "age-ago": "{0} ago",
-    # ---- the live view: top line
-    "chair": "Chair {0}",
-    "who-none": "nobody signed in",
-    "recorded-ago": "recorded {0} ago",
-    "recorded-now": "recorded just now",
-    "recorded-nothing": "nothing recorded yet",
-    "not-recorded-for": "not recorded for {0}",
-    "profile-default-limits": "{0} · default limits",
-    "deviation": "{0} {1} ≠ {2}",
-    "modifier-short-sedatives": "sedat.",
-    "modifier-short-oxygen": "O₂",
-    "modifier-short-raised-baseline": "high BP",
-    "spo2-on-oxygen": "{0} · on O₂: late sign",
-    "deviations-more": "+{0} more",
-    "menu": "Menu",
-    "menu-live": "Live view",
-    "menu-new": "New session",
-    "menu-review": "Sessions",
-    "menu-about": "About",
-    "menu-end": "End this session",
-    "limits-open": "Limits",
-    # ---- the live view: numerals
-    "nibp": "NIBP",
-    "limits-of": "limits {0}",
-    "limits-both": "{0}–{1}",
-    "limits-low": "≥ {0}",
-    "limits-high": "≤ {0}",
-    "limits-bp": "limits {0} / {1}",
-    "limits-none": "no limits",
-    "map-value": "MAP {0}",
-    "next-in": "next in {0}",
-    "next-due": "due for {0}",
-    "measuring": "measuring",
-    "delta-from": "{0} from {1}",
-    "delta-bp": "{0} / {1} from {2}/{3}",
-    "source-ecg": "ECG",
-    "source-oximeter": "oximeter",
-    "last-was": "last {0}, {1}",
-    "why-none": "not measured yet",
-    "why-no-value": "no value from the monitor",
-    "why-sensor-off": "probe off",
-    "why-no-pulse": "no pulse found",
-    "why-out-of-range": "value cannot be right",
-    "why-calibrating": "calibrating",
-    "why-standby": "monitor in standby",
-    "why-poor-signal": "poor signal",
-    "why-connected": "waiting for the first value",
-    "why-no-data": "no data from the monitor",
-    "why-wrong-driver": "wrong monitor type chosen",
-    "why-port-absent": "cable unplugged",
-    "why-port-in-use": "port in use by another program",
-    "why-port-denied": "port not permitted",
-    "why-port-broke": "port failed",
-    "why-stranger": "another device on the port",
-    "why-driver-bug": "fault in this program",
-    "why-closed": "connection closed",
-    "why-failed": "cuff: no result",
-    "why-leak": "cuff: leak",
-    "why-movement": "cuff: movement",
-    "why-timeout": "cuff: took too long",
-    "why-overpressure": "cuff: pressure too high",
-    "why-cancelled": "cuff: stopped by hand",
-    "why-good": "",
-    "why-poor": "poor signal",
-    "why-unconfirmed": "not confirmed",
-    "why-artefact": "marked as artefact",
-    "why-before-session": "from before this session",
-    "why-age-unknown": "age unknown, not judged",
-    "why-demo": "monitor is in demo mode",
-    "why-not-on-device": "not on this monitor",
-    # ---- the live view: course of the session
-    "ribbon-infusion": "Infusion {0} / {1}",
-    "ribbon-paused": "Paused {0} · ran {1} / {2}",
-    "ribbon-mg": "{0} of {1} mg (calculated)",
-    "ribbon-for": "{0} {1}",
-    "ribbon-ended": "Session ended",
-    "ask-pump-paused": "Is the pump paused too?",
-    "step-start": "Start infusion",
-    "step-stop": "Stop infusion",
-    "step-end": "End session",
-    "step-review": "Review session",
-    "ask-stop": "Is the pump stopped?",
-    "ask-stop-yes": "Yes, stopped",
-    "ask-stop-no": "No",
-    "ask-end": "End this session?",
-    "ask-end-yes": "Yes, end it",
-    "ask-end-no": "No",
-    # ---- the live view: bottom bar
-    "do-silence": "Silence",
-    "do-sound-on": "Sound on",
-    "do-acknowledge": "Acknowledge",
-    "do-cuff": "Cuff",
-    "do-note": "Note",
-    "do-pause": "Pause infusion",
-    "do-resume": "Resume infusion",
-    "do-emergency": "Emergency",
-    "key-hold": "{0} hold",
-    # ---- the live view: panels
-    "close": "Close",
-    "note-title": "What happened?",
-    "note-dissociation": "Dissociation",
-    "note-nausea": "Nausea",
-    "note-vomiting": "Vomiting",
-    "note-dizziness": "Dizziness",
-    "note-headache": "Headache",
-    "note-anxiety": "Anxiety",
-    "note-chest-pain": "Chest pain",
-    "note-visual-sign": "Visual sign",
-    "note-dyspnoea": "Breathless",
-    "note-severe-headache": "Severe headache",
-    "note-neurological-sign": "Neurological sign",
-    "note-seizure": "Seizure",
-    "note-unresponsive": "Unresponsive",
-    "note-drug-given": "Drug given",
-    "note-free-text": "Note",
-    "note-emergencies": "Emergency symptoms – sound at once",
-    "note-usual": "Also noted",
-    "note-sedation": "Sedation score…",
-    "note-back": "Back",
-    "sedation-title": "Sedation (MOAA/S)",
-    "sedation-5": "Awake: answers at once to the name in a normal voice",
-    "sedation-4": "Drowsy: answers slowly to the name in a normal voice",
-    "sedation-3": "Answers only to the name called loudly or repeatedly",
-    "sedation-2": "Reacts only to mild prodding or shaking",
-    "sedation-1": "Reacts only to a painful squeeze",
-    "sedation-0": "No reaction, not even to a painful squeeze",
-    "sedation-score": "Sedation score {0}: {1}",
-    "sedation-told": "Score {0} and below sounds at once.",
-    "sedation-noted": "Sedation score {0}",
-    "note-text-hint": "Own words, then Enter",
-    "note-text-save": "Save text",
-    "note-text-field": "Note in your own words",
-    "toast-saving": "{0} · saving…",
-    "toast-saved": "{0} · saved",
-    "toast-undone": "{0} · undone, stays in the record struck through",
-    "toast-what": "{0} {1}",
-    "undo": "Undo",
-    "cuff-title": "Blood pressure by hand",
-    "cuff-sbp": "Systolic",
-    "cuff-dbp": "Diastolic",
-    "cuff-store": "Store",
-    "cuff-unit": "mmHg",
-    "cuff-back": "Delete",
-    "cuff-digit": "Digit {0}",
-    "cuff-missing": "Type both pressures.",
-    "cuff-odd": "Unusual reading: check the numbers. It can be stored.",
-    "cuff-ready": "Enter stores it with the time of now.",
-    "cuff-noted": "BP {0}/{1} by hand",
-    "limits-title": "Alarm limits",
-    "limits-profile": "Profile {0}. A change counts at once, for this chair and this session.",
-    "limits-own": "profile {0}",
-    "limits-active": "{0} for this patient",
-    "limits-moved": "{0} {1}",
-    "limits-all-back": "All as profile",
-    "limits-bounds": "{0} to {1}",
-    "limits-less": "Lower {0}",
-    "limits-higher": "Raise {0}",
-    "limits-reset": "Reset",
-    "limits-reset-name": "Reset {0} to the profile",
-    "limits-tab-sbp": "SBP",
-    "limits-tab-dbp": "DBP",
-    "limits-tab-hr": "HR",
-    "limits-tab-spo2": "SpO₂",
-    "limits-tab-rr": "RR",
-    "refused": "Not done: {0} ({1}).",
-    # ---- the trend curves
-    "trend-name": "Trend curves of blood pressure, heart rate and oxygen saturation",
-    "trend-now": "now",
-    "trend-minutes": "min",
-    "trend-baseline": "baseline {0}",
-    "trend-limit": "{0} {1}",
-    "trend-gap": "{0} {1}",
-    "trend-cuff": "{0}/{1}",
-    "trend-cuff-at": "{0}/{1} at {2}",
-    "trend-value": "{0} {1}",
-    "trend-no-value": "{0} –",
-    "why-program-away": "program was away",
-    "mark-start": "Start",
-    "mark-start-at": "Start {0} mg/h",
-    "mark-pause": "Paused",
-    "mark-resume": "Resumed",
-    "mark-stop": "Stop",
-    "mark-discharge": "Discharge",
-    "mark-limit": "{0} limit {1}",
-    "mark-away": "Program away {0}",
-    "mark-cuff-failed": "Cuff: no result",
-    "mark-text": "{0}",
-    "mark-note": "{0} {1}",
-    # ---- the live view: waves and devices
-    **DEVICE_SENTENCES,
+    **TREATMENT_SENTENCES,
+    **WALL_SENTENCES,
     # ---- the window
     "stalled-title": "No answer",
     "stalled": (
@@ -337,6 +190,64 @@ SENTENCES: dict[str, str] = {
 }
 
 
+Translate = Callable[[str, str], str]
+"""From the id of a sentence and the sentence in English to the sentence that is shown."""
+
+
+def _as_it_stands(_sentence_id: str, english: str) -> str:
+    return english
+
+
+class _Tongue:
+    """What every sentence goes through on its way to a reader."""
+
+    __slots__ = ("translate",)
+
+    def __init__(self) -> None:
+        self.translate: Translate = _as_it_stands
+
+
+_TONGUE = _Tongue()
+
+
+def speak_through(translate: Translate | None) -> None:
+    """From now on sentences go through `translate`; None: they stay as they stand here."""
+    _TONGUE.translate = translate or _as_it_stands
+
+
 def say(sentence_id: str, *arguments: object) -> str:
     """The sentence with its arguments filled in. Raises KeyError for an unknown id: a bug."""
-    return SENTENCES[sentence_id].format(*arguments)
+    return _TONGUE.translate(sentence_id, SENTENCES[sentence_id]).format(*arguments)
+
+
+def perhaps(sentence_id: str) -> str | None:
+    """The sentence without arguments; None when there is none of this id.
+
+    For what comes from outside with a name that may have no sentence: a clinic's own profile, the
+    reason of a driver.
+    """
+    english = SENTENCES.get(sentence_id)
+    return None if english is None else _TONGUE.translate(sentence_id, english)
+
+
+def say_or(sentence_id: str, otherwise: str) -> str:
+    """The sentence of this id, or `otherwise` when there is none."""
+    return otherwise if (told := perhaps(sentence_id)) is None else told
+
+
+def inside(sentence: str) -> str:
+    """As it is written inside another one: in small letters, where the language does that."""
+    return sentence.lower() if say("case-inside") == "lower" else sentence
+
+
+def sign_label(sign: VitalSign) -> str:
+    """The short name of a sign, as it stands beside its number."""
+    return say(f"label-{sign.value}")
+
+
+def figure(number: str) -> str:
+    """A number in plain digits with the decimal sign of the language, for a reader only.
+
+    What is stored, exported or read by a program keeps its point.
+    """
+    return number.replace(".", say("decimal-sign"))

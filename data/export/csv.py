@@ -1,7 +1,9 @@
 r"""A session as CSV, long form: one line per value.
 
 Rule 1: `t_seconds,utc,sign,value,unit,source,quality`, sorted by time; what was not measured has
-        no line. A pressure that a person measured has the source `manual`.
+        no line. A pressure that a person measured and breaths that a person counted have the
+        source `manual`, and stand where they were measured. Not here: scores, which are no signs,
+        and a pressure measured standing, which no column tells from the others.
 Rule 2: the same bytes on every computer: a decimal point, ``\n`` at the end of each line, UTC.
 Rule 3: a cuff result that a repeat did not confirm has the quality `unconfirmed`; both stay.
 Rule 4: a text that a spreadsheet would take for a formula gets an apostrophe in front;
@@ -23,6 +25,9 @@ from monitor.commands import ManualCuff
 from monitor.doubted import entries_marked
 from monitor.entries import Anchor, Entry
 from monitor.events import Numerics
+from monitor.taken import accepted
+from monitor.treatment.commands import CountBreaths
+from monitor.treatment.late_entries import counts, entries_placed
 from monitor.vitals import SIGNS, CuffResult, Quality, VitalSign
 
 HEADER = ("t_seconds", "utc", "sign", "value", "unit", "source", "quality")
@@ -45,7 +50,9 @@ def session_csv(entries: Iterable[Entry], anchors: Iterable[Anchor]) -> Iterator
     """
     yield _line(HEADER)
     known = sorted(anchors, key=attrgetter("from_s"))
-    for entry in sorted(entries_marked(entries), key=attrgetter("now_s")):
+    said = entries_marked(accepted(entries))
+    counted = (one for one in said if counts(one.what, one.now_s))
+    for entry in entries_placed(counted):
         values = [one for one in _values(entry) if math.isfinite(one.value)]
         if not values:
             continue
@@ -78,6 +85,8 @@ def _values(entry: Entry) -> list[_Value]:
                 _Value(VitalSign.SBP, cuff.sbp, "manual", Quality.GOOD),
                 _Value(VitalSign.DBP, cuff.dbp, "manual", Quality.GOOD),
             ]
+        case CountBreaths(rr=rr):
+            return [_Value(VitalSign.RR, rr, "manual", Quality.GOOD)]
         case _:
             return []
 

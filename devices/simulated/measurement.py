@@ -111,10 +111,13 @@ class Sensors:
 
     def _take(self, vitals: Vitals) -> None:
         self._hr = HR_KEEP * self._hr + (1.0 - HR_KEEP) * vitals.hr
-        if any(window.holds(vitals.at_s) for window in self._scenario.probe_off):
+        if self._probe_is_off(vitals.at_s):
             self._oximeter.clear()
         else:
             self._oximeter.append((vitals.spo2, vitals.pulse))
+
+    def _probe_is_off(self, now: float) -> bool:
+        return any(window.holds(now) for window in self._scenario.probe_off)
 
     def _shown(self, truth: Vitals) -> Shown:
         spo2 = pulse = None
@@ -146,13 +149,17 @@ class Sensors:
 
     def _end(self, cycle: Cycle) -> None:
         self._running = None
-        scripted = cycle.scripted
+        scripted = self._scripted(cycle)
         failure = scripted.failure if scripted is not None else self._chance_failure()
         if failure is not None:
             self._cuff = replace(self._cuff, measuring=False, failure=failure)
             return
         values = self._measure(scripted, cycle.ends_s)
         self._cuff = CuffShown(measuring=False, last=values, failure=None)
+
+    def _scripted(self, cycle: Cycle) -> ScriptedCuff | None:
+        """What this measurement must give, asked when it has ended."""
+        return cycle.scripted
 
     def _chance_failure(self) -> CuffFailure | None:
         failed = self._random.random() < self._scenario.noise.cuff_failures

@@ -151,11 +151,14 @@ class SimulatedPatient:
             effect=effect,
         )
 
+    def _minute(self) -> float:
+        """The infusion minute of this second by the scenario."""
+        return (self._second - self.scenario.start_s) / 60.0
+
     def _laid_over(self, sign: VitalSign, value: float) -> float:
         """The modelled value with the scenario's overlays of this sign."""
-        scenario = self.scenario
-        minute = (self._second - scenario.start_s) / 60.0
-        for overlay in scenario.overlay:
+        minute = self._minute()
+        for overlay in self.scenario.overlay:
             laid = overlay.at(minute) if overlay.sign is sign else None
             if laid is not None:
                 value = laid if overlay.kind is OverlayKind.TARGET else value + laid

@@ -99,6 +99,11 @@ class DrugInBody:
         self._rate_mg_per_min = 0.0
 
     @property
+    def now_s(self) -> float:
+        """The moment of these concentrations."""
+        return self._now_s
+
+    @property
     def rate_mg_per_min(self) -> float:
         return self._rate_mg_per_min
 

@@ -99,6 +99,10 @@ class SteppedLink:
         self._orders.put(at)
         self._ordered_at = at
 
+    def plug(self, at: float, *, plugged: bool) -> None:
+        """At `at`, which is not over yet, the cable goes in or comes out."""
+        self._turns = sorted([*self._turns, (at, plugged)], reverse=True)
+
     def wake_at(self) -> float:
         """When something happens next; `advance` to it, or past it."""
         return max(self._next_at(), self._not_before)
@@ -106,10 +110,13 @@ class SteppedLink:
     def advance(self, now: float) -> tuple[Heard, ...]:
         """Everything that is heard up to `now`, in its order."""
         heard: list[Heard] = []
-        while (at := self.wake_at()) <= now:
+        at = self.wake_at()
+        while at <= now:
             heard += self._step(at)
-            if self._next_at() <= at:
+            next_at = self._next_at()
+            if next_at <= at:
                 self._not_before = at + LEAST_STEP_S
+            at = max(next_at, self._not_before)
         return tuple(heard)
 
     def _next_at(self) -> float:
@@ -136,7 +143,9 @@ class SteppedLink:
         return heard
 
     def _turn(self, at: float, *, plugged: bool) -> list[Heard]:
-        """The cable comes or goes."""
+        """The cable comes or goes; one that is where it should be stays there."""
+        if plugged is self._open:
+            return []
         self._open = plugged
         self._to_host.cut()
         self._to_monitor.cut()

@@ -177,7 +177,8 @@ class Room:
         took = Took(*(moment - said_at for moment in moments if moment is not None))
         self.lines.say(CALM)  # not confirmed by the repeat: silent, and a message that stays
         self.until(lambda: self.sound.silent and not self.window.shell.bar.full)
-        self.window.desk.acknowledge_shown()
+        desk = self.window.desk
+        desk.acknowledge(desk.asked_key() or "")
         self.until(lambda: self.window.shell.bar.face.alarm is None)
         return took
 
@@ -219,6 +220,8 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
                 made = Room(lines, inbox, window, PaintWatch(window.shell.bar), sound, qtbot)
                 for number, (_line, name) in enumerate(ends, start=1):
                     begin(program, number, name)
+                made.until(lambda: MEASURED in window.state.chairs)
+                window.show_chair(MEASURED)  # with eight chairs the window would be on the wall
                 made.until(lambda: phase_of(window) is Phase.TREATING)
                 yield made
 

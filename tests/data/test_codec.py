@@ -4,7 +4,8 @@ import typing
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from helpers import share_of_examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.codec import KINDS, decode, encode
@@ -27,7 +28,7 @@ def test_every_event_and_every_outcome_has_a_name_on_the_disk():
     assert len(set(KINDS.values())) == len(KINDS)
 
 
-@settings(max_examples=300)
+@share_of_examples(3)
 @given(anything)
 def test_what_was_encoded_is_what_is_decoded(what):
     assert decode(*encode(what)) == what

@@ -5,7 +5,7 @@ import pytest
 from helpers import ROOT
 
 from data.connection import transaction
-from data.errors import StoreForeign, StoreNewer
+from data.errors import RecordBug, StoreForeign, StoreNewer
 from data.manifest import verify
 from data.migrations import (
     APPLICATION_ID,
@@ -17,6 +17,7 @@ from data.migrations import (
     database,
     number,
 )
+from data.record_file import reading, writing
 from data.rows import COLUMNS
 from data.store import SessionStore
 from data.vault import connect
@@ -54,7 +55,8 @@ def test_every_table_is_strict_and_has_the_columns_that_the_rows_need(path):
     db = database(connection)
     ours = [table for table in db.tables if not table.name.startswith("_")]
     assert {table.name for table in ours} == {
-        *COLUMNS, "sessions", "layouts", "anchors", "links", "manifests"
+        *COLUMNS, "sessions", "layouts", "anchors", "links", "manifests",
+        "staff", "sign_ins", "day_lines",
     }  # fmt: skip
     assert all(table.strict for table in ours)
     for name, columns in COLUMNS.items():
@@ -146,6 +148,57 @@ def test_a_database_of_somebody_else_is_never_brought_up_to_date(path):
     with pytest.raises(StoreForeign):
         bring_up_to_date(connection, path)
     connection.close()
+
+
+def as_it_was_before_people_and_days(path):
+    """A record of schema 1.1."""
+    with SessionStore.open(path) as store:
+        store.write(course())
+    connection = connect(path, None, read_only=False)
+    for table in ("staff", "sign_ins", "day_lines"):
+        connection.execute(f"DROP TABLE {table}")
+    connection.execute("DROP INDEX sessions_by_patient")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'people_and_days'")
+    connection.execute("PRAGMA user_version = 1001")
+    connection.close()
+
+
+def test_a_record_of_before_people_and_days_is_read_without_being_changed(path):
+    as_it_was_before_people_and_days(path)
+    before = path.read_bytes()
+    with SessionStore.open(path, read_only=True) as store:
+        assert list(store.entries("s-1")) == course()
+    with reading(path, None) as connection:
+        for table in ("staff", "sign_ins", "day_lines"):
+            assert connection.execute(f"SELECT * FROM {table}").fetchall() == []
+    assert not verify(path, None)
+    assert path.read_bytes() == before
+
+
+def test_a_record_of_before_people_and_days_is_completed_and_goes_on(path):
+    as_it_was_before_people_and_days(path)
+    with SessionStore.open(path) as store:
+        store.write(course("s-2"))
+        assert list(store.entries("s-1")) == course()
+    connection = connect(path, None, read_only=True)
+    assert database(connection).table("day_lines").exists()
+    assert number(connection, "user_version") == MAJOR * 1000 + MINOR
+    connection.close()
+    assert not verify(path, None)
+
+
+@pytest.mark.parametrize("table", ["staff", "sign_ins", "day_lines"])
+@pytest.mark.parametrize("change", ["UPDATE {0} SET n = 9", "DELETE FROM {0}"])
+def test_the_file_itself_refuses_to_change_what_is_only_added(path, table, change):
+    SessionStore.open(path).close()
+    with writing(path, None) as connection:
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+        connection.execute(f"INSERT INTO {table} VALUES ({', '.join('1' * len(columns))})")
+    with (
+        pytest.raises(RecordBug, match=f"lines of {table} are only added"),
+        writing(path, None) as connection,
+    ):
+        connection.execute(change.format(table))
 
 
 def as_it_was_before_waves_had_a_source(path):

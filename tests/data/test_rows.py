@@ -1,7 +1,8 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from helpers import share_of_examples
+from hypothesis import given
 
 from data.errors import StoreDamaged
 from data.rows import COLUMNS, Row, to_entry, to_row
@@ -16,7 +17,7 @@ def row_of(what, now_s=1.5):
     return to_row(Entry("s-1", 7, now_s, what))
 
 
-@settings(max_examples=300)
+@share_of_examples(3)
 @given(anything, moments)
 def test_an_entry_comes_back_equal_from_its_row(what, now_s):
     entry = Entry("s-1", 7, now_s, what)

@@ -3,7 +3,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from helpers import share_of_examples
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from data.errors import EntryConflict, NoSuchSession, StoreDamaged, StoreUnwritable
@@ -39,7 +40,7 @@ def store(path):
         yield opened
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@share_of_examples(0.6, suppress=(HealthCheck.function_scoped_fixture,))
 @given(st.data())
 def test_what_was_put_is_what_is_read_and_verifies(tmp_path_factory, data):
     path = tmp_path_factory.mktemp("record") / "record.db"

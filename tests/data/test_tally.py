@@ -6,6 +6,7 @@ from monitor.outcomes import AlarmPhase, CuffUnconfirmed, PhaseChanged, Priority
 from monitor.people import Patient
 from monitor.phases import Phase
 from monitor.plan import Plan
+from monitor.treatment.commands import SetPlan
 from monitor.vitals import CuffResult, DeviceNote, DeviceNoteKind, Quality
 from tests.data.record_examples import NAME, SOURCE, alarm, opening
 
@@ -65,6 +66,18 @@ def test_what_a_repeat_did_not_confirm_is_counted_and_no_peak():
     assert neither.after(401_000, CuffUnconfirmed(360.5)) is neither
 
 
+def test_a_pressure_that_was_entered_late_is_a_peak_and_no_repeat_is_about_it():
+    late = ManualCuff(190.0, 110.0, "RN", 120.0)
+    tally = Tally().after(300_000, late).after(360_000, CuffUnconfirmed(300.0))
+    assert (tally.peak_sbp, tally.peak_dbp, tally.cuff_count) == (190.0, 110.0, 1)
+
+
+def test_what_was_refused_because_of_its_moment_does_not_count():
+    tally = Tally().after(300_000, ManualCuff(190.0, 110.0, "RN", 301.0))
+    tally = tally.after(300_000, Note("a", NoteKind.NAUSEA, "", "RN", -1.0))
+    assert (tally.peak_sbp, tally.cuff_count, tally.notes) == (None, 0, 0)
+
+
 def test_of_two_results_of_one_moment_the_first_is_doubted():
     first, second = (CuffResult(sbp, 80.0, None, None, SOURCE) for sbp in (206.0, 150.0))
     tally = Tally().after(0, first).after(0, second).after(0, CuffUnconfirmed(0.0))
@@ -102,6 +115,15 @@ def test_a_refused_end_is_no_end():
     assert (tally.ended_ms, tally.phase) == (None, "treating")
 
 
+def test_a_pressure_that_was_entered_after_the_end_is_no_peak():
+    ended = after(ManualCuff(140.0, 80.0, "RN"), PhaseChanged(Phase.RECOVERY, Phase.SIGNED))
+    refused = Refused("manual-cuff", "session-over")
+    tally = ended.after(2000, ManualCuff(210.0, 120.0, "RN")).after(2000, refused)
+    assert (tally.peak_sbp, tally.peak_dbp, tally.cuff_count) == (140.0, 80.0, 1)
+    late = ManualCuff(150.0, 90.0, "RN", ago_s=-1.0)
+    assert ended.after(3000, late).after(3000, replace(refused, reason="late-not-past")) == ended
+
+
 def test_a_later_refusal_does_not_open_an_ended_session_again():
     ended = after(EndSession("RN"), PhaseChanged(Phase.RECOVERY, Phase.SIGNED))
     assert ended.after(1000, Refused("start", "refused-in-this-phase")).ended_ms == 1000
@@ -115,3 +137,24 @@ def test_the_demonstration_data_of_a_monitor_make_a_session_a_simulated_one():
     assert after(real).simulated == 0
     assert after(real, over).simulated == 0
     assert after(real, demo, over).simulated == 1
+
+
+def test_a_dose_that_is_planned_at_the_chair_is_the_dose():
+    opened = replace(opening(), plan=Plan(None, None, 40.0))
+    tally = after(opened)
+    assert (tally.mg_per_kg, tally.dose_mg, tally.weight_kg) == (None, None, 82)
+    planned = SetPlan(Plan(0.5, 80.0, 45.0, concentration_mg_per_ml=10.0), "Nurse 1")
+    tally = after(opened, planned)
+    assert (tally.mg_per_kg, tally.dose_mg, tally.weight_kg, tally.minutes) == (0.5, 40, 80, 45)
+
+
+def test_a_plan_that_was_refused_is_no_dose():
+    first = SetPlan(Plan(0.5, 82.0, 40.0), "Nurse 1")
+    second = SetPlan(Plan(2.0, 82.0, 40.0), "Nurse 1")
+    refused = Refused("set-plan", "plan-stands")
+    tally = after(opening(), first)
+    for at_ms in (1000, 2000):
+        again = tally.after(at_ms, second).after(at_ms, refused)
+        assert (again.mg_per_kg, again.dose_mg) == (0.5, 41)
+    other = tally.after(2000, second).after(2500, refused)
+    assert other.dose_mg == 164

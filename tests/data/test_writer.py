@@ -177,7 +177,6 @@ def test_a_disk_that_hangs_is_told_while_it_hangs(path, reports):
     writer.put(course()[0])
     wait_until(lambda: reports.of(StoreTrouble))
     assert not reports.of(Committed)
-    assert reports.of(StoreTrouble)[0].lag_s > 1.0
     assert "more than 1 s behind" in reports.of(StoreTrouble)[0].text
     SlowStore.answers.set()
     wait_until(lambda: reports.of(StoreWell))

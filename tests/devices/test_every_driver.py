@@ -91,26 +91,41 @@ def test_a_whole_frame_is_understood_after_any_noise(driver: Driver, data: st.Da
     assert [e for e in events if not isinstance(e, ProtocolError)]
 
 
-@every_driver
-@pytest.mark.parametrize("filler", [b"\x00", b"A", b" ", b"\xff", b"\xfe", b"\x01\x02"])
-def test_memory_is_bounded_when_no_frame_ever_ends(driver: Driver, filler: bytes) -> None:
+def kept_after_endless(driver: Driver, filler: bytes, pieces: int, at_once: int) -> int:
+    """Bytes that are still held after a frame that never ends; and then a whole one is heard."""
     session = session_of(driver)
     begin = WIRE[driver.name].frames[0][:12]
     piece = (begin + filler * 4096)[:4096]
     list(session.receive(piece, 0.0))
     tracemalloc.start()
     try:
-        for _ in range(256):
+        for _ in range(pieces):
             list(session.receive(piece[12:], 1.0))
-        list(session.receive(filler * 500_000, 1.0))
+        list(session.receive(filler * at_once, 1.0))
         kept, _peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert kept < 64_000
     heard_after = list(
         session.receive(WIRE[driver.name].between + b"".join(WIRE[driver.name].frames), 2.0)
     )
     assert [event for event in heard_after if isinstance(event, Reading | CuffResult)]
+    return kept
+
+
+FILLERS = pytest.mark.parametrize("filler", [b"\x00", b"A", b" ", b"\xff", b"\xfe", b"\x01\x02"])
+
+
+@every_driver
+@FILLERS
+def test_memory_is_bounded_when_no_frame_ever_ends(driver: Driver, filler: bytes) -> None:
+    assert kept_after_endless(driver, filler, pieces=32, at_once=100_000) < 64_000
+
+
+@pytest.mark.soak
+@every_driver
+@FILLERS
+def test_memory_is_bounded_for_megabytes(driver: Driver, filler: bytes) -> None:
+    assert kept_after_endless(driver, filler, pieces=1024, at_once=4_000_000) < 64_000
 
 
 @every_driver

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ BY = "AK"
 FIGURES = {
     "hours", "alarms", "alarms_per_hour", "technical", "technical_per_hour", "confirmed",
     "withdrawn", "undecided", "cards_withdrawn", "artefacts", "artefact_share", "acknowledged",
-    "median_acknowledge_s", "breach_s",
+    "median_acknowledge_s", "breach_s", "breach_left_out",
 }  # fmt: skip
 
 
@@ -168,6 +169,17 @@ def test_a_person_reads_the_same_in_lines(
     assert "  in breach    HR 0.7 min · SBP 1.0 min · DBP 0.0 min" in lines
     assert run(["alarm-report", "first", "--db", str(record)]) == 0
     assert capsys.readouterr().out.splitlines()[0] == "first · 1.0 h"
+
+
+def test_rows_that_are_not_counted_are_named(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile = PROFILES["adult-iv"].switch_on(["shock-index-high"])
+    with open_record(record) as store:
+        store.write([Entry("first", 0, 0.0, replace(opened("first"), profile=profile))])
+    assert asked(capsys, "--db", str(record))["library"]["breach_left_out"] == ["shock-index-high"]
+    assert run(["alarm-report", "first", "--db", str(record)]) == 0
+    assert "               not counted: shock-index-high" in capsys.readouterr().out.splitlines()
 
 
 def test_the_beginning_of_an_id_is_enough_and_an_unknown_one_is_refused(

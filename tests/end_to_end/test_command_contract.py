@@ -17,10 +17,12 @@ from ui.cli import run
 
 COMMANDS = (
     "demo", "devices", "simulate", "record", "decode", "replay", "sessions", "export", "sounds",
-    "alarm-report", "verify",
+    "alarm-report", "verify", "staff",
 )  # fmt: skip
 OPTIONS = {
-    "demo": ("--scenario", "--speed", "--seed", "--chairs", "--headless", "--out"),
+    "demo": (
+        "--scenario", "--speed", "--seed", "--chairs", "--practice", "--headless", "--out",
+    ),
     "devices": ("--probe", "--json"),
     "simulate": (
         "--driver", "--scenario", "--file", "--speed", "--seed", "--pty", "--link", "--tcp",
@@ -40,6 +42,7 @@ OPTIONS = {
     "sounds": ("--out",),
     "alarm-report": ("--db", "--json"),
     "verify": ("--db",),
+    "staff": ("--add", "--role", "--retire", "--by", "--pin-stdin", "--db"),
 }  # fmt: skip
 
 
@@ -94,6 +97,7 @@ WRONG = {
     "no time at all": ["record", "--port", "x", "--seconds", "0"],
     "headless without a place": ["demo", "--headless"],
     "a place without headless": ["demo", "--out", "x"],
+    "practice with a scenario": ["demo", "--practice", "--scenario", "S5"],
     "a weight of nothing": ["record", "--port", "x", "--driver", "ivy-450c", "--weight", "0"],
     "a weight of a horse": ["record", "--port", "x", "--driver", "ivy-450c", "--weight", "900"],
     "a dose of fifty": [
@@ -107,6 +111,10 @@ WRONG = {
     "a nameless patient": ["record", "--port", "x", "--driver", "ivy-450c", "--patient", " "],
     "a record that is not there": ["sessions", "--db", "nowhere.db"],
     "a record that is not there to verify": ["verify", "--db", "nowhere.db"],
+    "staff of a record that is not there": ["staff", "--db", "nowhere.db"],
+    "a member without a role": ["staff", "--add", "Nurse 1"],
+    "a role that there is not": ["staff", "--add", "Nurse 1", "--role", "king"],
+    "two things with the staff": ["staff", "--add", "A", "--role", "nurse", "--retire", "B"],
 }  # fmt: skip
 
 
@@ -210,6 +218,7 @@ codes = [run(arguments) for arguments in (
     ["verify", "--db", sys.argv[2] + "/none.db"], ["record", "--port", sys.argv[2] + "/none"],
     ["export", "none", "--format", "csv", "--out", sys.argv[2] + "/none.csv"],
     ["simulate", "--driver", "ivy-450c", "--tcp", "0", "--seconds", "0.1"], ["demo", "--help"],
+    ["staff"],
 )]
 loaded = [name for name in sys.modules if name.split(".")[0] in ("PySide6", "pyqtgraph")]
 print("codes", codes, "loaded", loaded)
@@ -223,4 +232,4 @@ def test_no_command_without_a_window_loads_the_window(tmp_path: Path) -> None:
         [sys.executable, "-c", NO_WINDOW, str(raw), str(tmp_path / "out")],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert "codes [0, 0, 0, 0, 0, 2, 1, 2, 0, 0] loaded []" in done.stdout.splitlines()[-1]
+    assert "codes [0, 0, 0, 0, 0, 2, 1, 2, 0, 0, 0] loaded []" in done.stdout.splitlines()[-1]

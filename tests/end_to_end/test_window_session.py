@@ -23,6 +23,7 @@ from monitor.picture import ChairPicture, Shown
 from monitor.vitals import VitalSign
 from ui.app import application, make_window
 from ui.chair.bottom_bar import KEYS, Act
+from ui.chair.next_step import Next
 from ui.page_kit import Button
 from ui.panels import Panel
 from ui.window import MainWindow
@@ -120,12 +121,63 @@ def test_a_whole_session_by_hand(seat: Seat, tmp_path: Path) -> None:
         fill_in(seat, url)
         seat.click(shell.start.start)
         seat.until(lambda: shell.pages.currentWidget() is shell.live)
+        it_is_screened_and_planned(seat)
         live_values(seat)
         an_alarm_is_acknowledged(seat)
         a_note_is_taken_back(seat)
         a_limit_is_moved(seat)
         it_is_ended(seat)
     it_is_reviewed_and_exported(seat, tmp_path / "session.csv")
+
+
+def it_is_screened_and_planned(seat: Seat) -> None:
+    """All clear, what is asked by itself, and the plan."""
+    panels = seat.window.shell.panels
+    screening, plan = panels.screening, panels.plan
+    seat.until(screening.clear.isVisible)
+    seat.click(screening.clear)
+    for group, question, answer in (
+        ("today", "pregnancy", "not-applicable"),
+        ("today", "suicidality", "none"),
+        ("arranged", "escort", "named"),
+    ):
+        seat.click(screening.tabs[group])
+        seat.click(screening.rows[question].tiles[answer])
+    seat.click(screening.naming.presets[0])
+    seat.until(seat.phase_is(Phase.BASELINE))
+    seat.click(screening.tabs["decision"])
+    seat.until(lambda: screening.on.isVisible() or screening.sign.isVisible())
+    if not screening.on.isVisible():
+        it_is_signed(seat)
+    seat.until(screening.on.isVisible)
+    seat.click(screening.on)
+    seat.click(plan.controls.concentrations[10.0])
+    seat.click(plan.keep)
+    seat.until(lambda: not panels.any_open)
+
+
+def a_provider_takes_it_on(seat: Seat) -> None:
+    """What is not a go by its numbers, or not measured yet, is signed with a reason."""
+    panels, ribbon = seat.window.shell.panels, seat.window.shell.live.ribbon
+    if ribbon.next.text() == say("step-start"):
+        return
+    seat.click(ribbon.next)
+    seat.until(panels.screening.sign.isVisible)
+    it_is_signed(seat)
+    seat.until(lambda: ribbon.face is not None and ribbon.face.step is Next.START)
+    seat.key(Qt.Key.Key_Escape)
+
+
+def it_is_signed(seat: Seat) -> None:
+    """With a reason, a provider and a second person, as far as they are asked for."""
+    panels = seat.window.shell.panels
+    seat.click(panels.screening.sign)
+    if panels.screening.signing.why.isVisible():
+        seat.click(panels.screening.signing.why.presets[0])
+    for name in ("Provider 1", "Nurse 2"):
+        if panels.screening.asking_person:
+            seat.write(panels.screening.who.line, name)
+            seat.click(panels.screening.who.ok)
 
 
 def live_values(seat: Seat) -> None:
@@ -144,6 +196,7 @@ def live_values(seat: Seat) -> None:
 
 def an_alarm_is_acknowledged(seat: Seat) -> None:
     shell = seat.window.shell
+    a_provider_takes_it_on(seat)
     seat.click(shell.live.ribbon.next)
     seat.until(seat.phase_is(Phase.TREATING))
     seat.until(lambda: shell.bar.full)
@@ -174,11 +227,27 @@ def a_limit_is_moved(seat: Seat) -> None:
 
 
 def it_is_ended(seat: Seat) -> None:
-    ribbon = seat.window.shell.live.ribbon
-    for phase in (Phase.RECOVERY, Phase.SIGNED):
-        seat.click(ribbon.next)
-        seat.click(ribbon.yes)
-        seat.until(seat.phase_is(phase))
+    """Stopped, and signed off against open lines: with a reason and a second person."""
+    panels, ribbon = seat.window.shell.panels, seat.window.shell.live.ribbon
+    seat.click(ribbon.next)
+    seat.click(ribbon.yes)
+    seat.until(seat.phase_is(Phase.RECOVERY))
+    seat.click(ribbon.next)
+    leaving, signoff = panels.leaving, panels.signoff
+    seat.until(leaving.isVisible)
+    if leaving.begin.isVisible():
+        seat.click(leaving.begin)
+    seat.until(leaving.sign.isVisible)
+    seat.click(leaving.sign)
+    seat.until(signoff.sign.isVisible)
+    seat.click(signoff.sign)
+    seat.click(signoff.why.presets[0])
+    for name in ("Nurse 2", "Provider 1"):
+        if signoff.asking_person:
+            seat.write(signoff.who.line, name)
+            seat.click(signoff.who.ok)
+    seat.until(seat.phase_is(Phase.SIGNED))
+    seat.key(Qt.Key.Key_Escape)
 
 
 def it_is_reviewed_and_exported(seat: Seat, out: Path) -> None:

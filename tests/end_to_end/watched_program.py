@@ -18,7 +18,7 @@ from ui.inbox import Message
 from ui.requests import DeviceRequest, SessionRequest
 from ui.wiring import Program
 
-LOOK_S = 0.01
+LOOK_S = 0.03
 
 
 def wanted(url: str, driver: str = "ivy-450c", *, chair: int = 1) -> SessionRequest:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chairs import DEVICE, SOURCE, UP, Bench, cuff, numerics
 
-from monitor.commands import ManualCuff, StartInfusion, StopInfusion
+from monitor.commands import Acknowledge, ManualCuff, StartInfusion, StopInfusion
 from monitor.core import MonitorCore
 from monitor.events import (
     ClockJumped,
@@ -18,7 +18,7 @@ from monitor.events import (
     PartRecovered,
     Resumed,
 )
-from monitor.outcomes import AlarmChanged, AlarmPhase
+from monitor.outcomes import AlarmChanged, AlarmPhase, Priority
 from monitor.vitals import (
     DeviceNote,
     DeviceNoteKind,
@@ -136,11 +136,28 @@ def test_parts_of_the_program_that_fail_are_alarms_that_end_with_them() -> None:
     ]
 
 
-def test_a_stepped_clock_leaves_a_message_and_no_sound() -> None:
+def test_a_stepped_clock_is_heard_for_a_minute_and_leaves_a_message() -> None:
     bench = Bench()
     bench.feed(50.0, ClockJumped(3600.0))
-    assert bench.alarms()[-1] == (50.0, "clock-jumped", "low", "latched")
-    assert bench.core.sound(50.0) is None
+    assert bench.core.sound(109.9) is Priority.LOW
+    bench.wait(110.0)
+    assert bench.alarms() == [
+        (50.0, "clock-jumped", "low", "sounding"),
+        (110.0, "clock-jumped", "low", "latched"),
+    ]
+    assert bench.core.sound(110.0) is None
+
+
+def test_a_stepped_clock_that_was_acknowledged_is_silent_and_over_after_the_minute() -> None:
+    bench = Bench()
+    bench.feed(50.0, ClockJumped(3600.0))
+    bench.feed(60.0, Acknowledge("clock-jumped", "AK"))
+    assert bench.core.sound(60.0) is None
+    bench.wait(9000.0)
+    assert bench.alarms()[1:] == [
+        (60.0, "clock-jumped", "low", "acknowledged"),
+        (110.0, "clock-jumped", "low", "cleared"),
+    ]
 
 
 def test_a_sign_that_only_stops_coming_is_off_five_seconds_after_it_went_blank() -> None:

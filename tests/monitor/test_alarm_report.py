@@ -14,6 +14,7 @@ from monitor.commands import Acknowledge, Action, EndSession, StopInfusion
 from monitor.entries import Entry
 from monitor.events import Part as ProgramPart
 from monitor.events import PartFailed, Resumed
+from monitor.limits import PROFILES
 from monitor.outcomes import Priority
 from monitor.vitals import CuffFailed, CuffFailure, VitalSign
 
@@ -165,7 +166,7 @@ def test_several_sessions_together_are_their_sums_and_the_median_of_all_answers(
     one = AlarmReport(3600.0, Counter({H: 1}), confirmed=1, acknowledge_s=(10.0,))
     two = AlarmReport(
         1800.0, Counter({H: 1, M: 2}), withdrawn=1, artefacts=1, acknowledge_s=(20.0, 90.0),
-        breach_s={VitalSign.HR: 5.0},
+        breach_s={VitalSign.HR: 5.0}, breach_left_out=("rpp-high",),
     )  # fmt: skip
     both = together([one, two])
     assert both.hours == 1.5
@@ -173,6 +174,15 @@ def test_several_sessions_together_are_their_sums_and_the_median_of_all_answers(
     assert both.artefact_share == 0.25
     assert both.median_acknowledge_s == 20.0
     assert both.breach_s == {VitalSign.HR: 5.0}
+    assert together([one, two, two]).breach_left_out == ("rpp-high",)
+
+
+def test_rows_that_belong_to_no_one_sign_are_named_as_not_counted() -> None:
+    bench = Bench(profile=PROFILES["adult-iv"].switch_on(["rpp-high", "map-high"]))
+    bench.feed(10.0, cuff(150, 90))
+    said = report(bench)
+    assert said.breach_left_out == ("rpp-high",)
+    assert VitalSign.MAP in said.breach_s
 
 
 @given(

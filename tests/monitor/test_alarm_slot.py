@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pytest
 
-from monitor.alarm_slot import CARD_KEY, REMIND_AFTER_S, REMIND_DOUBTED_AFTER_S, Claim, Slot
+from monitor import alarm_table, optional_rows
+from monitor.alarm_slot import (
+    CARD_KEY,
+    REMIND_AFTER_S,
+    REMIND_DOUBTED_AFTER_S,
+    SILENT_IDS,
+    Claim,
+    Slot,
+    reminds_after_s,
+)
 from monitor.alarm_state import AlarmState
 from monitor.outcomes import AlarmPhase, Priority
 from monitor.rules import Compare, Row
@@ -190,3 +200,17 @@ def test_a_message_about_what_is_over_shows_the_last_value_that_was_beyond_its_l
         slot.state = state
         [view] = slot.views(10.0)
         assert (view.value, view.limit, view.reasons) == (163.0, 160.0, ("high",))
+
+
+def every_row() -> Iterator[Row]:
+    """Those of both tables, however they are grouped there."""
+    for named in (*vars(alarm_table).values(), *vars(optional_rows).values()):
+        for one in named if isinstance(named, tuple) else (named,):
+            if isinstance(one, Row):
+                yield one
+
+
+def test_what_makes_no_sound_reminds_of_nothing_and_everything_else_does() -> None:
+    assert {row.id for row in every_row() if not row.audible} == SILENT_IDS
+    for row in every_row():
+        assert (reminds_after_s(row.id, row.priority) is None) is not row.audible

@@ -20,8 +20,9 @@ FAR = row("far", Priority.LOW, 0)
 HIGH = row("high", Priority.MEDIUM, 1)
 EXTREME = row("extreme", Priority.HIGH, 2, latching=True)
 OTHER = Row("other", "y/low", VitalSign.HR, Compare.BELOW, Priority.HIGH, 0)
-MUTE = Row("mute", "mute", None, None, Priority.LOW, 0, audible=False)
+MUTE = Row("awake-failed", "mute", None, None, Priority.LOW, 0, audible=False)
 LINK = Row("link-lost", "link-lost", None, None, Priority.HIGH, 0)
+BATTERY = Row("battery-low", "battery-low", None, None, Priority.LOW, 0)
 LIMITS = {FAR: 10.0, HIGH: 20.0, EXTREME: 30.0}
 
 
@@ -29,7 +30,7 @@ class Panel:
     """An engine over the rows above, fed with one value for the first three."""
 
     def __init__(self) -> None:
-        self.engine = AlarmEngine((FAR, HIGH, EXTREME, OTHER, MUTE, LINK))
+        self.engine = AlarmEngine((FAR, HIGH, EXTREME, OTHER, MUTE, LINK, BATTERY))
         self.changes: list[AlarmChanged] = []
 
     def value(self, value: float, now: float) -> list[str]:
@@ -140,7 +141,7 @@ def test_while_an_extreme_stands_a_lesser_value_changes_nothing_that_is_shown() 
     assert (view.alarm, view.value, view.reasons) == ("extreme", 35.0, ("high", "far"))
 
 
-@pytest.mark.parametrize(("value", "after_s"), [(25.0, 300.0), (35.0, 180.0)])
+@pytest.mark.parametrize(("value", "after_s"), [(15.0, 300.0), (25.0, 300.0), (35.0, 180.0)])
 def test_an_acknowledged_alarm_that_holds_reminds_at_its_instant(
     value: float, after_s: float
 ) -> None:
@@ -156,10 +157,21 @@ def test_an_acknowledged_alarm_that_holds_reminds_at_its_instant(
     assert panel.engine.views(999.0)[0].reminds_in_s is None
 
 
-def test_a_low_alarm_is_never_reminded_of() -> None:
+def test_a_low_alarm_about_a_device_speaks_again_after_ten_minutes() -> None:
     panel = Panel()
-    panel.value(15.0, 0.0)
-    panel.acknowledge(1.0)
+    panel.condition(BATTERY, 0.0, true=True)
+    panel.acknowledge(1.0, "battery-low")
+    assert panel.settle(600.9) == []
+    assert panel.settle(601.0) == ["battery-low reminded"]
+    panel.acknowledge(610.0, "battery-low")
+    panel.condition(BATTERY, 700.0, true=False)
+    assert panel.settle(10_000.0) == []
+
+
+def test_nobody_is_reminded_of_what_makes_no_sound() -> None:
+    panel = Panel()
+    panel.condition(MUTE, 0.0, true=True)
+    panel.acknowledge(1.0, "mute")
     assert panel.engine.wake_at() is None
     assert panel.settle(10_000.0) == []
 

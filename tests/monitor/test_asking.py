@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from chairs import DEVICE, SOURCE, Bench, cuff, numerics
-from hypothesis import given, settings
+from helpers import share_of_examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.clock import whole_ms
@@ -169,7 +170,7 @@ def played(session: list[tuple[float, Event]]) -> Bench:
     return bench
 
 
-@settings(max_examples=150, deadline=None)
+@share_of_examples(1.5)
 @given(SESSIONS)
 def test_two_starts_are_never_less_than_two_minutes_apart(
     session: list[tuple[float, Event]],
@@ -178,7 +179,7 @@ def test_two_starts_are_never_less_than_two_minutes_apart(
     assert all(whole_ms(later - sooner) >= LEAST_APART_S for sooner, later in pairwise(starts))
 
 
-@settings(max_examples=60, deadline=None)
+@share_of_examples(0.6)
 @given(SESSIONS)
 def test_a_fresh_core_asks_at_the_same_moments(session: list[tuple[float, Event]]) -> None:
     bench = played(session)

@@ -7,10 +7,10 @@ from chairs import Bench, cuff, numerics
 
 from monitor import baseline
 from monitor.baseline import RestingValues
-from monitor.commands import SetBaseline, StartInfusion
+from monitor.commands import SetBaseline, StartInfusion, StopInfusion
 from monitor.latest import Cuffed
 from monitor.outcomes import BaselineAccepted, Outcome
-from monitor.vitals import Quality
+from monitor.vitals import Quality, VitalSign
 
 NOTHING = BaselineAccepted(None, None, None, None)
 
@@ -113,3 +113,32 @@ def test_a_heart_rate_counts_once_however_often_something_else_comes() -> None:
     for step in range(20):
         bench.feed(51.1 + step / 10, numerics(spo2=97))
     assert started(bench, 54.0) == BaselineAccepted(None, None, 65.0, 97.0)
+
+
+def test_what_was_measured_last_is_the_median_of_the_two_minutes_before_it() -> None:
+    resting = RestingValues()
+    assert (resting.last_heart(), resting.last_spo2()) == (None, None)
+    for at, rate in ((0.0, 150.0), (100.0, 70.0), (150.0, 72.0), (200.0, 180.0)):
+        resting.heart(rate, at)
+        resting.value(VitalSign.SPO2, rate / 2.0, at, "device:test")
+    assert resting.last_heart() == (200.0, 72.0)
+    assert resting.last_spo2() == (200.0, 36.0)
+
+
+def test_the_breathing_rate_at_rest_is_kept_where_a_device_gives_one() -> None:
+    resting = RestingValues()
+    assert resting.rr(10.0) is None
+    for at, rate in ((0.0, 30.0), (130.0, 14.0), (150.0, 16.0), (160.0, 15.0)):
+        resting.value(VitalSign.RR, rate, at, "device:test")
+        resting.value(VitalSign.TEMP, 37.0, at, "device:test")
+    assert resting.rr(160.0) == 15.0
+
+
+def test_what_comes_after_the_drug_is_no_resting_value_and_serves_the_leaving() -> None:
+    bench = Bench()
+    bench.stream(100.0, 110.0, hr=100, spo2=95)
+    assert bench.core.state.settled.last_heart() is None, "while the drug is given nothing settles"
+    bench.feed(200.0, StopInfusion("AK"))
+    bench.stream(210.0, 220.0, hr=80, spo2=97)
+    assert bench.core.state.settled.last_heart() == (219.0, 80.0)
+    assert bench.core.state.settled.last_spo2() == (219.0, 97.0)

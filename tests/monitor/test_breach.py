@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chairs import BASELINE, DEVICE, OPENED, SOURCE, UP, cuff, numerics
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,8 @@ from hypothesis import strategies as st
 from monitor.breach import BreachTimes
 from monitor.commands import ConfirmMonitor, ManualCuff
 from monitor.core import MonitorCore
-from monitor.events import Event, LinkChanged, LinkReason, LinkState, is_event
+from monitor.events import Event, LinkChanged, LinkReason, LinkState, SessionOpened, is_event
+from monitor.limits import PROFILES
 from monitor.outcomes import BaselineAccepted, LimitChanged, Outcome, PhaseChanged
 from monitor.phases import Phase
 from monitor.vitals import LostReason, Quality, SignalLost, VitalSign
@@ -66,6 +69,13 @@ def test_the_next_cuff_ends_what_the_last_one_said() -> None:
 def test_what_a_person_measured_counts_as_well() -> None:
     manual = ManualCuff(186, 84, "AK")
     assert lasted((60.0, manual), until=160.0) == {V.SBP: 100.0, V.DBP: 0.0}
+    before = ManualCuff(124, 76, "AK", ago_s=30.0)
+    assert lasted((60.0, manual), (80.0, before), until=160.0)[V.SBP] == 100.0
+
+
+def test_what_was_entered_late_stands_for_nothing() -> None:
+    assert lasted((100.0, ManualCuff(186, 84, "AK", 61.0)), until=160.0) == {}
+    assert lasted((100.0, ManualCuff(186, 84, "AK", 101.0)), until=160.0) == {}
 
 
 def test_values_of_poor_quality_and_old_results_do_not_count() -> None:
@@ -100,6 +110,62 @@ def test_a_monitor_that_was_put_aside_counts_no_more() -> None:
     no = ConfirmMonitor(SOURCE, same=False, by="AK")
     said = lasted((0.0, numerics(hr=30)), (2.0, no), (3.0, numerics(hr=30)), until=60.0)
     assert said == {V.HR: 2.0}
+
+
+def test_the_pressure_of_a_monitor_that_was_put_aside_stands_no_longer() -> None:
+    no = ConfirmMonitor(SOURCE, same=False, by="AK")
+    said = lasted((0.0, cuff(186, 112)), (60.0, no), until=600.0)
+    assert said == {V.SBP: 60.0, V.DBP: 60.0}
+    by_hand = lasted(
+        (0.0, cuff(186, 112)), (5.0, ManualCuff(186, 112, "AK")), (60.0, no), until=99.0
+    )
+    assert by_hand == {V.SBP: 99.0, V.DBP: 99.0}
+
+
+def switched_on(*rows: str, **changes: bool) -> SessionOpened:
+    profile = PROFILES["adult-iv"].switch_on(rows)
+    return replace(OPENED, profile=profile, arterial_judged=changes.get("arterial", False))
+
+
+def test_a_mean_pressure_counts_where_its_rows_are_switched_on() -> None:
+    times = BreachTimes()
+    mean = replace(cuff(150, 95), map=126.0)
+    for at, what in ((0.0, switched_on("map-high")), *TREATING[1:], (10.0, mean)):
+        times.take(what, at)
+    assert times.seconds(70.0) == {V.SBP: 0.0, V.DBP: 0.0, V.MAP: 60.0}
+    assert times.left_out == ()
+
+
+def test_a_mean_pressure_of_an_arterial_line_counts_as_that_of_the_cuff() -> None:
+    times = BreachTimes()
+    opened = switched_on("map-low", arterial=True)
+    line = numerics(abp_sys=100, abp_dia=45, abp_mean=58)
+    for at, what in ((0.0, opened), *TREATING[1:], (10.0, line), (12.0, line)):
+        times.take(what, at)
+    assert times.seconds(14.0) == {V.SBP: 0.0, V.DBP: 4.0, V.MAP: 4.0}
+
+
+def test_a_rise_in_deviations_counts_for_its_sign_where_it_is_switched_on() -> None:
+    times = BreachTimes()
+    for at, what in ((0.0, switched_on("sbp-z-high")), *TREATING[1:], (10.0, cuff(152, 80))):
+        times.take(what, at)
+    assert times.seconds(40.0)[V.SBP] == 30.0
+    assert lasted((10.0, cuff(152, 80)), until=40.0)[V.SBP] == 0.0
+
+
+def test_what_several_signs_make_together_is_left_out_by_name() -> None:
+    times = BreachTimes()
+    assert times.left_out == ()
+    opened = switched_on("rpp-high", "map-high", "sbp-trend-high")
+    for at, what in (
+        (0.0, opened),
+        *TREATING[1:],
+        (10.0, numerics(hr=100)),
+        (11.0, cuff(155, 80)),
+    ):
+        times.take(what, at)
+    assert times.left_out == ("sbp-trend-high", "rpp-high")
+    assert times.seconds(14.0) == {V.HR: 0.0, V.SBP: 0.0, V.DBP: 0.0, V.MAP: 0.0}
 
 
 def test_a_session_without_an_opening_has_no_limits() -> None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 from chairs import BASELINE, OPENED, UP, cuff, numerics
-from hypothesis import given, settings
+from helpers import share_of_examples
+from hypothesis import given
 from hypothesis import strategies as st
 from test_core import STEPS
 
@@ -70,7 +71,7 @@ def test_the_first_line_of_a_record_is_its_opening() -> None:
     assert seat.chair.number == 1
 
 
-@settings(max_examples=40)
+@share_of_examples(0.4)
 @given(STEPS)
 def test_the_record_is_counted_without_a_gap_and_its_time_never_goes_back(
     steps: list[tuple[int, Event]],
@@ -82,7 +83,7 @@ def test_the_record_is_counted_without_a_gap_and_its_time_never_goes_back(
     assert moments == [round(moment, 3) for moment in moments]
 
 
-@settings(max_examples=40)
+@share_of_examples(0.4)
 @given(STEPS)
 def test_a_fresh_core_fed_with_the_record_says_what_the_record_says(
     steps: list[tuple[int, Event]],
@@ -99,7 +100,7 @@ def test_a_fresh_core_fed_with_the_record_says_what_the_record_says(
     ]
 
 
-@settings(max_examples=40)
+@share_of_examples(0.4)
 @given(STEPS, STEPS, st.data())
 def test_after_a_crash_a_chair_goes_on_as_if_it_had_never_been_away(
     before: list[tuple[int, Event]], after: list[tuple[int, Event]], data: st.DataObject

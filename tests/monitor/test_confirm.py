@@ -18,9 +18,9 @@ from monitor.confirm import (
     Levels,
     Rung,
     Tier,
-    just_after,
     reaches,
 )
+from monitor.repeat_time import just_after
 from monitor.vitals import CuffResult
 
 LEVELS = Levels(high=(160.0, 100.0), very_high=(180.0, 110.0), extreme=(200.0, 120.0))
@@ -32,8 +32,9 @@ DRAWN = """
 REST         .     CARD   CARD   ASK       HIGH            EXTREME      .            .            .
 CARD         REST  MEDIUM MEDIUM HIGH      HIGH            EXTREME      MEDIUM       .            .
 ASK          REST  THIRD  THIRD  HIGH      HIGH            EXTREME      HIGH         HIGH         HIGH
-THIRD        REST  MEDIUM HIGH   HIGH      HIGH            EXTREME      HIGH         HIGH         HIGH
+THIRD        REST  MEDIUM UPHELD HIGH      HIGH            EXTREME      UPHELD       UPHELD       UPHELD
 MEDIUM       REST  .      .      ASK       HIGH            EXTREME      .            .            .
+UPHELD       REST  MEDIUM .      HIGH      HIGH            EXTREME      .            .            .
 HIGH         REST  MEDIUM MEDIUM .         .               EXTREME      .            .            .
 EXTREME      REST  MEDIUM MEDIUM HIGH      HIGH            EXTREME_HELD EXTREME_HELD .            .
 EXTREME_HELD REST  MEDIUM MEDIUM HIGH      HIGH            .            .            .            .
@@ -45,6 +46,7 @@ CARD         REST  .      .      ASK       EXTREME
 ASK          REST  CARD   CARD   .         EXTREME
 THIRD        REST  .      .      ASK       EXTREME
 MEDIUM       REST  .      .      ASK       EXTREME
+UPHELD       REST  MEDIUM .      HIGH      EXTREME
 HIGH         REST  MEDIUM MEDIUM .         EXTREME
 EXTREME      REST  CARD   CARD   ASK       .
 EXTREME_HELD REST  MEDIUM MEDIUM HIGH      .
@@ -66,7 +68,9 @@ def drawn(table: str) -> list[tuple[Rung, Answer, Rung]]:
 
 def on(rung: Rung, deadline: float | None = None) -> Ladder:
     ladder = Ladder()
-    ladder.rung, ladder.deadline = rung, deadline
+    ladder.rung = rung
+    if deadline is not None:
+        ladder.time.ask(deadline)
     return ladder
 
 
@@ -98,7 +102,7 @@ def test_an_answer_is_waited_for_exactly_where_one_is_asked_for(
     if after not in ASKING:
         assert ladder.deadline is None
     elif after is before:
-        assert ladder.deadline == 999.0, "it is asked for still"
+        assert ladder.deadline == just_after(999.0), "it is asked for still"
     else:
         assert ladder.deadline == just_after(220.0 if after in TWO_LEVELS else 460.0)
 
@@ -109,7 +113,7 @@ def test_a_moved_limit_leads_where_it_is_drawn(before: Rung, answer: Answer, aft
     ladder.move(Answer.EXTREME, answer, 100.0, 460.0, cards=True)
     assert ladder.rung is after
     if after is before and after in ASKING:
-        assert ladder.deadline == 999.0, "what was asked for is asked for still"
+        assert ladder.deadline == just_after(999.0), "what was asked for is asked for still"
     else:
         assert (ladder.deadline is None) is (after not in ASKING)
 
@@ -150,7 +154,7 @@ def test_only_what_rests_on_one_reading_is_taken_back() -> None:
     [
         (Rung.CARD, Rung.MEDIUM),
         (Rung.ASK, Rung.HIGH),
-        (Rung.THIRD, Rung.HIGH),
+        (Rung.THIRD, Rung.UPHELD),
         (Rung.EXTREME, Rung.EXTREME_HELD),
     ],
 )
@@ -238,6 +242,7 @@ def test_while_a_repeat_is_asked_for_it_is_compared_exactly(rung: Rung, tier: Ti
     ("rung", "slacks"),
     [
         (Rung.MEDIUM, (SLACK, 0.0, 0.0)),
+        (Rung.UPHELD, (SLACK, SLACK, 0.0)),
         (Rung.HIGH, (SLACK, SLACK, 0.0)),
         (Rung.EXTREME_HELD, (SLACK, SLACK, SLACK)),
     ],
@@ -255,6 +260,14 @@ def test_a_confirmed_pressure_at_its_limit_does_not_come_and_go() -> None:
     high = on(Rung.HIGH)
     assert high.answer(result(177, 80), LEVELS, again=False) is Answer.VERY_HIGH
     assert high.answer(result(176, 80), LEVELS, again=False) is Answer.UPPER
+
+
+def test_what_a_third_reading_half_way_made_high_holds_until_three_below_half_way() -> None:
+    upheld = on(Rung.UPHELD)
+    assert upheld.answer(result(167, 80), LEVELS, again=True) is Answer.UPPER
+    assert upheld.answer(result(120, 102), LEVELS, again=True) is Answer.UPPER
+    assert upheld.answer(result(166.9, 101.9), LEVELS, again=True) is Answer.RAISED
+    assert on(Rung.HIGH).answer(result(169, 80), LEVELS, again=True) is Answer.RAISED
 
 
 @given(st.floats(30, 260), st.floats(20, 160), st.floats(100, 200), st.floats(60, 130))

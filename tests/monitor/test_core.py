@@ -6,7 +6,8 @@ from typing import get_args
 
 import pytest
 from chairs import BASELINE, SOURCE, UP, Bench, cuff, numerics
-from hypothesis import given, settings
+from helpers import share_of_examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor import core as core_module
@@ -307,7 +308,7 @@ EVENTS = st.one_of(
 STEPS = st.lists(st.tuples(st.integers(0, 90), EVENTS), max_size=60)
 
 
-@settings(max_examples=60)
+@share_of_examples(0.6)
 @given(STEPS, st.lists(st.integers(0, 5000), max_size=30))
 def test_a_fresh_core_says_the_same_whoever_looked_at_the_time(
     steps: list[tuple[int, Event]], looks: list[int]
@@ -326,7 +327,7 @@ def test_a_fresh_core_says_the_same_whoever_looked_at_the_time(
     assert again == live.said
 
 
-@settings(max_examples=60)
+@share_of_examples(0.6)
 @given(STEPS)
 def test_what_sounded_stays_on_the_screen_until_it_is_acknowledged(
     steps: list[tuple[int, Event]],

@@ -229,6 +229,28 @@ def test_the_third_reading_makes_it_high_from_half_way_on(
     assert bench.core.sound(480.0) is sound
 
 
+def test_what_the_third_reading_made_high_does_not_come_and_go_half_way() -> None:
+    bench = Bench()
+    for number, sbp in enumerate((186, 165, 172, 172, 168, 171, 167)):
+        bench.feed(300.0 + 60.0 * number, cuff(sbp, 90))
+    assert bench.core.sound(660.0) is HIGH
+    assert bench.core.judge.engine.views(660.0)[0].limit == 170
+    bench.feed(720.0, cuff(166, 90))
+    assert bench.core.sound(720.0) is MEDIUM
+    bench.feed(780.0, cuff(172, 90))
+    assert bench.core.sound(780.0) is MEDIUM, "half-way decides about a very high value only"
+
+
+def test_a_third_reading_that_comes_too_late_is_compared_with_half_way_too() -> None:
+    for sbp, sound in ((172, HIGH), (165, MEDIUM)):
+        bench = Bench()
+        bench.feed(300.0, cuff(186, 90), cuff(165, 90))
+        bench.wait(450.0)
+        assert bench.core.sound(450.0) is HIGH, "no answer counts as agreement"
+        bench.feed(460.0, cuff(sbp, 90))
+        assert bench.core.sound(460.0) is sound
+
+
 def test_no_third_reading_counts_as_agreement() -> None:
     bench = Bench()
     bench.feed(300.0, cuff(186, 90))

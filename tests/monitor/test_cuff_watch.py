@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.alarm_table import CONFIRMED_ROWS, EXTREME_ROWS, HIGH_ROWS, VERY_HIGH_ROWS
-from monitor.confirm import Answer, Levels, Rung, Tier, just_after
+from monitor.confirm import Answer, Levels, Rung, Tier
 from monitor.cuff_watch import LadderSteps, RepeatWatch
 from monitor.outcomes import Priority
+from monitor.repeat_time import just_after
 from monitor.rules import Compare, Row, Verdict
 from monitor.vitals import CuffResult, VitalSign
 
@@ -181,7 +182,7 @@ def test_high_by_silence_after_an_answer_in_between_still_has_a_row_that_holds()
     steps.take(165, 90)
     steps.steps.pass_time(240.001)
     assert ("sbp-very-high", "high") in steps.holding()
-    assert steps.steps.ladder.rung is Rung.HIGH
+    assert steps.steps.ladder.rung is Rung.UPHELD
 
 
 @pytest.mark.parametrize("answer", [Answer.SYMPTOM, Answer.FAILED_TWICE])
@@ -231,7 +232,7 @@ def test_a_rung_that_sounds_has_a_row_that_says_so(steps: list[tuple[int, int, b
             bench.now += 361.0
             bench.steps.pass_time(bench.now)
         rung = bench.steps.ladder.rung
-        loud = rung in {Rung.HIGH, Rung.EXTREME, Rung.EXTREME_HELD}
+        loud = rung in {Rung.UPHELD, Rung.HIGH, Rung.EXTREME, Rung.EXTREME_HELD}
         assert bool(bench.holding()) is (rung not in {Rung.REST, Rung.CARD})
         assert any(priority == "high" for _row, priority in bench.holding()) is loud
         assert bool(bench.pending()) is (rung is Rung.CARD)

@@ -38,6 +38,13 @@ def test_a_pressure_by_hand_can_be_doubted_too_and_stays_one() -> None:
     assert marked.what == CuffResult(206, 124, None, None, "manual", Quality.UNCONFIRMED)
 
 
+def test_a_pressure_that_was_entered_late_is_never_the_one_that_is_meant() -> None:
+    late, soon = ManualCuff(206, 124, "AK", 61.0), ManualCuff(206, 124, "AK", 30.0)
+    rows = record((300.0, late), (300.0, soon), (360.0, CuffUnconfirmed(300.0)))
+    assert unconfirmed(rows) == {1}
+    assert [entry.now_s for entry in entries_marked(rows)] == [300.0, 270.0, 360.0]
+
+
 def test_of_several_of_one_moment_the_earliest_that_is_not_marked_is_meant() -> None:
     rows = record(
         (0.0, cuff(206, 124)),

@@ -7,7 +7,13 @@ from dataclasses import replace
 import pytest
 from chairs import DEVICE, SOURCE, UP, Bench, cuff, numerics
 
-from monitor.commands import AllowCuff, ConfirmMonitor, ManualCuff, StartCuff, StartInfusion
+from monitor.commands import (
+    AllowCuff,
+    ConfirmMonitor,
+    ManualCuff,
+    StartCuff,
+    StartInfusion,
+)
 from monitor.events import LinkChanged, LinkReason, LinkState, Resumed
 from monitor.handshake import Handshake, Question
 from monitor.outcomes import BaselineAccepted, CuffAsked, CuffUnconfirmed, Refused
@@ -89,14 +95,45 @@ def test_it_is_asked_again_after_the_link_was_away_for_more_than_a_minute(
 
 
 def test_the_silence_before_the_link_was_given_up_counts() -> None:
-    handshake = Handshake((SOURCE,))
+    handshake = Handshake((DEVICE,))
     handshake.result(cuff(128, 79), 30.0)
-    handshake.answer(SOURCE, same=True)
+    handshake.answer(SOURCE, 31.0, same=True)
     handshake.link(down(quiet_s=12.0), 100.0)
     handshake.link(replace(down(), reason=LinkReason.PORT_ABSENT), 130.0)
     handshake.link(UP, 150.0)
     handshake.result(cuff(128, 79), 160.0)
     assert handshake.question is not None
+
+
+SELDOM = replace(DEVICE, link_lost_after_s=None)
+
+
+@pytest.mark.parametrize(("away_s", "again"), [(59.0, False), (61.0, True)])
+def test_of_a_device_that_speaks_seldom_only_the_gap_of_its_port_counts(
+    away_s: float, again: bool
+) -> None:
+    bench = Bench(devices=(SELDOM,))
+    bench.feed(30.0, cuff(128, 79), YES)
+    bench.feed(290.0, down(quiet_s=260.0))
+    bench.feed(290.0 + away_s, UP)
+    bench.feed(630.0, cuff(140, 90))
+    assert (asked(bench) is not None) is again
+
+
+def test_the_silence_of_a_device_that_speaks_seldom_is_no_gap() -> None:
+    handshake = Handshake((SELDOM,))
+    handshake.result(cuff(128, 79), 30.0)
+    handshake.answer(SOURCE, 31.0, same=True)
+    silent = LinkChanged(LinkState.SILENT, LinkReason.WRONG_DRIVER, SOURCE, 70.0)
+    handshake.link(silent, 100.0)
+    handshake.link(UP, 330.0)
+    handshake.result(cuff(130, 80), 330.0)
+    assert handshake.question is None
+    handshake.link(down(quiet_s=10.0), 340.0)
+    handshake.link(silent, 380.0)  # the port is back, and nothing came yet
+    handshake.link(UP, 630.0)
+    handshake.result(cuff(130, 80), 630.0)
+    assert handshake.question is None
 
 
 def test_until_somebody_answers_the_values_are_judged() -> None:
@@ -298,6 +335,8 @@ def test_a_second_device_waits_with_its_question() -> None:
     bench.feed(70.0, YES)
     bench.feed(360.0, of_other(133, 81))
     assert asked(bench) == Question(OTHER.source, 360.0, 133.0, 81.0)
+    bench.feed(370.0, ConfirmMonitor(OTHER.source, same=False, by="AK"))
+    assert bench.of(CuffUnconfirmed) == [CuffUnconfirmed(60.0), CuffUnconfirmed(360.0)]
 
 
 @pytest.mark.parametrize(("away_s", "again"), [(60.0, False), (61.0, True)])

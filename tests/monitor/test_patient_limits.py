@@ -165,8 +165,8 @@ def test_the_screen_shows_the_limit_that_is_judged_and_what_is_known() -> None:
     bench = started(known(Modifier.SEDATIVES, Modifier.RAISED_BASELINE), 150.0, 85.0, 72.0, 97.0)
     shown = picture(bench.core, 1.0)
     assert shown.modifiers == {Modifier.SEDATIVES, Modifier.RAISED_BASELINE}
-    assert shown.high_limits[VitalSign.SBP] == 170
-    assert shown.low_limits[VitalSign.SPO2] == 93
+    assert shown.numerals[VitalSign.SBP].high == 170
+    assert shown.numerals[VitalSign.SPO2].low == 93
 
 
 def test_the_modifiers_outlast_a_moved_limit_and_the_picture_says_who_moved_it() -> None:

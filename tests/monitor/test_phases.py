@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from monitor.phases import JUDGING, TRANSITIONS, Phase, Step
+from monitor.phases import AFTER_DRUG, BEFORE_DRUG, JUDGING, TRANSITIONS, Phase, Step, wrong_order
 
 
 def reachable(start: Phase, without: frozenset[Step] = frozenset()) -> set[Phase]:
@@ -67,3 +67,20 @@ def test_a_phase_never_leads_to_itself() -> None:
 
 def test_the_alarm_table_is_judged_from_baseline_to_discharge() -> None:
     assert set(Phase) - {Phase.PLANNED, Phase.SCREENING, Phase.SIGNED} == JUDGING
+
+
+def test_what_cannot_be_done_now_has_a_reason_of_its_own() -> None:
+    """One reason a phase and a step; where a step fits, nobody asks."""
+    for step in set(Step) - {Step.SCREEN}:
+        reasons = {
+            phase: wrong_order(phase, step) for phase in Phase if step not in TRANSITIONS[phase]
+        }
+        assert "refused-in-this-phase" not in reasons.values()
+        assert reasons[Phase.SIGNED] == "session-over"
+    assert wrong_order(Phase.TREATING, Step.SCREEN) == "refused-in-this-phase"
+
+
+def test_the_drug_is_before_under_way_or_after() -> None:
+    under_way = {Phase.TREATING, Phase.PAUSED}
+    assert BEFORE_DRUG | under_way | AFTER_DRUG | {Phase.SIGNED} == set(Phase)
+    assert not BEFORE_DRUG & AFTER_DRUG

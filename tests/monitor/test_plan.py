@@ -1,4 +1,4 @@
-"""What has been given: arithmetic that has to be right to the hundredth of a milligram."""
+"""What is to be given, by which route, and what cannot be."""
 
 from __future__ import annotations
 
@@ -7,94 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.people import ImpossibleEntry
-from monitor.phases import TRANSITIONS, Phase, Step
-from monitor.plan import DOSE_MG_PER_KG, MINUTES, InfusionClock, Plan
-
-PLAN = Plan(0.5, 80.0, 40.0)
-PLANS = st.builds(
-    Plan,
-    st.floats(*DOSE_MG_PER_KG).map(lambda dose: round(dose, 2)),
-    st.floats(25, 350).map(lambda weight: round(weight, 1)),
-    st.floats(*MINUTES).map(round).map(float),
-)
-RUNNING = {Step.START, Step.RESUME, Step.PAUSE, Step.STOP}
-HANDS = st.lists(
-    st.tuples(st.integers(1, 2_000_000), st.sampled_from(sorted(RUNNING))), max_size=30
-)
-
-
-def follow(plan: Plan, hands: list[tuple[int, Step]]) -> tuple[InfusionClock, list[float], float]:
-    """The clock after the hands that the table of phases lets through, and its running times."""
-    clock, phase, now, stretches, since = InfusionClock(plan), Phase.BASELINE, 0.0, [], None
-    for wait_ms, step in hands:
-        now = round(now + wait_ms / 1000, 3)
-        after = TRANSITIONS[phase].get(step)
-        if after is None:
-            continue
-        phase = after
-        if since is not None:
-            stretches.append(now - since)
-        since = now if phase is Phase.TREATING else None
-        {
-            Step.START: clock.run,
-            Step.RESUME: clock.run,
-            Step.PAUSE: clock.hold,
-            Step.STOP: clock.end,
-        }[step](now)
-    if since is not None:
-        stretches.append(now + 60.0 - since)
-    return clock, stretches, now + 60.0
-
-
-@given(PLANS, HANDS)
-def test_mg_given_is_the_integral_of_the_rate_over_the_running_time(
-    plan: Plan, hands: list[tuple[int, Step]]
-) -> None:
-    clock, stretches, now = follow(plan, hands)
-    assert plan.dose_mg is not None
-    rate_per_s = plan.dose_mg / (plan.minutes * 60.0)
-    integral = sum(rate_per_s * stretch for stretch in stretches)
-    assert clock.ran_s(now) == pytest.approx(sum(stretches), abs=1e-6)
-    assert clock.mg_given(now) == pytest.approx(min(plan.dose_mg, integral), abs=0.01)
-
-
-@given(PLANS, HANDS, st.lists(st.integers(0, 3600), min_size=2, max_size=9))
-def test_mg_given_never_shrinks_and_never_exceeds_the_dose(
-    plan: Plan, hands: list[tuple[int, Step]], looks: list[int]
-) -> None:
-    clock, _stretches, now = follow(plan, hands)
-    seen = [clock.mg_given(now + look) for look in sorted(looks)]
-    given_mg = [mg for mg in seen if mg is not None]
-    assert given_mg == sorted(given_mg)
-    assert plan.dose_mg is not None
-    assert given_mg[-1] <= plan.dose_mg
-
-
-def test_half_a_milligram_a_kilogram_over_forty_minutes() -> None:
-    clock = InfusionClock(PLAN)
-    assert (PLAN.dose_mg, PLAN.mg_per_min) == (40.0, 1.0)
-    assert clock.mg_given(100.0) == 0.0
-    clock.run(100.0)
-    assert clock.mg_given(700.0) == pytest.approx(10.0)
-    assert clock.runs_out_at() == 2500.0
-    clock.hold(700.0)
-    assert clock.runs_out_at() is None
-    clock.run(1000.0)
-    assert clock.started_at == 100.0
-    assert clock.runs_out_at() == 2800.0
-    clock.end(1300.0)
-    assert (clock.ended_at, clock.running) == (1300.0, False)
-    assert clock.mg_given(9999.0) == pytest.approx(15.0)
-
-
-def test_without_a_dose_or_a_weight_nothing_is_calculated() -> None:
-    for plan in (Plan(None, 80.0, 40.0), Plan(0.5, None, 40.0)):
-        clock = InfusionClock(plan)
-        clock.run(0.0)
-        assert plan.dose_mg is None
-        assert plan.mg_per_min is None
-        assert clock.mg_given(600.0) is None
-        assert clock.ran_s(600.0) == 600.0
+from monitor.plan import DOSE_MG_PER_KG, FIXED_MG, MINUTES, ROUTE_MG, ROUTE_MG_PER_KG, Drug, Plan
+from monitor.routes import Route
 
 
 @pytest.mark.parametrize("dose", DOSE_MG_PER_KG)
@@ -120,3 +34,89 @@ def test_an_impossible_plan_is_refused_by_name(
     with pytest.raises(ImpossibleEntry) as refused:
         Plan(dose, 80.0, minutes)
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize("mg", [0.9, 700.1, float("nan")])
+def test_a_fixed_dose_has_bounds(mg: float) -> None:
+    with pytest.raises(ImpossibleEntry, match="dose"):
+        Plan(None, 80.0, 40.0, fixed_mg=mg)
+
+
+@pytest.mark.parametrize("mg_per_ml", [0.0, -1.0, 100.1, float("nan")])
+def test_a_concentration_is_above_nothing_and_at_most_a_hundred(mg_per_ml: float) -> None:
+    with pytest.raises(ImpossibleEntry, match="concentration"):
+        Plan(0.5, 80.0, 40.0, concentration_mg_per_ml=mg_per_ml)
+
+
+def test_a_fixed_dose_goes_before_one_by_weight() -> None:
+    plan = Plan(0.5, 80.0, 40.0, fixed_mg=56.0)
+    assert (plan.dose_mg, plan.dose_mg_per_kg) == (56.0, 0.7)
+    assert Plan(None, None, 40.0, fixed_mg=56.0).dose_mg == 56.0
+    assert Plan(None, None, 40.0, fixed_mg=56.0).dose_mg_per_kg is None
+
+
+def test_something_is_planned_before_the_weight_is_known() -> None:
+    assert Plan(0.5, None, 40.0).planned
+    assert Plan(None, None, 40.0, fixed_mg=56.0).planned
+    assert not Plan(None, 80.0, 40.0).planned
+
+
+def test_the_volume_is_the_dose_by_the_concentration() -> None:
+    plan = Plan(0.5, 82.0, 40.0, concentration_mg_per_ml=10.0)
+    assert plan.volume_ml == pytest.approx(4.1)
+    assert plan.ml_of(20.5) == pytest.approx(2.05)
+    assert plan.ml_of(None) is None
+    assert Plan(0.5, 82.0, 40.0).volume_ml is None
+    assert Plan(0.5, None, 40.0, concentration_mg_per_ml=10.0).volume_ml is None
+
+
+def test_every_route_has_its_bounds_within_those_of_a_plan() -> None:
+    assert set(ROUTE_MG) == set(ROUTE_MG_PER_KG) == set(Route)
+    for bounds, widest in ((ROUTE_MG_PER_KG, DOSE_MG_PER_KG), (ROUTE_MG, FIXED_MG)):
+        for low, high in bounds.values():
+            assert widest[0] <= low < high <= widest[1]
+
+
+@pytest.mark.parametrize("route", Route)
+def test_the_bounds_of_a_route_are_reached_and_not_crossed(route: Route) -> None:
+    low, high = ROUTE_MG_PER_KG[route]
+    for per_kg in (low, high):
+        Plan(per_kg, 100.0, 60.0).check(route)
+    low, high = ROUTE_MG[route]
+    for mg in (low, high):
+        Plan(None, 100.0, 60.0, fixed_mg=mg).check(route)
+
+
+@pytest.mark.parametrize(
+    ("plan", "route", "field"),
+    [
+        (Plan(1.6, 80.0, 40.0), Route.IM_SC, "dose"),
+        (Plan(0.06, 80.0, 40.0), Route.ORAL, "dose"),
+        (Plan(None, 80.0, 40.0, fixed_mg=400.0), Route.INTRANASAL, "dose"),
+        (Plan(1.5, 300.0, 40.0), Route.IM_SC, "dose"),
+        (Plan(2.0, 80.0, 1.0), Route.IV, "rate"),
+        (Plan(0.5, 20.0, 40.0), Route.IV, "weight"),
+    ],
+)
+def test_what_cannot_be_by_a_route_is_refused_by_name(
+    plan: Plan, route: Route, field: str
+) -> None:
+    with pytest.raises(ImpossibleEntry) as refused:
+        plan.check(route)
+    assert refused.value.field == field
+
+
+def test_a_fast_dose_is_a_matter_of_the_drip_alone() -> None:
+    Plan(1.5, 80.0, 1.0).check(Route.IM_SC)
+
+
+@given(st.floats(25, 350), st.floats(0.05, 2.0), st.floats(0.01, 100.0))
+def test_volume_and_mass_are_the_same_dose(kg: float, per_kg: float, mg_per_ml: float) -> None:
+    plan = Plan(per_kg, kg, 40.0, concentration_mg_per_ml=mg_per_ml)
+    assert plan.volume_ml is not None
+    assert plan.dose_mg is not None
+    assert plan.volume_ml * mg_per_ml == pytest.approx(plan.dose_mg)
+
+
+def test_what_was_planned_before_there_were_drugs_was_ketamine() -> None:
+    assert Plan(0.5, 80.0, 40.0).drug is Drug.KETAMINE

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.commands import StartInfusion
+from monitor.infusion import InfusionClock
 from monitor.limits import PROFILES
 from monitor.phases import Phase
-from monitor.plan import InfusionClock, Plan
+from monitor.plan import Plan
 from monitor.routes import COURSES, Route
 from monitor.schedule import (
     cuff_due_at,
@@ -76,6 +77,25 @@ def test_the_window_counts_from_the_first_dose_whatever_is_said_of_an_end(
         assert in_window(given_clock, begin, route)
         assert in_window(given_clock, end - 0.001, route)
         assert not in_window(given_clock, end, route)
+
+
+def test_into_a_muscle_a_further_dose_is_a_new_one() -> None:
+    twice = clock()
+    twice.dose(DOSE_AT + 50 * MIN, 20.0)
+    assert window_ends_at(twice, Route.IM_SC) == DOSE_AT + 110 * MIN
+    assert window_starts_at(twice, Route.IM_SC) == DOSE_AT
+    for after_min, interval_min in ((51, 5), (80, 5), (81, 10), (109, 10), (110, 15)):
+        at = DOSE_AT + after_min * MIN
+        assert cuff_interval_s(300.0, twice, at, Route.IM_SC) == interval_min * MIN
+
+
+@pytest.mark.parametrize(("route", "end_min"), [(Route.INTRANASAL, 90), (Route.ORAL, 120)])
+def test_by_nose_or_mouth_a_further_dose_is_a_part_of_the_first(
+    route: Route, end_min: float
+) -> None:
+    twice = clock()
+    twice.dose(DOSE_AT + 20 * MIN, 28.0)
+    assert window_ends_at(twice, route) == DOSE_AT + end_min * MIN
 
 
 @pytest.mark.parametrize("route", Route)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from monitor.infusion import InfusionClock
 from monitor.phases import JUDGING, Phase
-from monitor.plan import InfusionClock, Plan
+from monitor.plan import Plan
 from monitor.schedule import (
     RECOVERY_INTERVAL_S,
     cuff_due_at,

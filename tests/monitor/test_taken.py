@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 from chairs import DEVICE, OPENED, SOURCE, UP, cuff, numerics
 from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.chair import Chair
-from monitor.commands import ConfirmMonitor, Note, NoteKind, PreferSource
+from monitor.commands import (
+    Command,
+    ConfirmMonitor,
+    EndSession,
+    ManualCuff,
+    Note,
+    NoteKind,
+    PreferSource,
+    StartInfusion,
+    StopInfusion,
+)
 from monitor.entries import Entry, Published
 from monitor.events import (
     DeviceFacts,
@@ -20,7 +31,10 @@ from monitor.events import (
     Numerics,
     Resumed,
 )
+from monitor.outcomes import Refused
 from monitor.taken import Taken, entries_taken
+from monitor.treatment.commands import ChangeRate, GiveDose
+from monitor.treatment.retold import GivenRetold
 from monitor.vitals import LostReason, Quality, SignalLost, VitalSign
 
 SPO2 = VitalSign.SPO2
@@ -143,3 +157,29 @@ def test_what_a_device_says_that_was_put_aside_does_not_count() -> None:
     assert taken.of(numerics(Quality.GOOD, "device:other", hr=70.0), 3.0) is not None
     assert taken.of(yes, 4.0) is yes
     assert taken.of(cuff(120, 80), 5.0) == cuff(120, 80)
+
+
+# ---- what was refused
+
+
+def test_a_command_that_was_refused_is_not_told_and_the_one_before_it_is() -> None:
+    entries: list[Entry] = []
+    chair = Chair(OPENED, entries.append, lambda _published: None)
+    chair.begin()
+    chair.take(StartInfusion("AK"), 10.0)
+    chair.take(ChangeRate(0.5, "AK"), 20.0)
+    chair.take(GiveDose(28.0, "AK"), 30.0)
+    chair.take(ManualCuff(210.0, 120.0, "AK", ago_s=50.0), 40.0)
+    chair.take(StopInfusion("AK"), 50.0)
+    chair.take(EndSession("AK"), 60.0)
+    chair.take(ManualCuff(210.0, 120.0, "AK"), 70.0)
+    refused = [one.what for one in entries if isinstance(one.what, Refused)]
+    assert [one.command for one in refused] == ["give-dose", "manual-cuff", "manual-cuff"]
+    told = [one.what for one in entries_taken(entries)]
+    commands = [type(one) for one in told if isinstance(one, get_args(Command))]
+    assert commands == [StartInfusion, ChangeRate, StopInfusion, EndSession]
+    assert not any(isinstance(one, Refused) for one in told)
+    given = GivenRetold()
+    for entry in entries_taken(entries):
+        given.hear(entry.what, entry.now_s)
+    assert given.mg_given(60.0) == chair.core.state.clock.mg_given(60.0)

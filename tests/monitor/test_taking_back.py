@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from monitor.alarms import AlarmEngine
-from monitor.confirm import just_after
 from monitor.cuff_watch import RepeatWatch
 from monitor.outcomes import AlarmPhase, Priority
+from monitor.repeat_time import just_after
 from monitor.rules import Compare, Row, Verdict
 from monitor.vitals import VitalSign
 

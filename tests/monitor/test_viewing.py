@@ -194,9 +194,9 @@ def test_the_nearest_limits_are_those_that_are_in_force() -> None:
     bench = Bench()
     bench.feed(100.0, ChangeLimit("sbp-high", 170.0, "AK"))
     now = seen(bench)
-    assert now.high_limits[SBP] == now.numerals[SBP].high == 170.0
+    assert now.numerals[SBP].high == 170.0
     assert now.deviations == (("sbp-high", 160, 170.0),)
-    assert now.low_limits == low | {HR: 50.0}
+    assert now.numerals[HR].low == 50.0
     bench.feed(101.0, ChangeLimit("sbp-high", None, "AK"))
     assert seen(bench).deviations == ()
 
@@ -204,12 +204,12 @@ def test_the_nearest_limits_are_those_that_are_in_force() -> None:
 def test_a_viewer_notices_that_limits_moved() -> None:
     bench = Bench(treating=False)
     viewer = Viewer(bench.core)
-    assert viewer.picture(0.0).high_limits[DBP] == DEFAULTS["dbp-high"]
+    assert viewer.picture(0.0).numerals[DBP].high == DEFAULTS["dbp-high"]
     bench.feed(50.0, cuff(124, 94))
     bench.feed(60.0, ChangeLimit("hr-high", 100.0, "AK"))
-    assert viewer.picture(60.0).high_limits[HR] == 100.0
+    assert viewer.picture(60.0).numerals[HR].high == 100.0
     bench.feed(70.0, StartInfusion("AK"))
-    assert viewer.picture(70.0).high_limits[DBP] == 104.0
+    assert viewer.picture(70.0).numerals[DBP].high == 104.0
 
 
 def test_a_card_and_a_withdrawn_note_colour_the_sign_only_while_it_is_in_doubt() -> None:
@@ -307,11 +307,27 @@ def test_after_the_end_no_alarm_and_no_next_cuff_is_shown() -> None:
     assert now.numerals[SBP].breach is None
 
 
+def test_after_the_end_no_number_looks_alive() -> None:
+    bench = Bench()
+    bench.feed(100.0, cuff(128, 79), numerics(spo2=97.0, hr=72.0))
+    before = seen(bench).numerals
+    assert {before[sign].shown for sign in (SBP, DBP, HR, SPO2)} == {Shown.LIVE}
+    bench.feed(101.0, StopInfusion("AK"), EndSession("AK"))
+    after = seen(bench)
+    assert after.phase is Phase.SIGNED
+    assert not {one.shown for one in after.numerals.values()} & {Shown.LIVE, Shown.AGED}
+    pressure, heart = after.numerals[SBP], after.numerals[HR]
+    assert (pressure.shown, pressure.value, pressure.age_s) == (Shown.DASHES, 128, 1.0)
+    assert (heart.shown, heart.value, heart.age_s) == (Shown.BLANK, None, None)
+    assert heart.why == pressure.why == "session-over"
+    assert after.numerals[VitalSign.TEMP].shown is Shown.NEVER
+
+
 def test_a_picture_does_not_change_when_its_chair_does() -> None:
     bench = Bench()
     bench.feed(100.0, Note("n1", NoteKind.NAUSEA, "", "AK"), cuff(165, 90))
     before = seen(bench)
-    copy = replace(before, numerals=dict(before.numerals), high_limits=dict(before.high_limits))
+    copy = replace(before, numerals=dict(before.numerals))
     bench.feed(200.0, UndoNote("n1", "AK"), ChangeLimit("sbp-high", 170.0, "AK"), cuff(120, 80))
     assert before == copy
     assert before.profile == OPENED.profile.name

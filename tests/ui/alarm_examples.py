@@ -60,12 +60,12 @@ def cuffs(sbp: float, dbp: float, hr: float = 88, spo2: float = 97) -> dict[V, o
 
 
 def pending() -> ChairPicture:
-    wish = CuffWish(Why.REPEAT, NOW_S - 50, CARD.repeat_by_s)
+    wish = CuffWish(Why.REPEAT, NOW_S - 50)
     return picture(numerals=cuffs(168, 101), alarms=(CARD,), wish=wish)
 
 
 def asking() -> ChairPicture:
-    wish = CuffWish(Why.REPEAT, NOW_S - 40, ASKING.repeat_by_s)
+    wish = CuffWish(Why.REPEAT, NOW_S - 40)
     return picture(numerals=cuffs(186, 112), alarms=(ASKING,), sound=Priority.MEDIUM, wish=wish)
 
 
@@ -81,7 +81,7 @@ def confirmed() -> ChairPicture:
 
 
 def extreme() -> ChairPicture:
-    wish = CuffWish(Why.REPEAT, NOW_S - 25, EXTREME.repeat_by_s)
+    wish = CuffWish(Why.REPEAT, NOW_S - 25)
     return picture(
         numerals=cuffs(206, 124, 118, 91),
         alarms=(EXTREME, pictures.HR_MEDIUM),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from data.courses import PatientCourse
 from monitor.commands import (
     Acknowledge,
     Action,
@@ -50,6 +51,9 @@ from monitor.vitals import (
     SignalLost,
     VitalSign,
 )
+from tests.ui.day_in_memory import DayInMemory
+from ui.demo_people import StaffInMemory
+from ui.doors import DayDoor, StaffDoor
 from ui.inbox import Inbox
 from ui.requests import (
     DeviceCheck,
@@ -162,6 +166,9 @@ class RecordingBackend:
         self.exported: list[tuple[str, str]] = []
         self.started = self.closed = False
         self.beats = 0
+        self.the_day = DayInMemory()
+        self.the_staff = StaffInMemory({})
+        self.courses: dict[str, PatientCourse] = {}
 
     def start(self) -> None:
         self.started = True
@@ -210,6 +217,15 @@ class RecordingBackend:
     def resume_session(self, session_id: str, devices: tuple[DeviceRequest, ...]) -> None:
         self._maybe_refuse()
         self.resumed.append((session_id, devices))
+
+    def day(self) -> DayDoor:
+        return self.the_day
+
+    def staff(self) -> StaffDoor:
+        return self.the_staff
+
+    def course(self, patient_id: str) -> PatientCourse:
+        return self.courses.get(patient_id, PatientCourse(patient_id))
 
     def library(self) -> list[SessionRow]:
         self._maybe_refuse()

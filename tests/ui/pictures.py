@@ -121,8 +121,6 @@ def picture(**changes: object) -> ChairPicture:
         link=LinkChanged(LinkState.UP, LinkReason.CONNECTED, SOURCE),
         profile="adult-iv",
         deviations=(),
-        high_limits={V.SBP: 160, V.DBP: 100, V.HR: 110},
-        low_limits={V.SBP: 90, V.DBP: 50, V.HR: 50, V.SPO2: 92},
         recorded_at_s=now_s - 1.0,
     )
     return replace(calm, **changes)  # type: ignore[arg-type]

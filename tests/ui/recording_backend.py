@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from day_in_memory import DayInMemory
 from pictures import said, story
 
 from data.clinic_file import Clinic
+from data.courses import PatientCourse
 from monitor.commands import Command
 from monitor.entries import Entry
 from monitor.picture import ChairPicture
 from monitor.sound_check import CheckKind
+from ui.demo_people import StaffInMemory
+from ui.doors import DayDoor, QuietRoomDoor, StaffDoor
 from ui.inbox import Inbox
 from ui.quiet_room import NoQuietRoom
 from ui.requests import (
@@ -18,7 +22,6 @@ from ui.requests import (
     DeviceTest,
     DriverChoice,
     PortChoice,
-    QuietRoomDoor,
     Refusal,
     SessionRecord,
     SessionRequest,
@@ -53,6 +56,10 @@ class RecordingBackend:
         self.known_clinic = Clinic()
         self.quiet: QuietRoomDoor = NoQuietRoom("no loudspeaker here")
         self.noted = ""
+        self.people = StaffInMemory({})
+        """Nobody; `StaffInMemory()` are the four of the demo."""
+        self.days = DayInMemory()
+        self.courses: dict[str, PatientCourse] = {}
         self.check_due: CheckKind | None = None
         self.due_since: list[float | None] = []
         self.sounds: SoundChecks | None = None
@@ -125,6 +132,15 @@ class RecordingBackend:
 
     def quiet_room(self) -> QuietRoomDoor:
         return self.quiet
+
+    def staff(self) -> StaffDoor:
+        return self.people
+
+    def day(self) -> DayDoor:
+        return self.days
+
+    def course(self, patient_id: str) -> PatientCourse:
+        return self.courses.get(patient_id, PatientCourse(patient_id))
 
     def clinic(self) -> Clinic:
         return self.known_clinic

@@ -30,6 +30,8 @@ from monitor.commands import (
 from monitor.entries import Entry
 from monitor.outcomes import Refused
 from monitor.phases import Phase
+from monitor.treatment.commands import PumpStopped
+from monitor.vitals import VitalSign
 from ui.chair.bottom_bar import KEYS, Act
 from ui.panels import Panel
 from ui.words import say
@@ -168,7 +170,7 @@ def test_own_words_are_a_note_too(desk: WindowDesk, qtbot: QtBot) -> None:
     desk.show(pictures.calm())
     desk.key(KEY.Key_F5)
     panel = desk.window.shell.panels.note
-    panel.words.setFocus()
+    desk.tap(panel.own)
     qtbot.keyClicks(panel.words, "sees colours 3")
     qtbot.keyClick(panel.words, KEY.Key_Return)
     note = desk.backend.commands[0]
@@ -191,21 +193,22 @@ def test_an_unusual_pressure_is_pointed_out_and_not_refused(desk: WindowDesk) ->
     desk.show(pictures.calm())
     desk.key(KEY.Key_F4)
     panel = desk.window.shell.panels.cuff
-    for digit in "400":
+    for digit in "20024":
         desk.tap(panel.keys[digit])
-    for digit in "20":
-        desk.tap(panel.keys[digit])
+    panel.mark(VitalSign.DBP)
+    desk.tap(panel.keys["0"])
     assert panel.hint() == say("cuff-odd")
     desk.tap(panel.store)
-    assert desk.backend.commands == [ManualCuff(400.0, 20.0, "Nurse AK")]
+    assert desk.backend.commands == []
+    desk.tap(panel.store)
+    assert desk.backend.commands == [ManualCuff(200.0, 240.0, "Nurse AK")]
 
 
 def test_a_sedation_score_is_sent_and_said(desk: WindowDesk) -> None:
     desk.show(pictures.calm())
     desk.key(KEY.Key_F5)
-    panel = desk.window.shell.panels.note
-    desk.tap(panel.sedation)
-    desk.tap(panel.scores[2])
+    desk.tap(desk.window.shell.panels.note.scores)
+    desk.tap(desk.window.shell.panels.scores.quick["moaa-s", "2"])
     assert desk.backend.commands == [Sedation(2, "Nurse AK")]
     assert "Sedation score 2" in " ".join(label.text for label in desk.window.shell.toast.labels)
 
@@ -289,7 +292,7 @@ def test_stopping_asks_for_the_pump_first(desk: WindowDesk) -> None:
     assert desk.backend.sent == []
     desk.tap(ribbon.next)
     desk.tap(ribbon.yes)
-    assert desk.backend.commands == [StopInfusion("Nurse AK")]
+    assert desk.backend.commands == [StopInfusion("Nurse AK"), PumpStopped(True, "Nurse AK")]
 
 
 def test_a_question_is_dropped_when_it_no_longer_fits(desk: WindowDesk) -> None:

@@ -11,17 +11,15 @@ from PySide6.QtWidgets import QApplication
 from ui.app import application
 from ui.emergency_sheet import (
     FOOT_MM,
-    HIGH_MM,
     MOST_LOG,
     MOST_VITALS,
-    WIDE_MM,
     Sheet,
     VitalsLine,
     draw,
-    lay_out_page,
     paint,
 )
 from ui.emergency_text import StampLine
+from ui.paper import HIGH_MM, WIDE_MM, lay_out_page
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pictures
 from pytestqt.qtbot import QtBot
 
 from data.clinic_file import Clinic
+from monitor.limits import PROFILES
 from monitor.picture import ChairPicture, Shown
 from monitor.vitals import VitalSign
 from ui.emergency_text import EmergencyFace, face_of, script, unbroken
@@ -85,3 +86,14 @@ def test_an_emergency_that_ended_says_how_long_it_took() -> None:
 
 def test_without_an_emergency_the_page_is_empty() -> None:
     assert face_of(view(pictures.calm()), CLINIC) == EmergencyFace(practice=True)
+
+
+def test_the_script_says_by_which_way_the_drug_was_given() -> None:
+    said = {}
+    for name in ("adult-iv", "im-sc", "intranasal", "oral"):
+        picture = replace(emergency_examples.emergency(), profile=name)
+        opened = replace(pictures.opened(), profile=PROFILES[name])
+        shown = ChairView(picture, 0.0, 1_790_000_000.0, opened=opened)
+        said[name] = next(line for line in script(shown, CLINIC) if "27 mg" in line)
+    assert len(set(said.values())) == 4
+    assert "nasal spray" in said["intranasal"]

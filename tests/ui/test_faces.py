@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.events import LinkReason
+from monitor.phases import Phase
 from monitor.picture import ChairPicture, Shown
-from monitor.vitals import CuffFailure, LostReason, Quality
-from ui.chair.faces import cuff_face, heart_numeral, numeral_of, vital_face
-from ui.chair.spans import minutes_text
+from monitor.vitals import CUFF_SIGNS, CuffFailure, LostReason, Quality
+from ui.chair.faces import DASHES, cuff_face, heart_numeral, numeral_of, vital_face
+from ui.chair.spans import clock_text, minutes_text
 from ui.view_state import ChairView, ViewState
 from ui.words import SENTENCES
 
@@ -48,6 +49,27 @@ def test_dashes_keep_the_last_value_small_beside_its_time() -> None:
     assert not any(digit in face.sbp + face.dbp for digit in "0123456789")
     assert face.age.startswith("last 142/86, 11 min ago")
     assert face.mean == ""
+
+
+def test_after_the_end_no_digit_is_large_and_no_age_stands_still() -> None:
+    left = pictures.medium()
+    numerals = {
+        sign: replace(
+            one,
+            shown=Shown.DASHES if sign in CUFF_SIGNS else Shown.BLANK,
+            value=one.value if sign in CUFF_SIGNS else None,
+            age_s=90.0 if sign in CUFF_SIGNS else None,
+            why="session-over",
+        )
+        for sign, one in left.numerals.items()
+    }
+    over = replace(left, phase=Phase.SIGNED, numerals=numerals, next_cuff_at_s=None)
+    view = view_of(over)
+    cuff, heart = cuff_face(view), vital_face(heart_numeral(view), view)
+    at = clock_text(view.wall_of(over.now_s - 90.0))
+    assert (cuff.sbp, cuff.mean, cuff.delta) == (DASHES, "", "")
+    assert cuff.age == f"last 168/101, {at} · session over"
+    assert (heart.big, heart.reason, heart.age) == ("", "session over", "")
 
 
 def test_a_lost_sign_shows_no_digit_and_says_why() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import alarm_examples
@@ -55,6 +55,16 @@ def fill(window: MainWindow, name: str, size: tuple[int, int]) -> None:
     window.turn()
 
 
+def at_sizes(
+    window: MainWindow, name: str, sizes: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The same window, made smaller or larger: it lays out its words anew each time."""
+    for size in sizes:
+        fill(window, name, size)
+        assert (window.shell.width(), window.shell.height()) == size
+        yield size
+
+
 def words_of(part: QWidget) -> list[tuple[QWidget, Label]]:
     """Every label that is visible now, with its widget."""
     found: list[tuple[QWidget, Label]] = []
@@ -86,7 +96,7 @@ def assert_all_fits(window: MainWindow) -> None:
     seen = [pair for part in parts if part.isVisible() for pair in words_of(part)]
     assert len(seen) > 20
     for widget, label in seen:
-        where = f"{type(widget).__name__} {label.text!r}"
+        where = f"{type(widget).__name__} {label.text!r} at {shell.width()} x {shell.height()}"
         assert not label.shortened, where
         assert label.text_width() <= label.width + WIDER_THAN_LAID_OUT_PX, where
         box = ink_box(label)
@@ -105,18 +115,15 @@ def assert_words_lie_apart(board: Board) -> None:
             assert not box.intersects(further), f"{text!r} lies on {other!r}"
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", sorted(EXAMPLES))
-def test_every_word_of_the_live_view_fits(
-    window: MainWindow, name: str, size: tuple[int, int]
-) -> None:
-    fill(window, name, size)
-    assert_all_fits(window)
+def test_every_word_of_the_live_view_fits(window: MainWindow, name: str) -> None:
     shell = window.shell
     live = shell.live
     boards = (shell.top, shell.bar, live.cuff, live.heart, live.spo2, live.ribbon)
-    for board in (*boards, live.instruction):
-        assert_words_lie_apart(board)
+    for _size in at_sizes(window, name, SIZES):
+        assert_all_fits(window)
+        for board in (*boards, live.instruction):
+            assert_words_lie_apart(board)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -141,18 +148,26 @@ def test_every_word_of_the_answer_and_of_the_list_fits(
     assert_all_fits(window)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("panel", Panel)
-def test_every_word_of_a_panel_fits(
-    window: MainWindow, panel: Panel, size: tuple[int, int]
-) -> None:
-    fill(window, "medium", size)
-    window.toggle(panel)
-    assert_all_fits(window)
-    assert_words_lie_apart(window.shell.panels.by_name[panel])
-    for group in ("dbp", "hr", "spo2", "rr"):
-        window.shell.panels.limits.tabs[group].click()
+def test_every_word_of_a_panel_fits(window: MainWindow, panel: Panel) -> None:
+    board = window.shell.panels.by_name[panel]
+    for _size in at_sizes(window, "medium", SIZES):
+        window.toggle(panel)
+        assert board.isVisible()
         assert_all_fits(window)
+        assert_words_lie_apart(board)
+        window.shell.panels.close_all()
+
+
+def test_every_word_of_the_limits_fits(window: MainWindow) -> None:
+    limits = window.shell.panels.limits
+    for _size in at_sizes(window, "medium", SIZES):
+        window.toggle(Panel.LIMITS)
+        for tab in limits.tabs.values():
+            tab.click()
+            assert_all_fits(window)
+            assert_words_lie_apart(limits)
+        window.shell.panels.close_all()
 
 
 @pytest.mark.parametrize("size", MAIN_SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

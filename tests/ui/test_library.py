@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from trend_examples import opened
 
+from data.courses import PatientCourse
 from monitor.entries import Entry
+from tests.data.past_treatments import BASELINE, NOON_UTC_S, PATIENT, iv_treatment, keep
+from tests.data.past_treatments import opened as session
 from ui.library import Library
 from ui.places import open_record
 from ui.requests import Refusal
@@ -46,9 +49,28 @@ def test_a_record_that_cannot_be_read_is_a_refusal_and_no_crash(tmp_path: Path) 
     path = tmp_path / "record.db"
     path.write_text("milk, bread\n" * 100, encoding="utf-8")
     library = Library(path, None)
-    for question in (library.rows, library.unfinished, lambda: library.record("first")):
+    first, course = lambda: library.record("first"), lambda: library.course("4711")
+    for question in (library.rows, library.unfinished, first, course):
         with pytest.raises(Refusal, match=r"record\.db"):
             question()
+
+
+def test_a_session_that_was_signed_is_told_from_one_that_only_ended(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    keep(path, session("s-1"), iv_treatment())
+    keep(path, session("s-2"), [(5.0, BASELINE)], utc_s=NOON_UTC_S + 1.0)
+    rows = Library(path, None).rows()
+    assert [(row.signed, row.profile) for row in rows] == [(False, "adult-iv"), (True, "adult-iv")]
+
+
+def test_the_course_of_a_patient_is_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    assert Library(path, None).course(" 4711 ") == PatientCourse("4711")
+    keep(path, session(), iv_treatment())
+    assert [one.given_mg for one in Library(path, None).course(PATIENT).sessions] == [40.0]
+    keep(path, session("s-2", simulated=True), iv_treatment())
+    assert len(Library(path, None).course(PATIENT).sessions) == 1
+    assert len(Library(path, None).course(PATIENT, simulated=True).sessions) == 2
 
 
 def test_it_exports_or_says_why_not(library: Library, tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from data.codec import decode, encode
 from devices.registry import DRIVERS
 from monitor.limits import PROFILES, Modifier
-from monitor.people import WEIGHT_KG
-from monitor.plan import DOSE_MG_PER_KG, MINUTES
+from monitor.people import WEIGHT_KG, Course, Risk
+from monitor.plan import DOSE_MG_PER_KG, MINUTES, Drug
 from ui.opening import checked, facts_of, new_session_id, opening
 from ui.requests import DeviceRequest, SessionRequest, WrongEntry
 
@@ -49,9 +49,39 @@ def test_what_is_known_of_the_patient_is_in_the_profile_and_in_no_other_one() ->
     assert decode(*encode(opened)) == opened
 
 
+def test_what_a_treatment_needs_is_in_the_first_event_too() -> None:
+    asked = replace(
+        TYPED, flow=True, course=Course(3, 6, 38.0, 81.0, 168.0), name=" J.  M. ", sex="f",
+        birth_date="1980-05-31", risks=frozenset({"hypertension", "age-65"}), mg_per_kg=None,
+        profile="intranasal", fixed_mg=84.0, concentration_mg_per_ml=140.0 / 2, drug="esketamine",
+    )  # fmt: skip
+    opened = opening(asked, (), "s", simulated=False)
+    assert (opened.flow, opened.course) == (True, asked.course)
+    patient, plan = opened.patient, opened.plan
+    assert (patient.name, patient.birth_date, patient.sex) == ("J. M.", "1980-05-31", "f")
+    assert patient.risks == {Risk.HYPERTENSION, Risk.AGE_65}
+    assert (plan.dose_mg, plan.concentration_mg_per_ml, plan.drug) == (84.0, 70.0, Drug.ESKETAMINE)
+    assert decode(*encode(opened)) == opened
+
+
+def test_without_a_word_about_them_a_session_has_no_steps_and_no_risks() -> None:
+    opened = opening(TYPED, (), "s", simulated=False)
+    assert not opened.flow
+    assert opened.course == Course()
+    assert opened.patient.risks == frozenset()
+    assert opened.plan.drug is Drug.KETAMINE
+
+
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
+        ({"risks": frozenset({"age"})}, "no risk age; there are hypertension, "),
+        ({"drug": "propofol"}, "no drug propofol; there are ketamine, esketamine"),
+        ({"birth_date": "31.5.1980"}, "31.5.1980 is no date; expected for example 1980-05-31"),
+        ({"fixed_mg": 5000.0}, "dose is 5000 mg"),
+        ({"concentration_mg_per_ml": 0.0}, "concentration is 0 mg/mL"),
+        ({"flow": True, "minutes": 0.5}, "duration is 0.5 min"),
+        ({"flow": True, "profile": "intranasal", "fixed_mg": 600.0}, "expected 5 to 350 mg"),
         ({"patient_id": "  "}, "patient id"),
         ({"profile": "adult"}, "adult-iv"),
         ({"modifiers": frozenset({"fast"})}, "no modifier fast; there are sedatives, oxygen"),

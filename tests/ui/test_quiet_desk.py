@@ -10,8 +10,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 from window_desk import WindowDesk
 
+from ui.doors import QuietView
 from ui.panels import Panel
-from ui.requests import QuietView, Refusal
+from ui.requests import Refusal
 from ui.words import say
 
 CHOOSING = QuietView(outputs=("Speaker", "Headset"), usual=("Speaker",), known=True)

@@ -9,8 +9,9 @@ import pytest
 from devices.sound_process import SoundReport
 from monitor.commands import QuietRoom
 from monitor.quiet_room import HERE_EVERY_S
+from ui.doors import QuietView
 from ui.quiet_room import NoQuietRoom, QuietRoomOfSeat, QuietWays
-from ui.requests import QuietView, Refusal
+from ui.requests import Refusal
 
 TWO = SoundReport("outputs", None, 1.0, outputs=(("Speaker", True), ("Headset", False)))
 ONE = SoundReport("outputs", None, 1.0, outputs=(("Speaker", True),))

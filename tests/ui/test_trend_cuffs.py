@@ -118,6 +118,23 @@ def test_a_reading_stands_where_it_was_measured() -> None:
     assert model.cuffs.all[1].manual
 
 
+def test_a_reading_that_was_entered_late_stands_where_it_was_measured_and_is_never_named() -> None:
+    model = fed(
+        [
+            (0, opened()),
+            (300, cuff(186, 104)),
+            (300, bp_alarm(A.SOUNDING)),
+            (400, ManualCuff(190, 112, "AK", 250.0)),
+            (420, bp_alarm(A.ESCALATED, H)),
+            (430, ManualCuff(190, 112, "AK", 431.0)),
+        ]
+    )
+    assert [(one.at_s, one.came_s, one.priority) for one in model.cuffs.all] == [
+        (300, 300, H),
+        (150, 400, None),
+    ]
+
+
 def test_an_alarm_of_another_sign_names_no_reading() -> None:
     other = bp_alarm(A.SOUNDING)
     heart = type(other)("hr/high", "hr-high", None, H, A.SOUNDING, 150.0, 110.0)

@@ -225,6 +225,12 @@ def test_a_limit_that_follows_the_baseline_is_drawn_where_it_is_judged() -> None
 # ---- marks
 
 
+def test_a_note_that_was_entered_late_stands_where_it_began() -> None:
+    late = Note("b", NoteKind.NAUSEA, "", "AK", 250.0)
+    model = fed([(0, opened()), (100, Note("a", NoteKind.ANXIETY, "", "AK")), (300, late)])
+    assert [(mark.at_s, mark.note_id) for mark in model.marks.marks] == [(50, "b"), (100, "a")]
+
+
 def test_an_undone_note_stays_struck_through() -> None:
     model = fed(
         [

@@ -92,7 +92,7 @@ def test_a_new_session_on_the_chair_forgets_the_old_one() -> None:
 
 def test_trouble_of_the_store_lasts_until_it_is_well() -> None:
     state, _ = knowing(pictures.calm())
-    state.absorb(StoreTrouble("the disk is full", 3.0), 1.0, 0.0)
+    state.absorb(StoreTrouble("the disk is full"), 1.0, 0.0)
     assert state.store_trouble is not None
     state.absorb(StoreWell(), 2.0, 0.0)
     assert state.store_trouble is None

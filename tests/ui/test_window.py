@@ -132,7 +132,7 @@ def test_the_top_line_names_patient_deviation_record_and_nurse(desk: WindowDesk)
     assert "Chair 2" in texts
     assert "J. M. · 1974 · #20417" in texts
     assert "recorded just now" in texts
-    assert "Nurse AK" in texts
+    assert desk.window.shell.top.who.text() == "Nurse AK"
     assert desk.window.shell.top.limits.text() == "Adult IV · SBP high 165 ≠ 160"
 
 

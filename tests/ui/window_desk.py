@@ -10,7 +10,7 @@ from recording_backend import RecordingBackend, StillClock
 
 from monitor.picture import ChairPicture
 from ui.app import application
-from ui.requests import QuietRoomDoor
+from ui.doors import QuietRoomDoor
 from ui.theme import DARK
 from ui.window import MainWindow
 
@@ -46,7 +46,9 @@ class WindowDesk:
         self.window.turn()
 
     def key(self, key: Qt.Key) -> None:
+        """A hand's key: it is over before the next one."""
         self.qtbot.keyClick(self.window.focusWidget() or self.window, key)
+        self.qtbot.waitUntil(lambda: not self.window.scans.waits)
 
     def tap(self, tile: QAbstractButton) -> None:
         assert tile.isVisible()

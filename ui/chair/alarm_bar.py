@@ -194,7 +194,7 @@ class AlarmBar(Board):
         room, ink = right - left, self.colours()[1]
         size = self.scale.type(29, 15)
         one = Label(text, left, base, room, size, ink, Weight.Medium)
-        if one.text_width() <= room:
+        if not text or one.text_width() <= room:
             return [one]
         size = self.scale.type(24, 13)
         while size > 11 and len(wrapped(text, room, size, Weight.Medium)) > 2:

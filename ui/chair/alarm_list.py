@@ -1,4 +1,4 @@
-"""All open alarms of a chair, opened below the bar; each has its own Acknowledge.
+"""All open alarms, opened below the bar; each has its own Acknowledge, and names its chair.
 
 Each sign and side is a line of its own; what is about the equipment comes after the patient.
 """
@@ -20,15 +20,20 @@ from ui.words import say
 
 
 class AlarmRow(Board):
-    answer_asked = Signal(str)
+    """Emits the chair and the key of the alarm."""
+
+    answer_asked = Signal(int, str)
 
     def __init__(self, theme: Theme, words: AlarmWords, parent: QWidget | None = None) -> None:
         self.words = words
         super().__init__(theme, parent)
         self.answer = Tile(theme, say("do-acknowledge"), self, guarded=True)
         self.answer.wear(Look(ink=theme.text, fill=theme.raised, size=22))
-        self.answer.setAccessibleName(f"{say('do-acknowledge')} {words.headline}")
-        self.answer.clicked.connect(lambda: self.answer_asked.emit(self.words.key))
+        self.answer.setAccessibleName(f"{say('do-acknowledge')} {words.title}")
+        self.answer.clicked.connect(self._asked)
+
+    def _asked(self) -> None:
+        self.answer_asked.emit(self.words.number, self.words.key)
 
     def set_scale(self, scale: Scale) -> None:
         self.answer.set_scale(scale)
@@ -63,7 +68,7 @@ class AlarmRow(Board):
             late = f"{say('bar-technical')} · {late}"
         since = Label(late, left, upper, end - left, size, theme.text_2, align=RIGHT)
         room = since.ink_left() - self.scale.px(20, 8) - left
-        head = Label(words.headline, left, upper, room, head_size, hue, Weight.DemiBold)
+        head = Label(words.title, left, upper, room, head_size, hue, Weight.DemiBold)
         why = Label(words.detail, left, lower, end - left, size, theme.text)
         return [fitted(head), since, fitted(why, 11)]
 
@@ -81,7 +86,7 @@ class AlarmRow(Board):
 class AlarmList(QScrollArea):
     """A row is kept as long as its alarm, so that a press is never lost between two pictures."""
 
-    answer_asked = Signal(str)
+    answer_asked = Signal(int, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,21 +109,21 @@ class AlarmList(QScrollArea):
 
     def show_alarms(self, alarms: tuple[AlarmWords, ...]) -> None:
         alarms = tuple(sorted(alarms, key=lambda words: words.technical))
-        keys = [words.key for words in alarms]
+        keys = [words.place for words in alarms]
         for key in [key for key in self.rows if key not in keys]:
             gone = self.rows.pop(key)
             gone.hide()
             gone.deleteLater()
         moved = list(self.rows) != keys
         for words in alarms:
-            row = self.rows.get(words.key)
+            row = self.rows.get(words.place)
             if row is None:
                 row = AlarmRow(self.theme, words, self._inside)
                 row.set_scale(self.scale)
                 row.answer_asked.connect(self.answer_asked)
                 row.show()
             row.show_words(words)
-            self.rows[words.key] = row
+            self.rows[words.place] = row
         if moved:
             self.rows = {key: self.rows[key] for key in keys}
             self._place()

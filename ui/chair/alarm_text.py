@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from monitor.events import LinkReason
 from monitor.outcomes import AlarmPhase, Priority
 from monitor.picture import AlarmView, ChairPicture
-from monitor.vitals import SIGNS, VitalSign
+from monitor.vitals import VitalSign
 from ui.chair.alarm_values import Breach, breaches, computed_text, pressure_text, value_text
 from ui.chair.spans import clock_text, minutes_text, span_text
-from ui.view_state import ChairView
-from ui.words import SENTENCES, say
+from ui.view_state import ChairView, urgency
+from ui.words import figure, perhaps, say, say_or, sign_label
 
 FLASH_HZ: dict[Priority, float] = {Priority.HIGH: 2.0, Priority.MEDIUM: 0.5, Priority.LOW: 0.0}
 """How often the bar goes from full to dimmed and back; half of the time it is full. 0 = steady."""
@@ -69,6 +69,27 @@ class AlarmWords:
     detail: str = ""
     unanswered: str = ""
     technical: bool = False
+    number: int = 0
+    """The number of its chair."""
+    elsewhere: bool = False
+    """It is of another chair than the one that is shown, or none is."""
+    answerable: bool = True
+    """False: no hand can answer it; it is over when its cause is."""
+
+    @property
+    def place(self) -> str:
+        """What tells it from every other alarm of the room."""
+        return f"{self.number}/{self.key}" if self.elsewhere else self.key
+
+    @property
+    def urgency(self) -> tuple[bool, tuple[bool, bool, int, bool]]:
+        """Where it stands among others; the most urgent is the smallest."""
+        return self.answerable, urgency(self.state, self.priority)
+
+    @property
+    def title(self) -> str:
+        """Its headline, with the chair where it is not the one that is shown."""
+        return f"{self.chair} · {self.headline}" if self.elsewhere else self.headline
 
     @property
     def manner(self) -> Manner:
@@ -77,7 +98,7 @@ class AlarmWords:
     @property
     def waits(self) -> bool:
         """A hand is waited for."""
-        return self.manner not in {Manner.ANSWERED, Manner.CARD}
+        return self.answerable and self.manner not in {Manner.ANSWERED, Manner.CARD}
 
     @property
     def message(self) -> str:
@@ -111,6 +132,7 @@ def alarm_words(alarm: AlarmView, view: ChairView) -> AlarmWords:
         detail=_joined(detail),
         unanswered=_unanswered(alarm, view.picture),
         technical=alarm.technical,
+        number=view.picture.chair,
     )
 
 
@@ -151,7 +173,7 @@ def _against(found: list[Breach], alarm: AlarmView) -> str:
 def _easing(alarm: AlarmView) -> str:
     if alarm.state is AlarmPhase.LATCHED or alarm.limit is None:
         return ""
-    return say("bar-easing", f"{alarm.limit:g}")
+    return say("bar-easing", figure(f"{alarm.limit:g}"))
 
 
 def repeat_text(alarm: AlarmView, picture: ChairPicture) -> str:
@@ -205,8 +227,8 @@ def _unanswered(alarm: AlarmView, picture: ChairPicture) -> str:
 def _told(alarm: AlarmView, view: ChairView) -> tuple[str, list[str]]:
     if alarm.state is AlarmPhase.WITHDRAWN and _two_readings(alarm):
         return _two_readings(alarm), [say("bar-note-waits")]
-    name = computed_text(alarm) or SENTENCES.get(f"alarm-{alarm.alarm}", alarm.alarm)
-    symptom = SENTENCES.get(f"note-{alarm.text}")
+    name = computed_text(alarm) or say_or(f"alarm-{alarm.alarm}", alarm.alarm)
+    symptom = perhaps(f"note-{alarm.text}")
     if alarm.alarm == "symptom-emergency" and symptom is not None:
         return symptom, [_technical(alarm, view), _state(alarm)]
     return name, [_technical(alarm, view), _state(alarm)]
@@ -215,13 +237,13 @@ def _told(alarm: AlarmView, view: ChairView) -> tuple[str, list[str]]:
 def _technical(alarm: AlarmView, view: ChairView) -> str:
     if alarm.alarm == "link-lost":
         return _link_text(view)
-    advice = SENTENCES.get(f"advice-{alarm.alarm}")
+    advice = perhaps(f"advice-{alarm.alarm}")
     if alarm.alarm == "sensor-off" and alarm.text:
-        signs = [SIGNS[VitalSign(word)].label for word in alarm.text.split()]
+        signs = [sign_label(VitalSign(word)) for word in alarm.text.split()]
         return say("sensor-lost", ", ".join(signs))
     if alarm.alarm == "sedation-deep" and alarm.text and advice:
         return say("bar-score", alarm.text, advice)
-    known = SENTENCES.get(f"why-{alarm.text}")
+    known = perhaps(f"why-{alarm.text}")
     if known is None and alarm.alarm == "sound-failed" and alarm.text:
         return f"{alarm.text[:1].upper()}{alarm.text[1:]}."  # it says what to do, too
     if known is not None and advice is not None:

@@ -16,7 +16,7 @@ from monitor.picture import AlarmView, ChairPicture
 from monitor.rules import Compare, Row, Verdict, judge
 from monitor.vitals import CUFF_SIGNS, SIGNS, VitalSign
 from ui.view_state import ChairView
-from ui.words import SENTENCES, say
+from ui.words import figure, say, say_or, sign_label
 
 SIGNS_OF_COMPARE = {Compare.AT_LEAST: "≥", Compare.ABOVE: ">", Compare.BELOW: "<"}
 ROW_OF = {row.id: row for row in (*CUFF_ROWS, *STREAM_ROWS, *OPTIONAL_CUFF_ROWS)}
@@ -39,8 +39,8 @@ def number(sign: VitalSign, value: float) -> str:
 def value_text(alarm: AlarmView) -> str:
     """``HR 118``, ``SpO₂ 87 %``; the alarm's own id when it has no value."""
     if alarm.sign is None or alarm.value is None:
-        return SENTENCES.get(f"alarm-{alarm.alarm}", alarm.alarm)
-    said = say("bar-value", SIGNS[alarm.sign].label, number(alarm.sign, alarm.value))
+        return say_or(f"alarm-{alarm.alarm}", alarm.alarm)
+    said = say("bar-value", sign_label(alarm.sign), number(alarm.sign, alarm.value))
     return f"{said} %" if SIGNS[alarm.sign].unit == "%" else said
 
 
@@ -60,7 +60,8 @@ def computed_text(alarm: AlarmView) -> str:
 
 def _spaced(value: float) -> str:
     """``17 250``, ``1.12``: no zeros at the end, thousands apart."""
-    return f"{value:,.2f}".rstrip("0").rstrip(".").replace(",", "\N{NO-BREAK SPACE}")
+    plain = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return figure(plain.replace(",", "\N{NO-BREAK SPACE}"))
 
 
 def pressure_text(alarm: AlarmView, picture: ChairPicture) -> str:
@@ -115,7 +116,7 @@ def _beyond(row: Row, value: float, limit: float) -> bool:
 
 
 def _breach(row: Row, sign: VitalSign, value: float, limit: float) -> Breach:
-    label, mark = SIGNS[sign].label, SIGNS_OF_COMPARE[row.compare] if row.compare else ""
+    label, mark = sign_label(sign), SIGNS_OF_COMPARE[row.compare] if row.compare else ""
     against = say("bar-against", label, number(sign, value), mark, f"{limit:.0f}")
     if SIGNS[sign].unit == "%":
         against = f"{against} %"

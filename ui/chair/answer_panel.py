@@ -14,7 +14,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from monitor.alarm_slot import REMIND_AFTER_S, REMIND_DOUBTED_AFTER_S
+from monitor.alarm_slot import REMIND_DOUBTED_AFTER_S, reminds_after_s
 from monitor.commands import Action
 from monitor.picture import AlarmView
 from monitor.vitals import CUFF_SIGNS
@@ -61,7 +61,7 @@ def silent_text(alarm: AlarmView, view: ChairView) -> str:
     """Until when an answered alarm is silent."""
     if alarm_words(alarm, view).manner in {Manner.OVER, Manner.NOTE}:
         return say("answer-over")
-    after_s = REMIND_AFTER_S.get(alarm.priority)
+    after_s = reminds_after_s(alarm.alarm, alarm.priority)
     if after_s is None:
         return say("answer-silent-while")
     until = clock_text(view.wall_of(view.picture.now_s + after_s))

@@ -51,7 +51,8 @@ SMALLEST_GAP_PX = 15
 class ActionsFace:
     """What can be done now; `waiting` is the priority that the acknowledge tile answers.
 
-    `taken_back`: what waits is only a note, and has no colour of an alarm.
+    `taken_back`: what waits is only a note, and has no colour of an alarm. `call`: what was given
+    cannot be paused, and the tile offers to call the provider instead.
     """
 
     sound_on: bool = False
@@ -62,6 +63,9 @@ class ActionsFace:
     running: bool = False
     resume: bool = False
     can_pause: bool = False
+    answers: str = ""
+    """The chair whose alarm Acknowledge is about; empty = the one that is shown."""
+    call: bool = False
 
 
 def actions_face(view: ChairView | None) -> ActionsFace:
@@ -71,6 +75,8 @@ def actions_face(view: ChairView | None) -> ActionsFace:
     alarm = asked_alarm(picture.alarms)
     left_s = picture.audio_pause_left_s
     paused = left_s is not None
+    treating = picture.phase in {Phase.TREATING, Phase.PAUSED}
+    by_dose = picture.treatment is not None and not picture.treatment.giving.can_pause
     return ActionsFace(
         sound_on=paused,
         sound_off_for="" if left_s is None else say("bar-audio-paused", minutes_text(left_s)),
@@ -79,7 +85,8 @@ def actions_face(view: ChairView | None) -> ActionsFace:
         taken_back=alarm is not None and alarm.state is AlarmPhase.WITHDRAWN,
         running=True,
         resume=picture.phase is Phase.PAUSED,
-        can_pause=picture.phase in {Phase.TREATING, Phase.PAUSED},
+        can_pause=treating,
+        call=treating and by_dose,
     )
 
 
@@ -118,7 +125,10 @@ class BottomBar(QWidget):
         plain = Look(ink=theme.text, fill=theme.raised, size=28)
         word = say("do-sound-on" if face.sound_on else "do-silence")
         self.tiles[Act.SILENCE].say(word, detail=face.sound_off_for)
-        self.tiles[Act.PAUSE].say(say("do-resume" if face.resume else "do-pause"))
+        acknowledge = self.tiles[Act.ACKNOWLEDGE]
+        acknowledge.say(acknowledge.text(), detail=face.answers)
+        pump = "do-call" if face.call else "do-resume" if face.resume else "do-pause"
+        self.tiles[Act.PAUSE].say(say(pump))
         edge = None if face.waiting is None else alarm_colour(theme, face.waiting)
         edge = theme.text_2 if face.taken_back else edge
         for act, tile in self.tiles.items():

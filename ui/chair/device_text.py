@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from monitor.vitals import CUFF_SIGNS, SIGNS, VitalSign
+from monitor.vitals import CUFF_SIGNS, VitalSign
 from ui.chair.spans import age_text, span_text
 from ui.requests import DeviceLine
-from ui.words import SENTENCES, say
+from ui.words import figure, say, say_or, sign_label
 
 CLOCK_RIGHT_WITHIN_S = 5.0
 BYTES_A_ROW = 16
@@ -25,7 +25,7 @@ def maker(source: str) -> str:
     Source: ``device:<driver>``, and ``#2`` behind it for a second one of the kind.
     """
     name, _, number = source.removeprefix("device:").partition("#")
-    short = SENTENCES.get(f"maker-{name}", name)
+    short = say_or(f"maker-{name}", name)
     return say("maker-numbered", short, number) if number else short
 
 
@@ -53,7 +53,7 @@ def spaced(count: int) -> str:
 def frame_age_text(age_s: float | None) -> str:
     if age_s is None:
         return say("devices-never")
-    return age_text(age_s) if age_s >= 10 else say("devices-ago-s", f"{age_s:.1f}")
+    return age_text(age_s) if age_s >= 10 else say("devices-ago-s", figure(f"{age_s:.1f}"))
 
 
 def round_trip_text(seconds: float | None) -> str:
@@ -95,7 +95,7 @@ def _names(signs: Iterable[VitalSign]) -> str:
     """Labels, those of a cuff in one word."""
     names: dict[str, None] = {}
     for sign in signs:
-        names[say("nibp") if sign in CUFF_SIGNS else SIGNS[sign].label] = None
+        names[say("nibp") if sign in CUFF_SIGNS else sign_label(sign)] = None
     return ", ".join(names)
 
 

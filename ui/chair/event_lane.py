@@ -1,7 +1,8 @@
 """The lane under the curves: onsets of alarms as signs, and what was done in two rows of words.
 
 Rule 1: words never overlap; the newest come first, older ones are shortened, and omitted when not
-        even that fits. The tick of an event is always there.
+        even that fits. What is undone and what only ended give way to all others. The tick of an
+        event is always there.
 Rule 2: an alarm's colour is never alone: high is a large triangle, medium a smaller one, low a
         circle.
 Rule 3: the tick of an event without words stands below the rows, where it crosses nobody's words.
@@ -111,7 +112,7 @@ class EventLane(Painted):
 
 
 def write(marks: Sequence[Mark], x: XScale, right: float, type_px: int) -> tuple[Written, ...]:
-    """Find a row and a width for the words of every mark in sight; what is undone comes last."""
+    """Find a row and a width for the words of every mark in sight."""
     seen = sorted((mark for mark in marks if x.shows(mark.at_s)), key=lambda mark: mark.at_s)
     metrics = QFontMetricsF(font(type_px))
     before, after = type_px * 0.4, type_px * 0.45
@@ -120,14 +121,14 @@ def write(marks: Sequence[Mark], x: XScale, right: float, type_px: int) -> tuple
     def wide(mark: Mark) -> float:
         return metrics.horizontalAdvance(mark.text) + before + after
 
-    valid = [mark for mark in seen if not mark.struck]
+    late = [mark for mark in seen if mark.struck or mark.minor]
+    valid = [mark for mark in seen if not (mark.struck or mark.minor)]
     lefts = [x.px(mark.at_s) for mark in valid]
     placed = place_labels(lefts, [wide(mark) for mark in valid], right, ROWS, least)
-    for mark in seen:
-        if mark.struck:
-            left = x.px(mark.at_s)
-            placed.append(fit_between(left, wide(mark), placed, right, ROWS, least))
-            valid.append(mark)
+    for mark in late:
+        left = x.px(mark.at_s)
+        placed.append(fit_between(left, wide(mark), placed, right, ROWS, least))
+        valid.append(mark)
     return tuple(
         Written(
             place.left,

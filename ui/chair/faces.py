@@ -2,6 +2,7 @@
 
 Rule 1: a value that is not live never looks live: grey, dashes, or its reason in words.
 Rule 2: the reason is always said; a panel is never just empty.
+Rule 3: after the end an age would stand still: the time of day is said instead.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from monitor.outcomes import Priority
 from monitor.picture import Numeral, Shown
 from monitor.vitals import SIGNS, VitalSign
 from ui.chair.device_text import maker
-from ui.chair.spans import age_text, minutes_text
+from ui.chair.spans import age_text, clock_text, minutes_text
 from ui.view_state import ChairView
-from ui.words import SENTENCES, say
+from ui.words import perhaps, say, sign_label
 
 VISIBLE = frozenset({Shown.LIVE, Shown.AGED})
 DASHES = "– –"
@@ -52,6 +53,8 @@ class CuffFace:
     age: str
     delta: str
     breach: Priority | None
+    since: str = ""
+    """How old it is, without what comes next."""
 
 
 def _absent(sign: VitalSign) -> Numeral:
@@ -65,7 +68,7 @@ def numeral_of(view: ChairView, sign: VitalSign) -> Numeral:
 def reason_of(numeral: Numeral, view: ChairView) -> str:
     """Why there is no value, in words."""
     if numeral.why:
-        return SENTENCES.get(f"why-{numeral.why}") or numeral.why
+        return perhaps(f"why-{numeral.why}") or numeral.why
     devices = () if view.opened is None else view.opened.devices
     if devices and not any(numeral.sign in device.signs for device in devices):
         return say("why-not-on-device")
@@ -111,7 +114,7 @@ def vital_face(numeral: Numeral, view: ChairView) -> VitalFace:
         delta = say("delta-from", signed(numeral.delta), f"{numeral.baseline:.0f}")
     return VitalFace(
         sign=numeral.sign,
-        title=facts.label,
+        title=sign_label(numeral.sign),
         unit=unit,
         limits=say("limits-of", limits) if limits else say("limits-none"),
         big=f"{numeral.value:.{facts.decimals}f}" if visible else _dashes(numeral),
@@ -152,7 +155,7 @@ def cuff_face(view: ChairView) -> CuffFace:
     visible = sbp.shown in VISIBLE and sbp.value is not None and dbp.value is not None
     last = f"{sbp.value:.0f}/{dbp.value:.0f}" if sbp.value and dbp.value else ""
     dashed = sbp.shown is Shown.DASHES
-    odd = visible and bool(sbp.why)
+    since = _cuff_since(view, sbp, last, odd=visible and bool(sbp.why))
     return CuffFace(
         limits=_cuff_limits(sbp, dbp),
         sbp=f"{sbp.value:.0f}" if visible else DASHES if dashed else "",
@@ -161,9 +164,10 @@ def cuff_face(view: ChairView) -> CuffFace:
         aged=sbp.shown is not Shown.LIVE,
         mean=say("map-value", f"{mean.value:.0f}") if visible and mean.value is not None else "",
         source=from_text(sbp) if visible else "",
-        age=_cuff_age(view, sbp, last, odd=odd),
+        age=" · ".join(part for part in (since, _cuff_next(view)) if part),
         delta=_cuff_delta(sbp, dbp) if visible else "",
         breach=max(filter(None, (sbp.breach, dbp.breach)), default=None),
+        since=since,
     )
 
 
@@ -184,18 +188,31 @@ def _cuff_delta(sbp: Numeral, dbp: Numeral) -> str:
     )
 
 
-def _cuff_age(view: ChairView, sbp: Numeral, last: str, *, odd: bool) -> str:
-    parts: list[str] = []
+def _cuff_since(view: ChairView, sbp: Numeral, last: str, *, odd: bool) -> str:
+    """How old it is, or why it is not a value like any other."""
     if odd:
-        parts.append(reason_of(sbp, view))
-    elif sbp.age_s is not None:
-        age = age_text(sbp.age_s)
-        parts.append(say("last-was", last, age) if sbp.shown is Shown.DASHES and last else age)
+        return reason_of(sbp, view)
+    if view.over and last:
+        return _cuff_at_the_end(view, sbp, last)
+    if sbp.age_s is None:
+        return ""
+    age = age_text(sbp.age_s)
+    return say("last-was", last, age) if sbp.shown is Shown.DASHES and last else age
+
+
+def _cuff_at_the_end(view: ChairView, sbp: Numeral, last: str) -> str:
+    """Rule 3: ``last 142/86, 14:31 · session over``; without its time when that is not known."""
+    if sbp.age_s is None:
+        return reason_of(sbp, view)
+    at = clock_text(view.wall_of(view.picture.now_s - sbp.age_s))
+    return f"{say('last-was', last, at)} · {reason_of(sbp, view)}"
+
+
+def _cuff_next(view: ChairView) -> str:
     picture = view.picture
     if picture.cuff_measuring:
-        parts.append(say("measuring"))
-    elif picture.next_cuff_at_s is not None:
-        left_s = picture.next_cuff_at_s - picture.now_s
-        words = "next-in" if left_s >= 0 else "next-due"
-        parts.append(say(words, minutes_text(abs(left_s))))
-    return " · ".join(parts)
+        return say("measuring")
+    if picture.next_cuff_at_s is None:
+        return ""
+    left_s = picture.next_cuff_at_s - picture.now_s
+    return say("next-in" if left_s >= 0 else "next-due", minutes_text(abs(left_s)))

@@ -16,7 +16,7 @@ from monitor.patient_limits import effective_limit
 from monitor.picture import MovedLimit
 from ui.chair.spans import clock_text
 from ui.view_state import ChairView
-from ui.words import SENTENCES, say
+from ui.words import figure, say, say_or
 
 _ROWS = {row.id: row for row in (*CUFF_ROWS, *STREAM_ROWS)} | {
     rule: one.row for rule, one in OPTIONAL.items()
@@ -46,7 +46,7 @@ def limit_faces(view: ChairView) -> tuple[LimitFace, ...]:
 def profile_text(view: ChairView) -> str:
     """The profile and what is known of the patient, by name."""
     picture = view.picture
-    name = SENTENCES.get(f"profile-{picture.profile}", picture.profile)
+    name = say_or(f"profile-{picture.profile}", picture.profile)
     modifiers = [
         say(f"modifier-{known.value}") for known in Modifier if known in picture.modifiers
     ]
@@ -57,14 +57,14 @@ def _told(view: ChairView, rule: str, own: float, moved: MovedLimit | None) -> s
     value, active = view.profile.limit(rule), _active(view, rule)
     parts: list[str] = []
     if value != own:
-        parts.append(say("limits-own", f"{own:g}"))
+        parts.append(say("limits-own", figure(f"{own:g}")))
     if active is not None and round(active, 1) != value:
         parts.append(say("limits-active", f"{active:.4g}"))
     if moved is not None and value != own:
         parts.append(say("limits-moved", moved.by, clock_text(view.wall_of(moved.at_s))))
     if value == own:
         low, high = bounds_of(rule)
-        parts.append(say("limits-bounds", f"{low:g}", f"{high:g}"))
+        parts.append(say("limits-bounds", figure(f"{low:g}"), figure(f"{high:g}")))
     return " · ".join(parts)
 
 

@@ -19,7 +19,7 @@ from ui.controls import Look, Tile
 from ui.ink import CENTRE, Board, Label, Scale, Weight, fitted, middle
 from ui.theme import Theme
 from ui.view_state import ChairView, limit_name
-from ui.words import say
+from ui.words import figure, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class LimitRow(Board):
         self.less.setGeometry(value_left - side, 0, side, high)
         size = self.scale.type(34, 18)
         value = Label(
-            f"{self.value:g}",
+            figure(f"{self.value:g}"),
             value_left,
             middle(0, high, size, Weight.DemiBold),
             value_wide,

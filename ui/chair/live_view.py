@@ -73,6 +73,7 @@ class LiveView(QWidget):
 
     step_asked = Signal(object)
     review_pressed = Signal()
+    place_asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +92,7 @@ class LiveView(QWidget):
         self.watermark = Watermark(theme, self)
         self.ribbon.step_asked.connect(self.step_asked)
         self.ribbon.review_pressed.connect(self.review_pressed)
+        self.ribbon.place_asked.connect(self.place_asked)
 
     def set_scale(self, scale: Scale) -> None:
         self.scale = scale
@@ -110,7 +112,7 @@ class LiveView(QWidget):
         self.cuff.show_face(cuff_face(view))
         self.heart.show_face(vital_face(heart_numeral(view), view))
         self.spo2.show_face(vital_face(numeral_of(view, VitalSign.SPO2), view))
-        self.ribbon.show_face(ribbon_face(view.picture, watch_only=watch_only(view)))
+        self.ribbon.show_face(ribbon_face(view, watch_only=watch_only(view)))
         if self.instruction.show_face(instruction_face(view)):
             self._place()
         self.watermark.show_text(not_a_patient(view.picture))
@@ -185,7 +187,10 @@ class LiveView(QWidget):
 
 
 def watch_only(view: ChairView) -> bool:
-    """No infusion was planned for this session."""
+    """Nothing is to be given in this session."""
+    treatment = view.picture.treatment
+    if treatment is not None and treatment.flow:
+        return False
     if view.opened is not None:
-        return view.opened.plan.mg_per_kg is None
+        return not view.opened.plan.planned
     return view.picture.dose_mg is None

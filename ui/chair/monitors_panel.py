@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from monitor.vitals import SIGNS, VitalSign
+from monitor.vitals import VitalSign
 from ui.chair.device_text import (
     error_text,
     facts,
@@ -27,7 +27,7 @@ from ui.controls import Look, Tile
 from ui.ink import RIGHT, Label, Scale, Weight, fitted, text_width, wrapped
 from ui.requests import DeviceLine
 from ui.theme import Theme
-from ui.words import say
+from ui.words import say, sign_label
 
 FACT_COLUMNS = 3
 SENTENCE_LINES = 2
@@ -57,7 +57,7 @@ class MonitorsPanel(SidePanel):
         self.start = self.tile(say("devices-cuff-start"), look)
         self.start.clicked.connect(lambda: self.start_asked.emit(self.source))
         for sign in VitalSign:
-            tile = self.tile(say("devices-take", SIGNS[sign].label), look)
+            tile = self.tile(say("devices-take", sign_label(sign)), look)
             tile.clicked.connect(
                 lambda _checked=False, sign=sign: self.take_asked.emit(sign, self.source)
             )

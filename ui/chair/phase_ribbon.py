@@ -12,68 +12,140 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from monitor.phases import TRANSITIONS, Phase, Step
+from monitor.phases import AFTER_DRUG, TRANSITIONS, Phase, Step
 from monitor.picture import ChairPicture
-from ui.chair.spans import minutes_text
+from monitor.routes import Route
+from monitor.treatment.view import TreatmentView
+from ui.chair.leaving_faces import leaving_words, open_lines
+from ui.chair.next_step import STEPS, Next, next_of
+from ui.chair.plan_draft import DEVICE_MG, number_text
+from ui.chair.spans import clock_text, minutes_text
 from ui.controls import Look, Tile
 from ui.ink import Board, Label, Scale, Weight, fill_round, fitted, middle, mixed
 from ui.theme import Theme, colour
-from ui.words import say
+from ui.view_state import ChairView
+from ui.words import figure, say
 
 COURSE = (Phase.BASELINE, Phase.TREATING, Phase.RECOVERY, Phase.DISCHARGE)
-NEXT_STEP: dict[Phase, Step | None] = {
-    Phase.PLANNED: None,
-    Phase.SCREENING: None,
-    Phase.BASELINE: Step.START,
-    Phase.TREATING: Step.STOP,
-    Phase.PAUSED: Step.STOP,
-    Phase.RECOVERY: Step.END,
-    Phase.DISCHARGE: Step.END,
-    Phase.SIGNED: None,
-}
-ASKS = frozenset({Step.STOP, Step.END})
+FLOW = (Phase.SCREENING, *COURSE)
+ASKS = frozenset({Next.STOP, Next.END})
+BASELINE_READINGS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class RibbonFace:
-    """`step` None = nothing to press but the review of an ended session."""
+    """`step` None = nothing to press. `drip` False: given by another route than a drip."""
 
     phase: Phase
     title: str
     detail: str
     progress: float
-    step: Step | None
+    step: Next | None
+    words: str = ""
+    """What stands on the tile of the next step."""
+    course: tuple[Phase, ...] = COURSE
+    drip: bool = True
 
 
-def ribbon_face(picture: ChairPicture, *, watch_only: bool) -> RibbonFace:
-    """`watch_only`: no infusion is planned, so a baseline is followed by the end."""
+def ribbon_face(view: ChairView, *, watch_only: bool) -> RibbonFace:
+    """`watch_only`: nothing is given, so a baseline is followed by the end."""
+    picture = view.picture
+    treatment, drip = picture.treatment, view.profile.route is Route.IV
+    flow = treatment is not None and treatment.flow
+    step = next_of(view, watch_only=watch_only)
+    title, detail = _title(view, drip=drip), _detail(picture)
+    if treatment is not None and flow and picture.phase in {Phase.SCREENING, Phase.BASELINE}:
+        detail = _prepared(picture.phase, treatment)
+    elif treatment is not None and flow and picture.phase in AFTER_DRUG:
+        detail = leaving_words(view)
+    ran_share = picture.infusion_ran_s / picture.planned_s if picture.planned_s > 0 else 0.0
+    return RibbonFace(
+        picture.phase,
+        title,
+        detail,
+        min(1.0, ran_share) if drip else 1.0,
+        step,
+        "" if step is None else _next_words(step, treatment, view.profile.route),
+        FLOW if flow else COURSE,
+        drip,
+    )
+
+
+def _title(view: ChairView, *, drip: bool) -> str:
+    picture = view.picture
     phase = picture.phase
-    step = NEXT_STEP[phase]
-    if watch_only and step is Step.START:
-        step = Step.END
     ran, planned = minutes_text(picture.infusion_ran_s), minutes_text(picture.planned_s)
     since = minutes_text(picture.now_s - picture.phase_since_s)
-    title, detail = say("ribbon-for", say(f"phase-{phase.value}"), since), ""
+    if phase is Phase.SIGNED:
+        return _ended(view)
+    if phase is Phase.TREATING and drip:
+        return say("ribbon-infusion", ran, planned)
+    if phase is Phase.PAUSED:
+        return say("ribbon-paused", since, ran, planned)
     if phase is Phase.TREATING:
-        title, detail = say("ribbon-infusion", ran, planned), _milligrams(picture)
-    elif phase is Phase.PAUSED:
-        title, detail = say("ribbon-paused", since, ran, planned), say("ask-pump-paused")
-    elif phase is Phase.SIGNED:
-        title = say("ribbon-ended")
-    ran_share = picture.infusion_ran_s / picture.planned_s if picture.planned_s > 0 else 0.0
-    return RibbonFace(phase, title, detail, min(1.0, ran_share), step)
+        dose_s = picture.infusion_started_s
+        first_s = picture.phase_since_s if dose_s is None else dose_s
+        return say("ribbon-since-dose", minutes_text(picture.now_s - first_s))
+    return say("ribbon-for", say(f"phase-{phase.value}"), since)
 
 
-def _milligrams(picture: ChairPicture) -> str:
+def _ended(view: ChairView) -> str:
+    """Who signed, and when; of one that was not taken through all its steps, that it ended."""
+    treatment = view.picture.treatment
+    signed = None if treatment is None or not treatment.flow else treatment.checks.signed
+    if signed is None:
+        return say("ribbon-ended")
+    return say("ribbon-signed", signed.by, clock_text(view.wall_of(signed.at_s)))
+
+
+def _detail(picture: ChairPicture) -> str:
+    if picture.phase is Phase.PAUSED:
+        return say("ask-pump-paused")
+    if picture.phase is not Phase.TREATING:
+        return ""
     if picture.mg_given is None or picture.dose_mg is None:
         return ""
-    return say("ribbon-mg", f"{picture.mg_given:.1f}", f"{picture.dose_mg:.0f}")
+    return say("ribbon-mg", figure(f"{picture.mg_given:.1f}"), f"{picture.dose_mg:.0f}")
+
+
+def _prepared(phase: Phase, treatment: TreatmentView) -> str:
+    """How far the preparation is: what is open, or how many readings there are."""
+    checks = treatment.checks
+    if phase is Phase.SCREENING:
+        return say("ribbon-answered", len(checks.answers))
+    if checks.baseline_anew:
+        return say("ribbon-baseline-anew")
+    had = min(checks.baseline_readings, BASELINE_READINGS)
+    return say("ribbon-baseline", had, BASELINE_READINGS)
+
+
+def _next_words(step: Next, treatment: TreatmentView | None, route: Route) -> str:
+    if treatment is not None and step is Next.DOSE:
+        return _dose_words(treatment, route)
+    if treatment is not None and step is Next.DECISION:
+        return say(f"step-decision-{treatment.checks.decision.go.value}")
+    if step is Next.STOP and route is not Route.IV:
+        return say("step-stop-dose")
+    if treatment is not None and step is Next.LEAVING:
+        return say("step-leaving", len(open_lines(treatment.checks)))
+    return say(f"step-{step.value}")
+
+
+def _dose_words(treatment: TreatmentView, route: Route) -> str:
+    doses, planned = treatment.giving.doses, treatment.giving.plan.dose_mg or 0.0
+    if route is Route.INTRANASAL:
+        return say("step-device", len(doses) + 1, max(1, round(planned / DEVICE_MG)))
+    return say("step-dose-mg", number_text(planned - sum(dose.mg for dose in doses)))
 
 
 class PhaseRibbon(Board):
-    """Emits the `Step` that was asked for and confirmed, or `review_pressed`."""
+    """Emits the `Step` that was asked for and confirmed, or `review_pressed`.
+
+    `place_asked` carries the `Next` that has a place of its own: screening, plan, dose.
+    """
 
     step_asked = Signal(object)
+    place_asked = Signal(object)
     review_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -112,12 +184,14 @@ class PhaseRibbon(Board):
 
     def _next_pressed(self) -> None:
         step = None if self.face is None else self.face.step
-        if step is None:
+        if step is Next.REVIEW:
             self.review_pressed.emit()
         elif step in ASKS:
-            self.ask(step)
-        else:
-            self.step_asked.emit(step)
+            self.ask(STEPS[step])
+        elif step in STEPS:
+            self.step_asked.emit(STEPS[step])
+        elif step is not None:
+            self.place_asked.emit(step)
 
     def _confirmed(self) -> None:
         step = self.asking
@@ -149,36 +223,35 @@ class PhaseRibbon(Board):
 
     def _show_tiles(self) -> None:
         face, asking = self.face, self.asking is not None
-        offered = face is not None and (face.step is not None or face.phase is Phase.SIGNED)
-        self.next.setVisible(offered and not asking)
+        self.next.setVisible(face is not None and face.step is not None and not asking)
         self.yes.setVisible(asking)
         self.no.setVisible(asking)
         if face is not None and face.step is not None:
-            self.next.say(say(f"step-{face.step.value}"))
-        elif face is not None:
-            self.next.say(say("step-review"))
+            self.next.say(face.words)
 
     def _question(self, step: Step) -> list[Label]:
         self._segments = []
         yes, no, gap = self.scale.px(230, 150), self.scale.px(150, 90), self.scale.px(10, 6)
-        self.no.say(say(f"ask-{step.value}-no"))
-        self.yes.say(say(f"ask-{step.value}-yes"))
+        drip = self.face is None or self.face.drip
+        asked = "stop-dose" if step is Step.STOP and not drip else step.value
+        self.no.say(say(f"ask-{asked}-no"))
+        self.yes.say(say(f"ask-{asked}-yes"))
         self.no.setGeometry(self.width() - no, 0, no, self.height())
         self.yes.setGeometry(self.width() - no - gap - yes, 0, yes, self.height())
         size = self.scale.type(26, 15)
         base = middle(0, self.height(), size, Weight.DemiBold)
         pad, room = self.scale.px(20, 10), self.yes.x() - 2 * self.scale.px(20, 10)
-        question = say(f"ask-{step.value}")
+        question = say(f"ask-{asked}")
         return [fitted(Label(question, pad, base, room, size, self.theme.text, Weight.DemiBold))]
 
     def _course(self, face: RibbonFace, room: float) -> list[Label]:
         gap, labels = self.scale.px(4, 3), []
         active = {Phase.PAUSED: Phase.TREATING}.get(face.phase, face.phase)
-        shares = [self._share(phase, active) for phase in COURSE]
-        unit = (room - gap * (len(COURSE) - 1)) / sum(shares)
+        shares = [self._share(phase, active) for phase in face.course]
+        unit = (room - gap * (len(face.course) - 1)) / sum(shares)
         left = 0.0
         self._segments = []
-        for phase, share in zip(COURSE, shares, strict=True):
+        for phase, share in zip(face.course, shares, strict=True):
             box = QRectF(left, 0, share * unit, self.height())
             self._segments.append((box, phase, phase is active))
             labels += self._words(box, phase, face, active=phase is active)
@@ -197,7 +270,8 @@ class PhaseRibbon(Board):
         size = self.scale.type(23, 12)
         base = middle(0, self.height(), size, Weight.Medium)
         if not active:
-            name = say(f"phase-{phase.value}")
+            drug = phase is Phase.TREATING and not face.drip
+            name = say("phase-treating-dose" if drug else f"phase-{phase.value}")
             return [fitted(Label(name, left, base, room, size, self.theme.text_2), 10)]
         title = Label(face.title, left, base, room, size, self.theme.text, Weight.DemiBold)
         gap = self.scale.px(22, 10)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.chair.side_panel import SidePanel, grid
 from ui.controls import Tile
+from ui.doors import QuietView
 from ui.ink import Label, Weight, fitted, wrapped
-from ui.requests import QuietView
 from ui.theme import Theme
 from ui.words import say
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.chair.spans import minutes_text, span_text
 from ui.controls import Look, Tile
+from ui.doors import QuietView
 from ui.ink import Board, Label, Scale, Weight, fitted, middle
-from ui.requests import QuietView
 from ui.theme import Theme, colour
 from ui.words import say
 

@@ -21,7 +21,7 @@ from ui.controls import Look, Tile
 from ui.icons import alarm_width, draw_alarm, draw_tick
 from ui.ink import Label, Weight, fitted, middle, mixed, wrapped
 from ui.theme import Theme, colour, font
-from ui.words import say
+from ui.words import inside, say
 
 HELP = ("loudspeaker", "volume", "cable", "output")
 KINDS = (CheckKind.FULL, CheckKind.SHORT)
@@ -199,7 +199,7 @@ class SoundPanel(SidePanel):
 
     def _lay_out_question(self, box: QRect) -> list[Label]:
         face, gap = self.face, self._gap()
-        word = "" if face.step is None else say(f"sound-step-{face.step.word}").lower()
+        word = "" if face.step is None else inside(say(f"sound-step-{face.step.word}"))
         asks = "sound-asks" if face.began else "sound-slow" if face.slow else "sound-plays"
         size = self.scale.type(36, 20)
         made = self._paragraph(say(asks, word), box, box.top(), size, Weight.DemiBold)
@@ -218,7 +218,7 @@ class SoundPanel(SidePanel):
             below = made[-1].baseline + gap / 2
             made += self._paragraph(say(f"sound-heard-{kind}"), box, below, text)
         else:
-            word = "" if face.step is None else say(f"sound-step-{face.step.word}").lower()
+            word = "" if face.step is None else inside(say(f"sound-step-{face.step.word}"))
             title = say("sound-not-heard", word)
             made = self._paragraph(title, box, box.top(), size, Weight.DemiBold)
             for name in HELP:

@@ -65,13 +65,16 @@ class Toast(Board):
         self.undo.set_scale(scale)
         super().set_scale(scale)
 
-    def show_text(self, text: str, *, undo: bool) -> None:
+    def show_text(self, text: str, *, undo: bool, below: QWidget | None = None) -> None:
+        """In front of everything but `below`, a panel whose tiles it would cover."""
         changed = text != self.text or self.undo.isHidden() is undo
         self.text = text
         self.undo.setVisible(undo)
         if changed or self.isHidden():
             self.show()
             self.raise_()
+            if below is not None:
+                self.stackUnder(below)
             self.relayout()
 
     def lay_out(self) -> list[Label]:

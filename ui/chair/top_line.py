@@ -2,8 +2,11 @@
 
 Rule 1: simulated is said in every moment, in words and outside the alarm colours.
 Rule 2: that a bedside alarm makes no sound, or this program, stands in a frame of its own.
-Rule 3: where it gets narrow the other chairs are named by their numbers alone.
+Rule 3: where it gets narrow the other chairs are named by their numbers alone; where even that is
+        too much, those with the most urgent alarms, and the wall has them all.
 Rule 4: every deviation from the profile is named; where the room is too small, their number.
+Rule 5: which session of the course it is stands beside the patient where that costs nothing else
+        a word; what came and went there with every second would be worse than its absence.
 """
 
 from __future__ import annotations
@@ -11,18 +14,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from monitor.outcomes import Priority
 from ui.chair.numerals import alarm_colour
-from ui.controls import Look, Tile
+from ui.controls import DETAIL_SIZE, Look, Tile
 from ui.icons import MARKS
 from ui.ink import RIGHT, Board, Label, Scale, Weight, fitted, middle, text_width
+from ui.people.faces import WhoFace
 from ui.theme import Theme, colour
 from ui.words import say
 
 UP, NOT_UP = "●", "○"
+MANY = 99
+NARROWER = ((False, MANY), (True, MANY), (True, 3), (True, 2), (True, 1), (True, 0))
+"""What is tried until everything fits: chairs named by number only, and how many of them."""
+WHO_SIZE = 21
+SPARE_PX = 60
+"""So much more room has to be there before the session of the course appears."""
 LEAST_PATIENT = 0.6
 """Of its width: so far the patient is set smaller where it gets narrow."""
 
@@ -38,7 +48,6 @@ class TopFace:
     profile: tuple[str, ...] = ()
     recorded: str = ""
     late: bool = False
-    who: str = ""
     clock: str = ""
     chairs: tuple[tuple[int, Priority | None], ...] = ()
     devices: str = ""
@@ -47,6 +56,10 @@ class TopFace:
     """All of them."""
     warnings: tuple[str, ...] = ()
     """What must always be seen of the sound, here and at the bedside."""
+    room: bool = False
+    """There is a room of chairs to go back to."""
+    course: str = ""
+    """Which session of the course it is; empty = not known."""
 
 
 class TopLine(Board):
@@ -54,11 +67,15 @@ class TopLine(Board):
     menu_pressed = Signal()
     devices_pressed = Signal()
     chair_pressed = Signal(int)
+    room_pressed = Signal()
+    who_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.face = TopFace(say("app-name"))
+        self.who_face = WhoFace("")
         self._tags: list[tuple[QRectF, str]] = []
-        self._narrow = False
+        self._narrow, self._most = NARROWER[0]
+        self._course_shown = False
         super().__init__(theme, parent)
         self.limits = Tile(theme, say("limits-open"), self)
         self.limits.wear(Look(ink=theme.text, fill=theme.panel, size=22, weight=Weight.Normal))
@@ -68,10 +85,18 @@ class TopLine(Board):
         self.menu.clicked.connect(self.menu_pressed)
         self.devices = Tile(theme, say("top-device"), self)
         self.devices.clicked.connect(self.devices_pressed)
+        self.room = Tile(theme, say("wall-open"), self)
+        self.room.wear(Look(ink=theme.text, fill=theme.raised, size=20))
+        self.room.clicked.connect(self.room_pressed)
+        self.room.hide()
+        self.who = Tile(theme, say("who-open"), self)
+        self.who.clicked.connect(self.who_pressed)
+        self.who.hide()
         self.chair_tiles: dict[int, Tile] = {}
 
     def set_scale(self, scale: Scale) -> None:
-        for tile in (self.limits, self.menu, self.devices, *self.chair_tiles.values()):
+        own = (self.limits, self.menu, self.devices, self.room, self.who)
+        for tile in (*own, *self.chair_tiles.values()):
             tile.set_scale(scale)
         super().set_scale(scale)
 
@@ -80,10 +105,35 @@ class TopLine(Board):
             self.face = face
             self.relayout()
 
+    def show_who(self, face: WhoFace) -> None:
+        """Who is signed in, and whose chair it is if it is somebody else's."""
+        if face == self.who_face:
+            return
+        self.who_face = face
+        theme = self.theme
+        edge = theme.text_2 if face.locked else None
+        self.who.say(face.name, detail=face.detail)
+        self.who.setAccessibleName(f"{say('who-open')}: {face.spoken}")
+        self.who.wear(Look(ink=theme.text, fill=theme.panel, edge=edge, size=WHO_SIZE))
+        self.relayout()
+
+    def _named_chairs(self) -> dict[int, Priority | None]:
+        """The chairs that have a tile: all, or where that is too many, the most urgent ones."""
+        chairs = dict(self.face.chairs)
+        if len(chairs) <= self._most:
+            return chairs
+        alarmed = sorted(
+            (chair for chair, priority in chairs.items() if priority is not None),
+            key=lambda chair: -(chairs[chair] or 0),
+        )
+        return {chair: chairs[chair] for chair in sorted(alarmed[: self._most])}
+
     def _keep_chair_tiles(self) -> None:
-        wanted = {chair for chair, _ in self.face.chairs}
+        wanted = set(self._named_chairs())
         for chair in set(self.chair_tiles) - wanted:
-            self.chair_tiles.pop(chair).deleteLater()
+            gone = self.chair_tiles.pop(chair)
+            gone.hide()
+            gone.deleteLater()
         for chair in sorted(wanted - set(self.chair_tiles)):
             tile = Tile(self.theme, str(chair), self)
             tile.set_scale(self.scale)
@@ -92,7 +142,7 @@ class TopLine(Board):
             )
             tile.show()
             self.chair_tiles[chair] = tile
-        for chair, priority in self.face.chairs:
+        for chair, priority in self._named_chairs().items():
             marks = "" if priority is None else " " + "!" * MARKS[priority]
             edge = None if priority is None else alarm_colour(self.theme, priority)
             tile = self.chair_tiles[chair]
@@ -105,14 +155,33 @@ class TopLine(Board):
 
     def lay_out(self) -> list[Label]:
         right, labels = self._right_side()
-        self._narrow = False
-        left, more = self._left_side(right)
-        if self.chair_tiles and left + self._least_limits() > right:
-            self._narrow = True
-            left, more = self._left_side(right)
+        left, more = self._with_course(right) or self._narrowed(right)
         right = self._place_devices(left, right)
         self._place_limits(left, right)
         return [*more, *labels]
+
+    def _with_course(self, right: float) -> tuple[float, list[Label]] | None:
+        """The left side with everything in full; None = there is no room for that."""
+        face, size = self.face, max(self.scale.type(22), 13)
+        if not face.course:
+            return None
+        self._narrow, self._most = NARROWER[0]
+        left, made = self._left_side(right, whole=True)
+        devices = f"{UP} {face.devices}" if face.devices else ""
+        words = [*face.profile[:1], devices]
+        needed = sum(text_width(word, size) + 3 * self.scale.px(18, 8) for word in words if word)
+        spare = 0 if self._course_shown else self.scale.px(SPARE_PX, 30)
+        self._course_shown = left + needed + spare <= right
+        return (left, made) if self._course_shown else None
+
+    def _narrowed(self, right: float) -> tuple[float, list[Label]]:
+        """The left side as it fits, the names of the other chairs first to give way."""
+        for self._narrow, self._most in NARROWER:
+            left, made = self._left_side(right)
+            cramped = any(label.shortened for label in made)
+            if not self.chair_tiles or not (cramped or left + self._least_limits() > right):
+                break
+        return left, made
 
     def _line(self, size: int) -> float:
         return middle(0, self.height(), size)
@@ -133,28 +202,44 @@ class TopLine(Board):
         wide = scale.px(110, 68)
         right: float = self.width() - scale.px(32, 16) - wide
         self.menu.setGeometry(int(right), (self.height() - high) // 2, wide, high)
-        made: list[Label] = []
-        parts = (
-            (face.clock, scale.type(28, 15), theme.text, Weight.DemiBold),
-            (face.who, scale.type(22), theme.text_2, Weight.Normal),
-            (
-                face.recorded,
-                scale.type(22),
-                theme.text if face.late else theme.text_2,
-                Weight.DemiBold if face.late else Weight.Normal,
-            ),
-        )
-        for text, size, hue, weight in parts:
-            if not text:
-                continue
-            width = min(text_width(text, size, weight) + 1, self.width() * 0.2)
-            right -= self._gap() + width
-            base = self._line(scale.type(28, 15))
-            made.append(fitted(Label(text, right, base, width, size, hue, weight, RIGHT)))
-        return right - self._gap(), made
+        clock = (face.clock, scale.type(28, 15), theme.text, Weight.DemiBold)
+        ink = theme.text if face.late else theme.text_2
+        weight = Weight.DemiBold if face.late else Weight.Normal
+        right, made = self._right_word(right, *clock)
+        right = self._place_who(right, high)
+        right, more = self._right_word(right, face.recorded, scale.type(22), ink, weight)
+        return right - self._gap(), [*made, *more]
 
-    def _left_side(self, right: float) -> tuple[float, list[Label]]:
-        """Chair, other chairs, patient, the simulated tag: from the left edge inwards."""
+    def _right_word(
+        self, right: float, text: str, size: int, hue: str, weight: QFont.Weight
+    ) -> tuple[float, list[Label]]:
+        """A word that ends left of `right`, and where it begins."""
+        if not text:
+            return right, []
+        width = min(text_width(text, size, weight) + 1, self.width() * 0.2)
+        right -= self._gap() + width
+        base = self._line(self.scale.type(28, 15))
+        return right, [fitted(Label(text, right, base, width, size, hue, weight, RIGHT))]
+
+    def _place_who(self, right: float, high: int) -> float:
+        self.who.setVisible(bool(self.who_face.name))
+        if not self.who_face.name:
+            return right
+        size, pad = max(self.scale.type(WHO_SIZE), 13), 2 * self.scale.px(18, 8) + 2
+        small = self.scale.type(min(WHO_SIZE * 0.72, DETAIL_SIZE))
+        words = text_width(self.who_face.name, size, self.who.look.weight)
+        wide = int(
+            min(max(words, text_width(self.who_face.detail, small)) + pad, self.width() / 6)
+        )
+        right -= self.scale.px(20, 8) + wide
+        self.who.setGeometry(int(right), (self.height() - high) // 2, wide, high)
+        return right
+
+    def _left_side(self, right: float, *, whole: bool = False) -> tuple[float, list[Label]]:
+        """Chair, other chairs, patient, the simulated tag: from the left edge inwards.
+
+        `whole`: with the session of the course, and nothing set smaller.
+        """
         self._keep_chair_tiles()
         theme, scale, face = self.theme, self.scale, self.face
         left: float = scale.px(32, 16)
@@ -165,13 +250,8 @@ class TopLine(Board):
         made = [fitted(title)]
         left = self._place_chairs(left)
         if face.patient:
-            whole = text_width(face.patient, scale.type(22)) + 1
-            free = right - left - self._least_limits() - self._tags_width() - self._gap()
-            room = min((right - left) * 0.45, whole, max(free, whole * LEAST_PATIENT))
-            made.append(
-                fitted(Label(face.patient, left, base, room, scale.type(22), theme.text_2))
-            )
-            left += room + self._gap()
+            made.append(self._patient(left, right, base, whole=whole))
+            left += made[-1].width + self._gap()
         self._tags = []
         tags = [(face.simulated, theme.text, theme.text_2)] if face.simulated else []
         tags += [(text, theme.caution, theme.caution) for text in face.warnings]
@@ -181,6 +261,15 @@ class TopLine(Board):
             made.append(words)
             left = tag.right() + self._gap()
         return left, made
+
+    def _patient(self, left: float, right: float, base: float, *, whole: bool) -> Label:
+        face, size = self.face, self.scale.type(22)
+        text = f"{face.patient} · {face.course}" if whole else face.patient
+        wide = text_width(text, size) + 1
+        free = right - left - self._least_limits() - self._tags_width() - self._gap()
+        room = min((right - left) * 0.45, wide, max(free, wide * LEAST_PATIENT))
+        label = Label(text, left, base, wide if whole else room, size, self.theme.text_2)
+        return fitted(label)
 
     def _tags_width(self) -> float:
         texts = [text for text in (self.face.simulated, *self.face.warnings) if text]
@@ -197,11 +286,22 @@ class TopLine(Board):
 
     def _place_chairs(self, left: float) -> float:
         high = max(36, self.height() - self.scale.px(16, 8))
+        left = self._place_room(left, high)
         wide = self.scale.px(64, 48) if self._narrow else self.scale.px(124, 82)
-        for tile in self.chair_tiles.values():
+        for _chair, tile in sorted(self.chair_tiles.items()):
             tile.setGeometry(int(left), (self.height() - high) // 2, wide, high)
             left += wide + self.scale.px(10, 5)
         return left + (self.scale.px(14, 5) if self.chair_tiles else 0)
+
+    def _place_room(self, left: float, high: int) -> float:
+        self.room.setVisible(self.face.room)
+        if not self.face.room:
+            return left
+        wide = self.scale.px(76, 48) if self._narrow else self.scale.px(140, 92)
+        self.room.say(say("wall-open-short" if self._narrow else "wall-open"))
+        self.room.setAccessibleName(say("wall-open"))
+        self.room.setGeometry(int(left), (self.height() - high) // 2, wide, high)
+        return left + wide + self.scale.px(10, 5)
 
     def _place_devices(self, left: float, right: float) -> float:
         """The word for the monitors, a full or a hollow dot before it; where it begins.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from monitor.vitals import SIGNS, VitalSign
+from monitor.vitals import VitalSign
 from ui.chair.time_lines import ValueTag
 from ui.chair.trend_frame import Frame, Line, PanelFrame, windows_of
 from ui.chair.trend_layout import Boxes
@@ -12,7 +12,7 @@ from ui.theme import Theme
 from ui.trend_cuffs import Cuff
 from ui.trend_model import LimitLine, TrendModel
 from ui.trend_text import clock
-from ui.words import say
+from ui.words import figure, say, sign_label
 
 SHARES = (0.54, 0.29, 0.17)
 PRESSURES, RATES, SATURATIONS = (40.0, 240.0), (40.0, 160.0), (80.0, 100.0)
@@ -83,17 +83,18 @@ def _rates(model: TrendModel) -> PanelFrame:
 
 def _saturations(model: TrendModel) -> PanelFrame:
     floor, _ = _scale(model.signals.spo2.extremes, SATURATIONS, 10.0)
-    facts = SIGNS[VitalSign.SPO2]
     limits = _limits(model.limit_lines(), VitalSign.SPO2)
     steps = (5.0, 10.0, 20.0)
-    return PanelFrame(facts.label, "spo2", floor, FULL, steps, tuple(limits))
+    return PanelFrame(sign_label(VitalSign.SPO2), "spo2", floor, FULL, steps, tuple(limits))
+
+
+def _limit_text(line: LimitLine) -> str:
+    return say("trend-limit", sign_label(line.sign), figure(f"{line.value:g}"))
 
 
 def _limits(lines: tuple[LimitLine, ...], *signs: VitalSign) -> list[Line]:
     return [
-        Line(line.value, say("trend-limit", SIGNS[line.sign].label, f"{line.value:g}"), alarm=True)
-        for line in lines
-        if line.sign in signs
+        Line(line.value, _limit_text(line), alarm=True) for line in lines if line.sign in signs
     ]
 
 
@@ -143,7 +144,7 @@ def _cuff_text(model: TrendModel, at_s: float) -> str:
 
 def _value_text(model: TrendModel, sign: VitalSign, at_s: float) -> str:
     value = model.reading_at(sign, at_s)
-    label = SIGNS[sign].label
+    label = sign_label(sign)
     if value is None:
         return say("trend-no-value", label)
     return say("trend-value", label, f"{value:.0f}")

@@ -16,10 +16,9 @@ import click
 from data.queries import SessionSummary
 from monitor.alarm_report import AlarmReport, report_of, together
 from monitor.outcomes import Priority
-from monitor.vitals import SIGNS
 from ui.commands.library import opened_text
 from ui.places import open_record, record_path
-from ui.words import say
+from ui.words import say, sign_label
 
 _WORST_FIRST = sorted(Priority, reverse=True)
 
@@ -105,6 +104,7 @@ def _figures(report: AlarmReport) -> dict[str, object]:
         "acknowledged": len(report.acknowledge_s),
         "median_acknowledge_s": _rounded(report.median_acknowledge_s, 3),
         "breach_s": {sign.value: round(lasted, 3) for sign, lasted in report.breach_s.items()},
+        "breach_left_out": list(report.breach_left_out),
     }
 
 
@@ -142,10 +142,12 @@ def _lines(report: AlarmReport) -> Iterator[str]:
     else:
         yield say("report-answered", len(report.acknowledge_s), alarms, median_s)
     signs = (
-        say("report-breach-sign", SIGNS[sign].label, lasted / 60)
+        say("report-breach-sign", sign_label(sign), lasted / 60)
         for sign, lasted in report.breach_s.items()
     )
     yield say("report-breach", " · ".join(signs) or say("report-not-judged"))
+    if report.breach_left_out:
+        yield say("report-breach-left-out", ", ".join(report.breach_left_out))
 
 
 def _counts(report: AlarmReport, *, technical: bool) -> Iterator[str]:

@@ -17,45 +17,66 @@ from ui.wiring import Program
 from ui.words import say
 
 NO_SCENARIO = "S1"
+ROOM = ("S1", "S3", "S2", "S12", "S14", "S21", "S15", "S10")
+"""Who sits on which chair when nobody is named and there are several."""
 
 
-def open_window() -> int:
-    """The window in earnest; the exit code."""
+def open_window(language: str | None = None) -> int:
+    """The window in earnest; the exit code. `language` None = as it was chosen."""
     _want_display()
     from ui.app import run  # noqa: PLC0415 -- Qt only when a window is wanted
 
     program = Program(record_path(None), awake=True)
     program.start()
-    return run(program)
+    return run(program, language=language)
 
 
 @click.command(epilog="Example: chairside demo --scenario S4 --speed 10")
-@click.option("--scenario", "name", metavar="NAME", help="What happens; S1 when not given.")
+@click.option(
+    "--scenario",
+    "name",
+    metavar="NAME",
+    help="What happens; S1 when not given, and on several chairs one each.",
+)
 @click.option("--speed", type=click.FloatRange(1, 60), default=1.0, show_default=True, metavar="N")
 @click.option("--seed", type=int, default=1, show_default=True, metavar="K")
 @click.option("--chairs", type=click.IntRange(1, 8), default=1, show_default=True, metavar="N")
+@click.option("--practice", is_flag=True, help="Nothing is played: begin sessions yourself.")
+@click.option("--language", type=click.Choice(["en", "de"]), help="English or German.")
 @click.option("--headless", is_flag=True, help="No window: play it all and leave files.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
 def demo(
-    name: str | None, speed: float, seed: int, chairs: int, headless: bool, out: Path | None
+    name: str | None,
+    speed: float,
+    seed: int,
+    chairs: int,
+    practice: bool,
+    language: str | None,
+    headless: bool,
+    out: Path | None,
 ) -> None:
     """Watch a simulated treatment. Nothing in it is a patient."""
-    scenario = scenario_named(name or NO_SCENARIO)
+    if practice and (name is not None or chairs > 1 or headless):
+        raise click.UsageError(
+            "--practice plays nothing; leave out --scenario, --chairs, --headless"
+        )
+    spoken = language or click.get_current_context().obj
+    names = ROOM[:chairs] if name is None and chairs > 1 else [name or NO_SCENARIO] * chairs
+    scenarios = [scenario_named(one) for one in names]
     if headless:
         if out is None:
             raise click.UsageError("--headless leaves files; say where with --out DIR")
-        _headless([scenario] * chairs, out, seed)
+        _headless(scenarios, out, seed, spoken)
         return
     if out is not None:
         raise click.UsageError("--out goes with --headless")
     _want_display()
     from ui.app import run  # noqa: PLC0415 -- Qt only when a window is wanted
 
-    program = DemoProgram(
-        record_path(None, demo=True), [scenario] * chairs, seed=seed, speed=speed, sound=True
-    )
+    played = () if practice else scenarios
+    program = DemoProgram(record_path(None, demo=True), played, seed=seed, speed=speed, sound=True)
     program.start()
-    click.get_current_context().exit(run(program))
+    click.get_current_context().exit(run(program, language=spoken))
 
 
 def _without_display() -> bool:
@@ -70,13 +91,13 @@ def _want_display() -> None:
         raise click.ClickException(say("no-display"))
 
 
-def _headless(scenarios: list[Scenario], out: Path, seed: int) -> None:
+def _headless(scenarios: list[Scenario], out: Path, seed: int, language: str | None) -> None:
     if _without_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ui.gallery import Gallery  # noqa: PLC0415 -- Qt only when pictures are wanted
 
     def window(database: Path) -> Window:
-        return Gallery(database, out)
+        return Gallery(database, out, language)
 
     left = run_headless(scenarios, out, seed=seed, window=window)
     click.echo(Library(left.database, None).place())

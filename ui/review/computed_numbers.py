@@ -7,12 +7,12 @@ Rule: it is called what it is. A mean pressure says whether the monitor gave it,
 from __future__ import annotations
 
 from monitor.derived import mean_pressure, z_score
-from monitor.vitals import SIGNS, VitalSign
+from monitor.vitals import VitalSign
 from ui.chair.spans import minutes_text, span_text
 from ui.review.computed import HIGH, VERY_HIGH, Above, Computed, Peak
 from ui.review.number_strip import Number, signed
 from ui.review.statistics import SessionStatistics
-from ui.words import say
+from ui.words import figure, say, sign_label
 
 _VERY_HIGH_SBP = VERY_HIGH[0]
 _NAMES = {"rr": VitalSign.RR, "spo2": VitalSign.SPO2, "sbp": VitalSign.SBP, "temp": VitalSign.TEMP}
@@ -62,7 +62,7 @@ def _rise(found: SessionStatistics) -> Number:
     if dbp is not None and dbp.change is not None:
         value = say("review-peak", value, signed(dbp.change))
     score = z_score(sbp.change, 0.0)
-    rest = "" if score is None else say("stat-z", f"{score:.1f}".replace("-", "−"))
+    rest = "" if score is None else say("stat-z", figure(f"{score:.1f}").replace("-", "−"))
     return Number(name, value, rest, "nibp", sbp.at_s)
 
 
@@ -83,7 +83,9 @@ def _steepest(known: Computed, zero_s: float) -> Number:
         rest = say("stat-reaches", f"{_VERY_HIGH_SBP:.0f}", f"{minutes:.0f}")
     else:
         rest = say("stat-at-only", minutes_text(rise.at_s - zero_s))
-    return Number(name, say("stat-slope", f"{rise.line.slope:.1f}"), rest, "nibp", rise.at_s)
+    return Number(
+        name, say("stat-slope", figure(f"{rise.line.slope:.1f}")), rest, "nibp", rise.at_s
+    )
 
 
 def _product(peak: Peak | None, zero_s: float) -> Number:
@@ -98,7 +100,7 @@ def _shock(peak: Peak | None, zero_s: float) -> Number:
     name = say("stat-shock")
     if peak is None:
         return _none(name)
-    return Number(name, f"{peak.value:.2f}", _when(peak, zero_s), "", peak.at_s)
+    return Number(name, figure(f"{peak.value:.2f}"), _when(peak, zero_s), "", peak.at_s)
 
 
 def _when(peak: Peak, zero_s: float) -> str:
@@ -109,7 +111,7 @@ def _warned(known: Computed, zero_s: float) -> Number:
     name, warned = say("stat-news2"), known.warned
     if warned is None:
         return _none(name)
-    missing = [SIGNS[_NAMES[one]].label for one in warned.score.missing if one in _NAMES]
+    missing = [sign_label(_NAMES[one]) for one in warned.score.missing if one in _NAMES]
     when = minutes_text(warned.at_s - zero_s)
     rest = say("stat-without", ", ".join(missing)) if missing else say("stat-at-only", when)
     return Number(name, f"{warned.score.total}", rest, "", warned.at_s)

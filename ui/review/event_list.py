@@ -35,7 +35,7 @@ from ui.icons import alarm_width, draw_alarm
 from ui.ink import Label, Weight, draw_label, fill_round, text_width, wrapped
 from ui.page_growth import Growth, in_code
 from ui.page_kit import HEADING_PX, STRONG, label
-from ui.review.timeline import Kind, Line
+from ui.review.line import Kind, Line
 from ui.theme import Theme, colour
 from ui.words import say
 

@@ -14,10 +14,10 @@ from ui.chair.spans import minutes_text, span_text
 from ui.ink import RIGHT, Label, Weight, draw_label, fill_round, fitted
 from ui.page_growth import Growth
 from ui.review.measures import Extreme
-from ui.review.statistics import SessionStatistics
+from ui.review.statistics import GivenBy, SessionStatistics
 from ui.start.entry import tidy
 from ui.theme import Theme, colour
-from ui.words import say
+from ui.words import figure, say
 
 TILE_PX, LOW_TILE_PX = 84, 58
 WIDE_PX = 1120
@@ -39,7 +39,11 @@ def numbers(found: SessionStatistics) -> list[Number]:
     """What the strip says, in its order."""
     zero_s = found.infusion_started_s or 0.0
     high, medium = found.alarms[Priority.HIGH], found.alarms[Priority.MEDIUM]
-    rate = say("stat-none") if found.alarms_per_hour is None else f"{found.alarms_per_hour:.1f}"
+    rate = (
+        say("stat-none")
+        if found.alarms_per_hour is None
+        else figure(f"{found.alarms_per_hour:.1f}")
+    )
     gap = found.longest_without_cuff_s
     return [
         _baseline(found),
@@ -89,7 +93,11 @@ def _given(found: SessionStatistics) -> Number:
     if found.mg_given is None or found.dose_mg is None:
         return Number(say("stat-dose"), ran)
     value = say("stat-dose-value", tidy(found.mg_given), tidy(found.dose_mg))
-    return Number(say("stat-dose"), value, say("stat-dose-rest", ran))
+    if found.given_by is GivenBy.DOSES:
+        return Number(say("stat-dose"), value)
+    by_pump = found.given_by is GivenBy.PUMP
+    rest = say("stat-dose-pump" if by_pump else "stat-dose-rest", ran)
+    return Number(say("stat-dose"), value, rest)
 
 
 def signed(value: float) -> str:

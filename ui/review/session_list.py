@@ -38,7 +38,7 @@ from ui.review.moments import date_text, opened_text
 from ui.start.entry import tidy
 from ui.start.fields import Field
 from ui.theme import Theme, colour
-from ui.words import say
+from ui.words import figure, say
 
 ROW_PX = 70
 SETTLE_MS = 60
@@ -61,8 +61,8 @@ def dose_text(row: SessionRow) -> str:
     if row.mg_per_kg is None:
         return say("review-watch")
     if row.dose_mg is None:
-        return say("review-dose-per-kg", f"{row.mg_per_kg:g}", f"{row.minutes:g}")
-    return say("review-dose", tidy(row.dose_mg), f"{row.minutes:g}")
+        return say("review-dose-per-kg", figure(f"{row.mg_per_kg:g}"), figure(f"{row.minutes:g}"))
+    return say("review-dose", tidy(row.dose_mg), figure(f"{row.minutes:g}"))
 
 
 def peak_text(row: SessionRow) -> str:

@@ -22,19 +22,22 @@ from ui.page_kit import (
     style_sheet,
     tag,
 )
-from ui.requests import Backend, SessionRecord, SessionRow
+from ui.rems_form import Form
+from ui.requests import Backend, Refusal, SessionRecord
 from ui.review.computed import computed
 from ui.review.computed_numbers import computed_numbers
 from ui.review.event_list import EventList
 from ui.review.export_line import ExportLine
+from ui.review.form_line import FormLine
+from ui.review.heading import plan_text, who_text
 from ui.review.moments import clock_at, date_text, opened_text
 from ui.review.number_strip import NumberStrip, numbers
+from ui.review.signature import signature, signature_text
 from ui.review.statistics import statistics
 from ui.review.timeline import timeline
-from ui.start.entry import tidy
 from ui.theme import Theme
 from ui.trend_model import TrendModel
-from ui.words import SENTENCES, say
+from ui.words import say
 
 NAME_PX, EVENTS_PX = 22, 220
 ROOMY_PX = 860
@@ -43,28 +46,10 @@ page it takes its place. A press on its button decides.
 """
 
 
-def who_text(row: SessionRow, opened: SessionOpened | None) -> str:
-    year = None if opened is None else opened.patient.birth_year
-    parts = (
-        row.initials,
-        "" if year is None else str(year),
-        say("review-patient", row.patient_id),
-    )
-    return " · ".join(part for part in parts if part)
-
-
-def plan_text(opened: SessionOpened | None) -> str:
-    """Profile, dose and who started it."""
-    if opened is None:
-        return ""
-    plan, name = opened.plan, opened.profile.name
-    dose = say("review-watch")
-    if plan.mg_per_kg is not None and plan.dose_mg is not None:
-        whole = (f"{plan.mg_per_kg:g}", tidy(plan.dose_mg), f"{plan.minutes:g}")
-        dose = say("dose-line", *whole)
-    started = say("review-started-by", opened.by) if opened.by else ""
-    profile = SENTENCES.get(f"profile-{name}", name)
-    return " · ".join(part for part in (profile, dose, started) if part)
+def _switch(words: str) -> Button:
+    made = Button(say(words), "slim")
+    made.setCheckable(True)
+    return made
 
 
 class SessionPage(QWidget):
@@ -80,30 +65,37 @@ class SessionPage(QWidget):
         self.plan = label("", SMALL_PX, tone="second", wrap=True)
         self.simulated = tag(say("simulated"))
         self.whole = Button(say("review-whole"), "slim")
-        self.meaning = Button(say("review-definitions"), "slim")
-        self.meaning.setCheckable(True)
-        self.more = Button(say("review-computed"), "slim")
-        self.more.setCheckable(True)
+        self.meaning = _switch("review-definitions")
+        self.more = _switch("review-computed")
         self.export = Button(say("export-open"), "slim")
         self.export_line = ExportLine(backend)
+        self.form = Button(say("form-open"), "slim")
+        self.form_line = FormLine(backend)
+        self._form: Form | None = None
+        self.signed = label("", SMALL_PX, tone="second", wrap=True)
         self.outcome = label("", wrap=True)
         self.strip = NumberStrip(theme)
         self.computed_strip = NumberStrip(theme)
-        self.computed_strip.setAccessibleName(say("review-computed-strip"))
-        self.computed_strip.hide()
         self.definitions = Card()
-        words = label(say("stat-definitions"), SMALL_PX, tone="second", wrap=True)
-        self.definitions.column.addWidget(words)
         self.computed_words = label(
             say("stat-computed-definitions"), SMALL_PX, tone="second", wrap=True
         )
-        self.definitions.column.addWidget(self.computed_words)
-        self.computed_words.hide()
-        self.definitions.hide()
+        self._define()
         self.curve = TrendView(theme, live=False)
         self.events = EventList(theme)
         self._lay_out()
         self._connect()
+
+    def _define(self) -> None:
+        """What is computed and what it means; hidden until it is asked for."""
+        self.computed_strip.setAccessibleName(say("review-computed-strip"))
+        self.computed_strip.hide()
+        self.form.hide()
+        words = label(say("stat-definitions"), SMALL_PX, tone="second", wrap=True)
+        self.definitions.column.addWidget(words)
+        self.definitions.column.addWidget(self.computed_words)
+        self.computed_words.hide()
+        self.definitions.hide()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -111,7 +103,7 @@ class SessionPage(QWidget):
         column.setSpacing(10)
         column.addLayout(self._who())
         strips = (self.strip, self.computed_strip)
-        for widget in (self.export_line, self.outcome, *strips, self.definitions):
+        for widget in (self.export_line, self.form_line, self.outcome, *strips, self.definitions):
             column.addWidget(widget)
         self.outcome.hide()
         both = QHBoxLayout()
@@ -155,6 +147,7 @@ class SessionPage(QWidget):
         first.addWidget(self.simulated)
         words.addLayout(first)
         words.addWidget(self.plan)
+        words.addWidget(self.signed)
         return words
 
     def button_row(self) -> QWidget:
@@ -164,7 +157,7 @@ class SessionPage(QWidget):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for button in (self.whole, self.more, self.meaning, self.export):
+        for button in (self.whole, self.more, self.meaning, self.form, self.export):
             row.addWidget(button)
         return made
 
@@ -178,6 +171,8 @@ class SessionPage(QWidget):
         self.more.clicked.connect(self._choose)
         self.export.clicked.connect(self._offer_export)
         self.export_line.done.connect(self._say)
+        self.form.clicked.connect(self._offer_form)
+        self.form_line.done.connect(self._say)
 
     def show_record(self, record: SessionRecord) -> None:
         """Show this session, all of it."""
@@ -193,15 +188,19 @@ class SessionPage(QWidget):
         began = f"{date_text(row)}  {opened_text(row)}"
         self.who.setText(who_text(row, opened))
         length = say("review-length", began, ended, span_text(found.length_s))
-        self.plan.setText(" · ".join(part for part in (length, plan_text(opened)) if part))
+        self.plan.setText(
+            " · ".join(part for part in (length, plan_text(opened, record.entries)) if part)
+        )
         self.simulated.setVisible(row.simulated)
+        self.signed.setText(signature_text(signature(record.entries), self._clock))
         self.export_line.hide()
+        self._show_form(record)
         self._say("")
         self.strip.show_numbers(numbers(found))
         self.computed_strip.show_numbers(computed_numbers(computed(record.entries), found))
         self.curve.show_model(model)
         zero_s = found.infusion_started_s or 0.0
-        self.events.show_lines(timeline(record.entries), zero_s, self._clock)
+        self.events.show_lines(timeline(record.entries, self._clock), zero_s, self._clock)
 
     def show_whole(self) -> None:
         """The curve from the first to the last moment of the record."""
@@ -221,6 +220,20 @@ class SessionPage(QWidget):
         if self._record is not None:
             self._say("")
             self.export_line.offer(self._record.row)
+
+    def _show_form(self, record: SessionRecord) -> None:
+        """Offered where one goes with the treatment."""
+        self.form_line.hide()
+        try:
+            self._form = self.form_line.rems.form(record)
+        except Refusal:
+            self._form = None
+        self.form.setVisible(self._form is not None)
+
+    def _offer_form(self) -> None:
+        if self._form is not None:
+            self._say("")
+            self.form_line.offer(self._form)
 
     def _say(self, sentence: str) -> None:
         self.outcome.setText(sentence)

@@ -13,36 +13,45 @@ Definitions (also shown on the page, ``stat-definitions``):
 * HR above, SpO2 below: the same for `hr-high` and `spo2-low`; a value stands until the next one,
   at most as long as its device calls it fresh.
 * Alarms: every onset (`sounding`) once, under the worst priority it reached (`escalated`).
-* Given: running time of the infusion times the planned rate; calculated, the pump is not read.
+* Given: the rates as they were entered, each over the time in which it ran, or the doses; that is
+  calculated. The pump's own volume goes before it where that was entered.
 """
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from monitor.commands import ManualCuff
 from monitor.doubted import entries_marked
 from monitor.entries import Entry
 from monitor.events import Numerics, SessionOpened
-from monitor.limits import PROFILES, LimitProfile
+from monitor.limits import PROFILES
 from monitor.outcomes import (
     AlarmChanged,
     AlarmPhase,
     BaselineAccepted,
-    LimitChanged,
     PhaseChanged,
     Priority,
 )
 from monitor.phases import Phase
-from monitor.plan import InfusionClock, Plan
+from monitor.routes import Route
 from monitor.taken import entries_taken
+from monitor.treatment.retold import GivenRetold
 from monitor.vitals import JUDGED, CuffFailed, CuffResult, Quality, VitalSign
 from ui.review.measures import Best, Beyond, Extreme, highest, lowest
 
 CUFF_STANDS = 2.0
 FRESH_FOR_S = 5.0
+
+
+class GivenBy(enum.Enum):
+    CALCULATED = "calculated"
+    PUMP = "pump"
+    DOSES = "doses"
+    """Each was entered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,8 @@ class SessionStatistics:
     longest_without_cuff_s: float | None
     alarms: dict[Priority, int]
     alarms_per_hour: float | None
+    given_by: GivenBy = GivenBy.CALCULATED
+    """How `mg_given` is known."""
 
 
 def statistics(entries: Sequence[Entry]) -> SessionStatistics:
@@ -76,6 +87,8 @@ def statistics(entries: Sequence[Entry]) -> SessionStatistics:
     for entry in entries_taken(entries_marked(entries)):
         handle = _HANDLERS.get(type(entry.what))
         tally.now_s = max(tally.now_s, entry.now_s)
+        if tally.given.hear(entry.what, entry.now_s):
+            tally.follow()
         if handle is not None:
             handle(tally, entry.now_s, entry.what)
     return tally.result()
@@ -92,9 +105,9 @@ class _Rate:
 class _Tally:
     def __init__(self) -> None:
         self.now_s = 0.0
-        self.profile: LimitProfile = PROFILES["adult-iv"]
-        self.clock: InfusionClock | None = None
-        self.dose_mg: float | None = None
+        self.given = GivenRetold()
+        self.over_s: float | None = None
+        """When the treatment was over; None = it was not, or there was none."""
         self.cuff_stands_s = CUFF_STANDS * 300.0
         self.fresh_for_s: dict[str, float] = {}
         self.baseline: BaselineAccepted | None = None
@@ -109,22 +122,18 @@ class _Tally:
         self.alarms = dict.fromkeys(reversed(Priority), 0)
 
     def opened(self, _now_s: float, what: SessionOpened) -> None:
-        self.profile, self.dose_mg = what.profile, what.plan.dose_mg
-        self.clock = InfusionClock(what.plan)
         self.cuff_stands_s = CUFF_STANDS * what.nibp_interval_s
         self.fresh_for_s = {device.source: device.fresh_for_s for device in what.devices}
-        self._follow()
+        self.follow()
 
     def phase(self, now_s: float, what: PhaseChanged) -> None:
-        clock = self.clock or InfusionClock(Plan(None, None, 40.0))
-        self.clock = clock
-        if what.after is Phase.TREATING:
-            clock.run(now_s)
-        elif what.after is Phase.PAUSED:
-            clock.hold(now_s)
-        elif clock.started_at is not None and clock.ended_at is None:
-            clock.end(now_s)
-            self._without_cuff(now_s)
+        clock = self.given.clock
+        under_way = what.after in {Phase.TREATING, Phase.PAUSED}
+        if clock.started_at is None or under_way or self.over_s is not None:
+            return
+        dripped = clock.last_dose_at is None and clock.ended_at is not None
+        self.over_s = clock.ended_at if dripped else now_s
+        self._without_cuff(now_s if self.over_s is None else self.over_s)
 
     def numerics(self, now_s: float, what: Numerics) -> None:
         for reading in what.readings:
@@ -156,12 +165,7 @@ class _Tally:
 
     def rested(self, _now_s: float, what: BaselineAccepted) -> None:
         self.baseline = what
-        self._follow()
-
-    def limit(self, _now_s: float, what: LimitChanged) -> None:
-        changed = {**self.profile.changed, what.rule: what.after}
-        self.profile = replace(self.profile, changed=changed)
-        self._follow()
+        self.follow()
 
     def alarm(self, _now_s: float, what: AlarmChanged) -> None:
         if what.state is AlarmPhase.SOUNDING:
@@ -175,23 +179,23 @@ class _Tally:
             self.onsets[what.key] = what.priority
 
     def result(self) -> SessionStatistics:
-        clock, rest = self.clock, self.baseline
+        clock, rest = self.given.clock, self.baseline
         rate = self.rates[
             VitalSign.PULSE if self.rates[VitalSign.HR].best.value is None else VitalSign.HR
         ]
         for beyond in (self.bp_above, self.spo2_below, rate.beyond):
             beyond.settle(self.now_s)
-        if clock is not None and clock.started_at is not None and clock.ended_at is None:
+        if self.over_s is None:
             self._without_cuff(self.now_s)
         hours = self.now_s / 3600.0
         return SessionStatistics(
             length_s=self.now_s,
             baseline=rest,
-            infusion_started_s=clock.started_at if clock else None,
-            infusion_ended_s=clock.ended_at if clock else None,
-            infusion_ran_s=clock.ran_s(self.now_s) if clock else 0.0,
-            mg_given=clock.mg_given(self.now_s) if clock else None,
-            dose_mg=self.dose_mg,
+            infusion_started_s=clock.started_at,
+            infusion_ended_s=clock.ended_at,
+            infusion_ran_s=clock.ran_s(self.now_s),
+            mg_given=self.given.mg_given(self.now_s),
+            dose_mg=clock.plan.dose_mg,
             peak_sbp=self.sbp.against(rest.sbp if rest else None),
             peak_dbp=self.dbp.against(rest.dbp if rest else None),
             peak_hr=rate.best.against(rest.hr if rest else None),
@@ -204,12 +208,18 @@ class _Tally:
             longest_without_cuff_s=self.longest_s,
             alarms=self.alarms,
             alarms_per_hour=sum(self.alarms.values()) / hours if hours > 0 else None,
+            given_by=self._given_by(),
         )
 
-    def _follow(self) -> None:
+    def _given_by(self) -> GivenBy:
+        if self.given.route is not Route.IV:
+            return GivenBy.DOSES
+        return GivenBy.CALCULATED if self.given.pump_ml is None else GivenBy.PUMP
+
+    def follow(self) -> None:
         rates = (rate.beyond for rate in self.rates.values())
         for beyond in (self.bp_above, self.spo2_below, *rates):
-            beyond.follow(self.profile, self.baseline)
+            beyond.follow(self.given.profile or PROFILES["adult-iv"], self.baseline)
 
     def _pressure(self, at_s: float, sbp: float, dbp: float) -> None:
         self._measured(at_s)
@@ -226,12 +236,10 @@ class _Tally:
 
     def _without_cuff(self, now_s: float) -> None:
         """Only what lies within the infusion counts."""
-        clock = self.clock
-        if clock is None or clock.started_at is None:
+        started_s = self.given.clock.started_at
+        if started_s is None or (self.over_s is not None and now_s > self.over_s):
             return
-        if clock.ended_at is not None and now_s > clock.ended_at:
-            return
-        since_s = max(clock.started_at, self.last_cuff_s or clock.started_at)
+        since_s = max(started_s, self.last_cuff_s or started_s)
         self.longest_s = max(self.longest_s or 0.0, now_s - since_s)
 
 
@@ -243,6 +251,5 @@ _HANDLERS: dict[type, Callable[[_Tally, float, Any], None]] = {
     ManualCuff: _Tally.by_hand,
     CuffFailed: _Tally.failed,
     BaselineAccepted: _Tally.rested,
-    LimitChanged: _Tally.limit,
     AlarmChanged: _Tally.alarm,
 }

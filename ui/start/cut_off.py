@@ -15,7 +15,7 @@ from ui.page_kit import Button, Card, label
 from ui.requests import Backend, DeviceRequest, Refusal, SessionRecord, SessionRow
 from ui.review.moments import clock_at, whole_minutes
 from ui.review.statistics import statistics
-from ui.words import say
+from ui.words import inside, say
 
 
 def cut_off_sentence(record: SessionRecord) -> str:
@@ -27,7 +27,7 @@ def cut_off_sentence(record: SessionRecord) -> str:
     if running:
         how_far = say("cut-off-treating", whole_minutes(found.infusion_ran_s))
     else:
-        phase = say(f"phase-{row.phase}").lower()
+        phase = inside(say(f"phase-{row.phase}"))
         how_far = say("cut-off-other", whole_minutes(found.length_s), phase)
     return say("cut-off", who, clock_at(found.length_s, record.anchors, row), how_far)
 

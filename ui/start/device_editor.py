@@ -132,6 +132,11 @@ class DeviceEditor(QWidget):
         self.ports.fill([*pairs, (OTHER, say("device-other-port"))], self.ports.chosen())
         self.no_ports.setVisible(not ports)
 
+    @property
+    def listed(self) -> frozenset[str]:
+        """The ports that there are."""
+        return frozenset(self._ports)
+
     def list_drivers(self, drivers: Sequence[DriverChoice]) -> None:
         pairs = [(driver.name, driver.title) for driver in drivers]
         other = (LINE, say("device-other-driver"))

@@ -120,6 +120,12 @@ class DevicePanel(Card):
             self._turn_to_chosen()
             self.edited.emit()
 
+    def replace(self, devices: Sequence[DeviceRequest]) -> None:
+        """Choose these instead of what was chosen; of none, nothing is chosen."""
+        self._trials.replace(devices)
+        self._turn_to_chosen()
+        self.edited.emit()
+
     def select(self, place: int) -> None:
         """Let the device at this place be chosen for, from 0."""
         if place != self._trials.at:

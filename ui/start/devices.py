@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
-from monitor.vitals import SIGNS, VitalSign
-from ui.words import say
+from monitor.vitals import VitalSign
+from ui.words import say, sign_label
 
 GROUPS: tuple[tuple[str, tuple[VitalSign, ...]], ...] = (
     ("bp", (VitalSign.SBP,)),
@@ -92,9 +92,9 @@ def _begun_large(words: str) -> str:
 def short_values(values: Iterable[tuple[str, str, str]]) -> str:
     """Of (label, value, unit) of everything heard, what has room in a line: ``128/79 · HR 72``."""
     heard = {label: value for label, value, _ in values}
-    sbp, dbp = (heard.get(SIGNS[sign].label) for sign in (VitalSign.SBP, VitalSign.DBP))
+    sbp, dbp = (heard.get(sign_label(sign)) for sign in (VitalSign.SBP, VitalSign.DBP))
     parts = [say("bar-bp", sbp, dbp)] if sbp and dbp else []
     for _, wanted in GROUPS[1:3]:
-        labels = [SIGNS[sign].label for sign in wanted if SIGNS[sign].label in heard]
+        labels = [sign_label(sign) for sign in wanted if sign_label(sign) in heard]
         parts += [say("test-value-short", labels[0], heard[labels[0]])] if labels else []
     return " · ".join(parts)

@@ -1,46 +1,75 @@
 """What was typed on the start page, and what it means: a request, or what is wrong with it.
 
-Rule 1: bounds are the domain's own (`monitor.people`, `monitor.plan`); there is no second copy.
+Rule 1: bounds are the domain's own (`monitor.people`); there is no second copy.
 Rule 2: everything that is wrong is found at once, in the order of the page, one sentence each.
+Rule 3: the dose is not asked here: it is planned at the chair, when the screening is done.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from devices.registry import LINE
-from monitor.people import ImpossibleEntry, Patient
-from monitor.plan import Plan
+from monitor.people import Course, ImpossibleEntry, Patient
+from monitor.routes import Route
+from monitor.treatment.commands import CuffSize, Mount, Side
+from monitor.treatment.dose import lb_of_kg, why_confirm
 from ui.requests import DeviceRequest, SessionRequest
-from ui.words import say
+from ui.words import figure, say
 
-LB_PER_KG = 2.2046226
-USUAL_MG_PER_KG = 0.5
 USUAL_MINUTES = 40.0
+WATCH = "watch"
+"""Instead of a route: vital signs, alarms and record, and nothing is given."""
+WEIGHED = frozenset({Route.IV, Route.IM_SC})
+"""Routes with a dose by weight."""
 
 _NUMBER = re.compile(r"[+-]?\d{1,6}(?:[.,]\d{0,6})?")
 
 
 @dataclass(frozen=True, slots=True)
+class Mounted:
+    """Where cuff, probe and drip sit, as it was tapped; empty = not said."""
+
+    cuff_size: str = ""
+    cuff_arm: str = ""
+    spo2_arm: str = ""
+    iv_arm: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
-    """The page as it stands; every text as it was typed."""
+    """The page as it stands; every text as it was typed.
+
+    `route` is a `Route` or `WATCH`. `weight_confirmed`: somebody said that the weight is right
+    although it is not that of last time.
+    """
 
     chair: int
     patient_id: str
     initials: str
     birth_year: str
-    infusion: bool
     weight: str
-    dose: str
-    minutes: str
+    route: str
     profile: str
     interval_min: float
     by: str
     devices: tuple[DeviceRequest, ...]
     """As they were chosen; an empty text is a choice that is missing."""
     modifiers: frozenset[str] = frozenset()
+    risks: frozenset[str] = frozenset()
+    mounted: Mounted = Mounted()
+    name: str = ""
+    birth_date: str = ""
+    sex: str = ""
+    course: Course = field(default_factory=Course)
+    weight_confirmed: bool = False
+
+    @property
+    def flow(self) -> bool:
+        return self.route != WATCH
 
 
 class NotANumber(ValueError):
@@ -65,50 +94,68 @@ def problems(typed: Typed) -> dict[str, str]:
 
 def request(typed: Typed) -> SessionRequest:
     """The session that was typed in. Only for an entry without `problems`."""
-    dose = number("dose", typed.dose) if typed.infusion else None
-    minutes = number("minutes", typed.minutes) if typed.infusion else None
     return SessionRequest(
         chair=typed.chair,
         patient_id=typed.patient_id.strip(),
         initials=typed.initials.strip(),
         birth_year=int(typed.birth_year) if typed.birth_year.strip() else None,
         weight_kg=number("weight", typed.weight),
-        mg_per_kg=dose,
-        minutes=USUAL_MINUTES if minutes is None else minutes,
+        mg_per_kg=None,
+        minutes=USUAL_MINUTES,
         profile=typed.profile,
         nibp_interval_min=typed.interval_min,
         devices=typed.devices,
         by=typed.by.strip(),
         modifiers=typed.modifiers,
+        flow=typed.flow,
+        course=typed.course,
+        name=typed.name.strip(),
+        birth_date=typed.birth_date.strip(),
+        sex=typed.sex.strip(),
+        risks=typed.risks,
+    )
+
+
+def mount_of(typed: Typed) -> Mount | None:
+    """Where things sit, to be said once the session is open; None = nothing was said."""
+    said = typed.mounted
+    if said == Mounted():
+        return None
+    return Mount(
+        cuff_size=CuffSize(said.cuff_size) if said.cuff_size else None,
+        cuff_arm=Side(said.cuff_arm) if said.cuff_arm else None,
+        spo2_arm=Side(said.spo2_arm) if said.spo2_arm else None,
+        iv_arm=Side(said.iv_arm) if said.iv_arm else None,
+        by=typed.by.strip(),
     )
 
 
 def pounds(weight: str) -> str:
     """The same weight in lb, or nothing while it is no possible weight."""
-    try:
-        kg = number("weight", weight)
-        Patient("-", kg)
-    except ValueError:
+    kg = _possible_weight(weight)
+    return "" if kg is None else say("entry-pounds", figure(f"{lb_of_kg(kg):.1f}"))
+
+
+def weight_doubt(typed: Typed) -> str:
+    """What is odd about the weight, if it is much more or less than last time; else empty."""
+    kg, last = _possible_weight(typed.weight), typed.course.last_weight_kg
+    if kg is None or last is None or not why_confirm(kg, typed.course):
         return ""
-    return "" if kg is None else say("entry-pounds", f"{kg * LB_PER_KG:.1f}")
-
-
-def dose_line(typed: Typed) -> tuple[str, str]:
-    """The whole line of the dose and what follows from it; empty while it is not complete."""
-    fields = ("weight", "dose", "minutes")
-    if not typed.infusion or any(_CHECKS[field](typed) for field in fields):
-        return "", ""
-    asked = request(typed)
-    plan = Plan(asked.mg_per_kg, asked.weight_kg, asked.minutes)
-    if plan.dose_mg is None or plan.mg_per_min is None:
-        return "", ""
-    whole = say("dose-line", f"{asked.mg_per_kg:g}", tidy(plan.dose_mg), f"{asked.minutes:g}")
-    return whole, say("dose-rate", tidy(plan.mg_per_min * 60.0))
+    return say("entry-weight-differs", tidy(kg), tidy(last), f"{(kg - last) / last:+.0%}")
 
 
 def tidy(value: float) -> str:
     """One decimal, and none when it would be a zero."""
-    return f"{value:.1f}".removesuffix(".0")
+    return figure(f"{value:.1f}".removesuffix(".0"))
+
+
+def _possible_weight(text: str) -> float | None:
+    try:
+        kg = number("weight", text)
+        Patient("-", kg)
+    except ValueError:
+        return None
+    return kg
 
 
 def _patient_id(typed: Typed) -> str:
@@ -125,25 +172,21 @@ def _birth_year(typed: Typed) -> str:
 def _weight(typed: Typed) -> str:
     kg = number("weight", typed.weight)
     Patient(typed.patient_id, kg)
-    return say("entry-no-weight") if kg is None and typed.infusion else ""
+    if kg is None:
+        return say("entry-no-weight") if typed.route in WEIGHED else ""
+    return "" if typed.weight_confirmed else weight_doubt(typed)
 
 
-def _dose(typed: Typed) -> str:
-    if not typed.infusion:
+def _birth_date(typed: Typed) -> str:
+    text = typed.birth_date.strip()
+    if not text:
         return ""
-    dose = number("dose", typed.dose)
-    Plan(dose, None, USUAL_MINUTES)
-    return say("entry-no-dose") if dose is None else ""
-
-
-def _minutes(typed: Typed) -> str:
-    if not typed.infusion:
-        return ""
-    minutes = number("minutes", typed.minutes)
-    if minutes is None:
-        return say("entry-no-minutes")
-    Plan(None, None, minutes)
-    return ""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return say("entry-birth-date", text)
+    year = typed.birth_year.strip()
+    return say("entry-birth-date-year", text, year) if year and text[:4] != year else ""
 
 
 def _by(typed: Typed) -> str:
@@ -200,9 +243,8 @@ _CHECKS: dict[str, Callable[[Typed], str]] = {
     "patient_id": _patient_id,
     "birth_year": _birth_year,
     "weight": _sentence(_weight),
-    "dose": _sentence(_dose),
-    "minutes": _sentence(_minutes),
     "by": _by,
+    "birth_date": _birth_date,
     "driver": _driver,
     "url": _url,
 }

@@ -1,64 +1,35 @@
-"""What is typed about a session: patient, infusion, limits and who starts it.
+"""What is typed about a session: patient, route and limits, where things sit, who begins it.
 
 Rule 1: a field is checked from the moment it was left with something in it, or Start was pressed;
         nobody is told off while still typing for the first time.
+Rule 2: what was filled in from an earlier session belongs to the patient id that it was found
+        under: with another id it is gone.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+import time
 
-from monitor.limits import PROFILES
-from ui.page_kit import (
-    HEADING_PX,
-    SMALL_PX,
-    STRONG,
-    Card,
-    ChoiceRow,
-    label,
-)
-from ui.profiles import profile_label, profiles
-from ui.requests import WrongEntry
-from ui.start.entry import USUAL_MG_PER_KG, USUAL_MINUTES, Typed, dose_line, pounds
-from ui.start.fields import Field
-from ui.start.switches import ModifierSwitches
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from data.courses import PatientCourse
+from monitor.people import Course, Patient
+from monitor.proposal import is_old
+from monitor.routes import Route
+from monitor.treatment.commands import Mount
+from ui.page_kit import SMALL_PX, Card, ChoiceRow, label
+from ui.requests import DeviceRequest
+from ui.start.entry import Typed, tidy
+from ui.start.limits_card import USUAL_ROUTE, LimitsCard
+from ui.start.mounting import Mounting
+from ui.start.patient_card import PatientCard
 from ui.words import say
 
 INTERVALS_MIN = ("2.5", "3", "5", "10", "15")
 USUAL_INTERVAL_MIN = "5"
-USUAL_PROFILE = "adult-iv"
-OF_THE_PATIENT = ("patient_id", "initials", "birth_year", "weight", "dose", "minutes")
-
-
-def _fields() -> dict[str, Field]:
-    """In the order of the page."""
-    dose, minutes = f"{USUAL_MG_PER_KG:g}", f"{USUAL_MINUTES:g}"
-    return {
-        "patient_id": Field(say("start-patient-id"), hint=say("start-patient-id-hint")),
-        "initials": Field(say("start-initials"), most=8),
-        "birth_year": Field(say("start-birth-year"), most=8),
-        "weight": Field(say("start-weight"), unit="kg", most=12),
-        "dose": Field(say("start-dose"), value=dose, unit="mg/kg", most=12),
-        "minutes": Field(say("start-minutes"), value=minutes, unit="min", most=12),
-        "by": Field(say("start-by"), hint=say("start-by-hint"), most=12),
-    }
-
-
-def _profiles() -> tuple[str, list[tuple[str, str]]]:
-    """What is wrong with the clinic's own profiles, and the profiles that can be chosen."""
-    try:
-        known, trouble = profiles(), ""
-    except WrongEntry as refusal:
-        known, trouble = PROFILES, str(refusal)
-    return trouble, [(name, profile_label(name)) for name in known]
-
-
-def _keep_place(field: Field) -> None:
-    """Hidden, it leaves its place empty, and the others stay where they are."""
-    policy = field.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
-    field.setSizePolicy(policy)
+OF_THE_PATIENT = ("initials", "birth_year", "weight", "name", "birth_date")
+"""Fields that are filled in from an earlier session, beside the patient's id."""
 
 
 class SessionForm(QWidget):
@@ -67,114 +38,139 @@ class SessionForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        kinds = [(kind, say(f"start-kind-{kind}")) for kind in ("infusion", "watch")]
-        self.profile_trouble, names = _profiles()
+        self.patient = PatientCard()
+        self.limits = LimitsCard()
+        self.mounting = Mounting()
         minutes = [(value, say("start-interval-min", value)) for value in INTERVALS_MIN]
-        everything = _fields()
-        for name in ("dose", "minutes"):
-            _keep_place(everything[name])
-        self.fields = everything
-        self.kind = ChoiceRow(say("start-kind"), kinds, "infusion")
-        self.dose = label("", HEADING_PX + 6, weight=STRONG)
-        self.rate = label("", SMALL_PX, tone="second")
-        self.profile = ChoiceRow(say("start-profile"), names, USUAL_PROFILE, a_line=5)
-        self.modifiers = ModifierSwitches()
         self.interval = ChoiceRow(say("start-interval"), minutes, USUAL_INTERVAL_MIN)
+        self.fields = self.patient.fields
+        self.known: PatientCourse | None = None
+        """The earlier sessions of the patient whose id stands here; None = not looked up."""
+        self._filled_in = False
+        self._weight_confirmed = False
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for card in (self._patient_card(), self._infusion_card(), self._watching_card()):
+        at_arm = Card(say("start-mount"))
+        at_arm.column.addWidget(self.mounting)
+        at_arm.column.addWidget(label(say("start-interval"), SMALL_PX, tone="second"))
+        at_arm.column.addWidget(self.interval)
+        cards = (self.patient, self.limits.how, at_arm, self.limits.known, self.patient.forms)
+        for card in cards:
             column.addWidget(card)
         column.addStretch(1)
-        self.modifiers.changed.connect(self.edited)
-        self.kind.changed.connect(lambda _kind: self.edited.emit())
-        for name, field in everything.items():
+
+    def _connect(self) -> None:
+        for part in (self.patient.edited, self.limits.changed, self.mounting.changed):
+            part.connect(self.edited)
+        self.patient.confirmed.connect(self._confirm_weight)
+        self.fields["patient_id"].edited.connect(self._id_edited)
+        self.fields["weight"].edited.connect(self._weight_edited)
+        self.fields["birth_year"].edited.connect(self._year_edited)
+        for name, field in self.fields.items():
             field.edited.connect(self.edited)
             field.left.connect(lambda name=name: self.left.emit(name))
 
     def stops(self) -> list[QWidget]:
         """Where Tab stops, from top to bottom."""
-        lines: list[QWidget] = [field.line for field in self.fields.values()]
-        choices = [
-            *self.modifiers.buttons(),
-            *self.profile.buttons(),
-            *self.interval.buttons(),
-        ]
-        return [*lines[:3], *self.kind.buttons(), *lines[3:6], *choices, lines[6]]
+        risks = self.limits.known.findChildren(QWidget)
+        limits = self.limits.stops()
+        above = [stop for stop in limits if stop not in risks]
+        below = [stop for stop in limits if stop in risks]
+        sits = [*self.mounting.buttons(), *self.interval.buttons()]
+        return [*self.patient.stops(), *above, *sits, *below, *self.patient.last_stops()]
 
-    def texts(self) -> dict[str, str]:
-        return {name: field.text() for name, field in self.fields.items()}
-
-    @property
-    def infusion(self) -> bool:
-        return self.kind.key() == "infusion"
+    def typed(self, chair: int, devices: tuple[DeviceRequest, ...]) -> Typed:
+        """Everything that stands on this form, for this chair and these monitors."""
+        return Typed(
+            chair=chair,
+            devices=devices,
+            route=self.limits.route.key(),
+            profile=self.limits.profile.key(),
+            interval_min=float(self.interval.key()),
+            modifiers=self.limits.modifiers.chosen(),
+            risks=self.limits.risks.chosen(),
+            mounted=self.mounting.mounted(),
+            sex=self.patient.sex.one(),
+            course=Course() if self.known is None else self.known.next,
+            weight_confirmed=self._weight_confirmed,
+            **{name: field.text() for name, field in self.fields.items()},
+        )
 
     def show_typed(self, typed: Typed) -> None:
-        """What follows from the entry: pounds, the dose, and which fields there are."""
-        for name in ("dose", "minutes"):
-            self.fields[name].setVisible(typed.infusion)
-        self.fields["weight"].beside.setText(pounds(typed.weight))
-        whole, rate = dose_line(typed)
-        idle = say("dose-incomplete") if typed.infusion else say("start-watch-line")
-        self.dose.setText(whole)
-        self.dose.setVisible(bool(whole))
-        self.rate.setText(rate or idle)
+        self.patient.show_typed(typed)
+
+    # ---- from earlier sessions
+
+    def know(self, course: PatientCourse) -> None:
+        """These are the earlier sessions of the patient whose id stands here."""
+        self._forget_known()
+        self.known = course
+        if course.patient is not None:
+            self._filled_in = True
+            self._fill_in(course.patient, course.mount, _route_of(course))
+        self.edited.emit()
+
+    def _fill_in(self, patient: Patient, mount: Mount | None, route: str) -> None:
+        """What was typed already stays; the rest is as it was last time."""
+        texts = {
+            "initials": patient.initials,
+            "birth_year": "" if patient.birth_year is None else str(patient.birth_year),
+            "weight": "" if patient.weight_kg is None else tidy(patient.weight_kg),
+            "name": patient.name,
+            "birth_date": patient.birth_date,
+        }
+        for name, text in texts.items():
+            if not self.fields[name].text().strip():
+                self.fields[name].line.setText(text)
+        self.patient.sex.choose([patient.sex])
+        self.mounting.show_mount(mount)
+        self.limits.show_risks(frozenset(patient.risks), route)
+        self._year_edited()
 
     def forget_patient(self) -> None:
+        """Nothing of the last patient stays."""
+        self.fields["patient_id"].clear()
+        self._filled_in = True
+        self._forget_known()
+
+    def _forget_known(self) -> None:
+        self.known = None
+        self._weight_confirmed = False
+        if not self._filled_in:
+            return
+        self._filled_in = False
         for name in OF_THE_PATIENT:
             self.fields[name].clear()
-        self.profile.choose(USUAL_PROFILE)
-        self.modifiers.clear()
+        self.patient.sex.choose(())
+        self.patient.unfold(unfolded=False)
+        self.mounting.show_mount(None)
+        self.limits.forget_patient()
 
-    def _patient_card(self) -> Card:
-        card = Card(say("start-patient"))
-        card.column.addLayout(self._row(("patient_id", 3), ("initials", 2), ("birth_year", 2)))
-        return card
+    def _id_edited(self) -> None:
+        known = self.known
+        if known is not None and known.patient_id != self.fields["patient_id"].text().strip():
+            self._forget_known()
 
-    def _infusion_card(self) -> Card:
-        card = Card()
-        top = QHBoxLayout()
-        top.setSpacing(24)
-        top.addWidget(label(say("start-infusion"), HEADING_PX, weight=STRONG))
-        top.addWidget(self.kind, 1)
-        card.column.addLayout(top)
-        card.column.addLayout(self._row(("weight", 1), ("dose", 1), ("minutes", 1)))
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 4, 0, 0)
-        below.setSpacing(16)
-        self.dose.setMinimumHeight(32)
-        self.rate.setMinimumHeight(32)
-        below.addWidget(self.dose)
-        below.addWidget(self.rate, 1)
-        card.column.addLayout(below)
-        return card
+    def _weight_edited(self) -> None:
+        self._weight_confirmed = False
 
-    def _watching_card(self) -> Card:
-        card = Card()
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(label(say("start-watching"), HEADING_PX, weight=STRONG))
-        top.addWidget(self.modifiers, 1)
-        card.column.addLayout(top)
-        card.column.addWidget(self.profile)
-        if self.profile_trouble:
-            card.column.addWidget(label(self.profile_trouble, SMALL_PX, tone="caution", wrap=True))
-        card.column.addWidget(self.modifiers.told)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        cuff = QVBoxLayout()
-        cuff.setSpacing(5)
-        cuff.addWidget(label(say("start-interval"), SMALL_PX, tone="second"))
-        cuff.addWidget(self.interval)
-        cuff.addStretch(1)
-        row.addLayout(cuff, 3)
-        row.addWidget(self.fields["by"], 2)
-        card.column.addLayout(row)
-        return card
+    def _confirm_weight(self) -> None:
+        self._weight_confirmed = True
+        self.edited.emit()
 
-    def _row(self, *shares: tuple[str, int]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        for name, share in shares:
-            row.addWidget(self.fields[name], share)
-        return row
+    def _year_edited(self) -> None:
+        text = self.fields["birth_year"].text().strip()
+        if len(text) == len("1974") and text.isascii() and text.isdigit():
+            self.limits.note_age(old=is_old(int(text), time.localtime().tm_year))
+
+
+def _route_of(course: PatientCourse) -> str:
+    """The route of the last treatment; the usual one if there was none."""
+    treated = [past.route for past in course.sessions if past.treated]
+    route: Route = treated[-1] if treated else USUAL_ROUTE
+    return route.value

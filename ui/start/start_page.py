@@ -4,16 +4,22 @@ Rule 1: what was typed is never lost by a refusal; after a session has been open
         patient is left for the next one.
 Rule 2: Start can always be pressed: it begins, or says what is missing and goes there.
 Rule 3: that this program is no medical device stands beside the Start button, always.
-Rule 4: the page is painted before the monitors are listed: every driver has to be loaded for
+Rule 4: one tap on today's list, or a scan into the patient's field, fills in what is known.
+Rule 5: the page is painted before the monitors are listed: every driver has to be loaded for
         its line, which takes longer than all the rest of the page.
+Rule 6: a chair and its monitors are chosen beforehand, and never over what a hand chose; a chair
+        or a port on which a session runs never is.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from data.day_book import TodayEntry
 from ui.first_paint import FirstPaint
 from ui.page_growth import Page, grow
 from ui.page_kit import (
@@ -29,12 +35,21 @@ from ui.page_kit import (
     tab_through,
 )
 from ui.requests import Backend, Refusal, SessionRow
+from ui.start.aside import Aside, Side
+from ui.start.beforehand import Beforehand
 from ui.start.cut_off import CutOffNotices
-from ui.start.device_panel import DevicePanel
-from ui.start.entry import Typed, problems, request, without_driver, without_port
+from ui.start.entry import (
+    Typed,
+    mount_of,
+    problems,
+    request,
+    without_driver,
+    without_port,
+)
 from ui.start.form import SessionForm
 from ui.start.sound_card import SoundCard
 from ui.theme import Theme
+from ui.vial_code import vial_code
 from ui.words import say
 
 CHAIRS = 8
@@ -59,7 +74,7 @@ class StartPage(Page):
                 *self.chair.buttons(),
                 self.sound.check,
                 *self.form.stops(),
-                *self.device.stops(),
+                *self.aside.stops(),
                 self.cancel,
                 self.start,
             ]
@@ -71,15 +86,28 @@ class StartPage(Page):
         self._soon.setInterval(LAID_OUT_MS)
         self._soon.timeout.connect(self._bring_in_sight)
         self._edited()
+        chairs = range(1, CHAIRS + 1)
+        self._beforehand = Beforehand(backend, self.chair, chairs, self.device)
         self._listed = False
         FirstPaint(self).passed.connect(self.list_monitors)
 
     def choose_chair(self, chair: int) -> None:
         self.chair.choose(str(chair))
 
+    def know_chairs(self, busy: Iterable[int]) -> None:
+        """On which chairs a session runs; for a new patient the first free one is chosen."""
+        nobody = not self.fields["patient_id"].text().strip()
+        self._beforehand.know_chairs(busy, nobody=nobody)
+
     def reload(self) -> None:
-        """Ask again for ports and cut-off sessions, and monitors; what was typed stays."""
+        """Ask again for ports, cut-off sessions, the day and monitors; what was typed stays."""
         self.device.look_for_ports()
+        self._beforehand.offer()
+        nobody = not self.fields["patient_id"].text().strip()
+        try:
+            self.aside.show_today(self._backend.day().today(), look=nobody)
+        except Refusal as refusal:
+            self._say(str(refusal))
         self._cut_off = self.notices.reload()
         grow(self.notices, self.growth)
         if self._listed:
@@ -94,7 +122,7 @@ class StartPage(Page):
 
     def grow(self) -> None:
         super().grow()
-        self.device.grow(self.growth)
+        self.aside.grow(self.growth)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
@@ -111,7 +139,8 @@ class StartPage(Page):
         self.sound = SoundCard()
         self.form = SessionForm()
         self.fields = self.form.fields
-        self.device = DevicePanel(self._backend, theme)
+        self.aside = Aside(self._backend, theme)
+        self.device = self.aside.device
         self.outcome = label("", wrap=True)
         self.cancel = Button(say("start-cancel"))
         self.start = Button(say("start-go"), "primary", HEADING_PX)
@@ -137,9 +166,9 @@ class StartPage(Page):
         both = QHBoxLayout()
         both.setSpacing(16)
         self._form_area = scrolling(self.form, say("start-title"))
-        self._device_area = scrolling(_filled(self.device), say("device-heading"))
+        self._device_area = self.aside.areas[Side.MONITORS]
         both.addWidget(self._form_area, 1)
-        both.addWidget(self._device_area, 1)
+        both.addWidget(self.aside, 1)
         return both
 
     def _foot(self) -> QHBoxLayout:
@@ -163,6 +192,7 @@ class StartPage(Page):
         self.form.edited.connect(self._edited)
         self.form.left.connect(self._left)
         self.device.edited.connect(self._edited)
+        self.aside.chosen.connect(self.choose_today)
         self.device.look_at.connect(self._look_at)
         self.device.about.built.connect(lambda: grow(self.device.about, self.growth))
         self.cancel.clicked.connect(self._cancel)
@@ -180,31 +210,80 @@ class StartPage(Page):
     # ---- what happens on it
 
     def typed(self) -> Typed:
-        return Typed(
-            chair=int(self.chair.key()),
-            infusion=self.form.infusion,
-            profile=self.form.profile.key(),
-            interval_min=float(self.form.interval.key()),
-            devices=self.device.requests(),
-            modifiers=self.form.modifiers.chosen(),
-            **self.form.texts(),
-        )
+        return self.form.typed(int(self.chair.key()), self.device.requests())
 
     @property
     def listener(self) -> str:
         """Who is at this computer, as far as it was typed."""
-        return self.form.texts()["by"].strip()
+        return self.fields["by"].text().strip()
 
     def _edited(self) -> None:
         typed = self.typed()
         self.form.show_typed(typed)
+        self.aside.show_chosen(typed.devices)
+        if self.form.known is None:
+            self.aside.show_course(None)
         self._show_problems(typed)
 
     def _left(self, name: str) -> None:
         """A field was left with something in it: from here on it is checked as it is typed."""
+        if name == "patient_id":
+            self._identify()
         if self.fields[name].text().strip():
             self._visited.add(name)
             self._show_problems(self.typed())
+
+    def _identify(self) -> None:
+        """The patient's id was typed or scanned to its end: what is known of her is shown."""
+        patient_id = self.fields["patient_id"].text().strip()
+        known = self.form.known
+        if not patient_id or (known is not None and known.patient_id == patient_id):
+            return
+        entry = self.aside.today.named(patient_id)
+        if entry is not None:
+            self._take_line(entry)
+        try:
+            course = self._backend.course(patient_id)
+        except Refusal as refusal:
+            self._say(str(refusal))
+            return
+        self.form.know(course)
+        self.aside.show_course(course)
+
+    def take_scan(self, text: str) -> bool:
+        """A label that was read while no field was typed into: it is the patient's.
+
+        Nothing of another patient stays, and a vial is nobody.
+        """
+        line, scanned = self.fields["patient_id"].line, text.strip()
+        if vial_code(text) is not None or not 0 < len(scanned) <= line.maxLength():
+            return False
+        if scanned != line.text().strip():
+            self._forget_patient()
+            line.setText(scanned)
+        self._identify()
+        self._edited()
+        return True
+
+    def choose_today(self, entry: TodayEntry) -> None:
+        """One tap on today's list."""
+        self._forget_patient()
+        self.fields["patient_id"].line.setText(entry.patient_id)
+        self._identify()
+        self._take_line(entry)
+        self._edited()
+        if not self.form.known or not self.form.known.sessions:
+            self.aside.show_side(Side.MONITORS)
+        _show(self._form_area, self.fields["weight"].line)
+
+    def _take_line(self, entry: TodayEntry) -> None:
+        """What today's list says goes before what was so last time."""
+        if entry.chair is not None:
+            self.chair.choose(str(entry.chair))
+        if entry.initials and not self.fields["initials"].text().strip():
+            self.fields["initials"].line.setText(entry.initials)
+        if entry.profile:
+            self.form.limits.show_profile(entry.profile)
 
     def _show_problems(self, typed: Typed) -> dict[str, str]:
         found = problems(typed)
@@ -242,11 +321,17 @@ class StartPage(Page):
         except Refusal as refusal:
             self._say(str(refusal))
             return
+        mount = mount_of(typed)
+        if mount is not None:
+            self._backend.send(typed.chair, mount)
         self._forget_patient()
+        self._beforehand.begun(typed.chair, typed.devices)
         self.opened.emit(session_id, typed.chair)
 
     def _go_to(self, name: str) -> None:
         editor, devices = self.device.editor, self.device.requests()
+        if name in {"driver", "url"}:
+            self.aside.show_side(Side.MONITORS)
         if name == "driver":
             self.device.select(without_driver(devices) or 0)
             _show(self._device_area, editor.drivers)
@@ -254,6 +339,8 @@ class StartPage(Page):
             self.device.select(without_port(devices) or 0)
             _show(self._device_area, editor.ports)
         else:
+            if name == "birth_date":
+                self.form.patient.unfold(unfolded=True)
             _show(self._form_area, self.fields[name].line)
 
     def _forget_patient(self) -> None:
@@ -282,16 +369,8 @@ class StartPage(Page):
             self._say(str(refusal))
             return
         self._say("")
+        self._beforehand.begun(chair, devices)
         self.opened.emit(session_id, chair)
-
-
-def _filled(panel: QWidget) -> QWidget:
-    """Around a panel, so that it keeps its own background where it scrolls."""
-    around = QWidget()
-    column = QVBoxLayout(around)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(panel)
-    return around
 
 
 def _show(area: QScrollArea, control: QWidget) -> None:

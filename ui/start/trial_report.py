@@ -26,11 +26,10 @@ from ui.start.devices import short_title
 from ui.start.line_board import LineBoard
 from ui.start.trial import Trial
 from ui.theme import Theme
-from ui.words import say
+from ui.words import say, sign_label
 
 BAR_PX, BAR_STEPS = 8, 1000
 SPACE = "&nbsp;&nbsp;&nbsp; "
-COLOUR_ROLES = {facts.label: facts.colour_role for facts in SIGNS.values()}
 
 
 class TrialReport(QWidget):
@@ -136,9 +135,13 @@ class TrialReport(QWidget):
 
     def _coloured(self, value: tuple[str, str, str]) -> str:
         """One value in the colour of its sign; a line is broken between values only."""
-        ink = self._theme.sign(COLOUR_ROLES.get(value[0], ""))
+        ink = self._theme.sign(_colour_roles().get(value[0], ""))
         words = escape(say("test-value", *value)).replace(" ", "&nbsp;")
         return f'<span style="color:{ink}">{words}</span>'
+
+
+def _colour_roles() -> dict[str, str]:
+    return {sign_label(sign): facts.colour_role for sign, facts in SIGNS.items()}
 
 
 def _spaced(count: int) -> str:

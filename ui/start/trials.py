@@ -65,12 +65,17 @@ class Trials:
         """Choose these if nobody has chosen anything yet; True if it was done."""
         if not devices or any(trial.driver or trial.url for trial in self._all):
             return False
-        self._all = [Trial(self._backend) for _ in devices]
+        self.replace(devices)
+        return True
+
+    def replace(self, devices: Sequence[DeviceRequest]) -> None:
+        """Choose these and nothing else; of none, one device that is not chosen yet."""
+        self.end()
+        self._all = [Trial(self._backend) for _ in devices or (None,)]
         self._at = 0
-        for trial, device in zip(self._all, devices, strict=True):
+        for trial, device in zip(self._all, devices, strict=False):
             trial.url, trial.driver = device.url, device.driver
             trial.may_start_cuff, trial.baud = device.may_start_cuff, device.baud
-        return True
 
     def poll(self) -> None:
         for trial in self._all:

@@ -10,7 +10,9 @@ from data.export.csv import HEADER, session_csv
 from monitor.commands import ManualCuff, Note, NoteKind
 from monitor.entries import Anchor, AnchorReason, Entry
 from monitor.events import Numerics
-from monitor.outcomes import CuffUnconfirmed
+from monitor.outcomes import CuffUnconfirmed, Refused
+from monitor.taken import accepted
+from monitor.treatment.commands import CountBreaths, Scale, Score, StandingCuff
 from monitor.vitals import (
     SIGNS,
     CuffFailed,
@@ -85,6 +87,37 @@ def test_a_pressure_that_a_person_measured_says_so():
     ]
 
 
+def test_a_pressure_that_was_entered_late_stands_where_it_was_measured():
+    late, impossible = ManualCuff(121.0, 81.0, "RN", 400.0), ManualCuff(99.0, 55.0, "RN", 901.0)
+    found = rows([(600.0, ManualCuff(130.0, 82.0, "RN")), (900.0, late), (900.0, impossible)])
+    assert [(row["t_seconds"], row["value"]) for row in found] == [
+        ("500", "121"),
+        ("500", "81"),
+        ("600", "130"),
+        ("600", "82"),
+    ]
+
+
+def test_breaths_that_a_person_counted_say_so():
+    found = rows([(60.0, CountBreaths(14.0, "RN"))])
+    assert [(row["sign"], row["value"], row["unit"], row["source"]) for row in found] == [
+        ("rr", "14", "1/min", "manual")
+    ]
+
+
+def test_what_was_refused_and_what_is_no_sign_has_no_line():
+    assert not rows(
+        [
+            (60.0, CountBreaths(14.0, "RN")),
+            (60.0, Refused("count-breaths", "session-over")),
+            (61.0, ManualCuff(121.0, 81.0, "RN")),
+            (61.0, Refused("manual-cuff", "session-over")),
+            (62.0, Score(Scale.PAIN, 3, "RN")),
+            (63.0, StandingCuff(121.0, 81.0, 1, False, "RN")),
+        ]
+    )
+
+
 def test_what_was_not_measured_has_no_line():
     assert not rows(
         [
@@ -142,14 +175,23 @@ def test_a_decimal_comma_in_the_computers_language_changes_nothing():
         locale.setlocale(locale.LC_ALL, before)
 
 
+def continuous_of(what):
+    match what:
+        case Numerics(readings):
+            return [(one.sign.value, one.value) for one in readings]
+        case CountBreaths(rr=rr):
+            return [("rr", rr)] if math.isfinite(rr) else []
+        case _:
+            return []
+
+
 @given(sessions())
 def test_every_finite_value_of_a_session_can_be_read_back(entries):
     found = list(csv.DictReader(session_csv(entries, [ANCHOR])))
     wanted = [
-        (entry.now_s, reading.sign.value, reading.value)
-        for entry in sorted(entries, key=lambda one: one.now_s)
-        if isinstance(entry.what, Numerics)
-        for reading in entry.what.readings
+        (entry.now_s, sign, value)
+        for entry in sorted(accepted(entries), key=lambda one: one.now_s)
+        for sign, value in continuous_of(entry.what)
     ]
     read = [
         (float(row["t_seconds"]), row["sign"], float(row["value"]))

@@ -3,7 +3,8 @@ from dataclasses import replace
 from statistics import fmean
 
 import pytest
-from hypothesis import given, settings
+from helpers import share_of_examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.simulated.patient import SimulatedPatient, Vitals, response_of
@@ -95,7 +96,7 @@ def test_the_same_seed_gives_the_same_course_and_another_seed_another() -> None:
     assert one != other
 
 
-@settings(max_examples=20, deadline=None)
+@share_of_examples(0.4)
 @given(st.lists(st.floats(0.01, 200.0), min_size=1, max_size=8))
 def test_it_does_not_matter_how_often_somebody_looks(steps: list[float]) -> None:
     scenario = scenario_named("S1")

@@ -1,7 +1,8 @@
 """Checked against published concentrations and the course after a pause."""
 
 import pytest
-from hypothesis import given, settings
+from helpers import share_of_examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.simulated.pharmacology import (
@@ -75,7 +76,7 @@ def test_more_drug_never_means_less_effect(one: float, other: float) -> None:
     assert 0.0 <= occupancy(less) <= occupancy(more) < 1.0
 
 
-@settings(max_examples=30)
+@share_of_examples(0.6)
 @given(st.lists(st.floats(0.1, 900.0), min_size=1, max_size=6))
 def test_it_does_not_matter_in_which_steps_time_goes_on(steps: list[float]) -> None:
     one, other = DrugInBody(kamp(82.0)), DrugInBody(kamp(82.0))

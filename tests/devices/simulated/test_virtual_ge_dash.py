@@ -7,7 +7,8 @@ import struct
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from helpers import share_of_examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.drivers.ge_dash import DRIVER
@@ -113,7 +114,7 @@ def test_a_failed_cuff_is_no_pulse_and_a_probe_that_is_off_a_failed_sensor() -> 
     assert found[0x2D][:2] == (SENSOR_FAIL, SENSOR_FAIL)
 
 
-@settings(max_examples=25)
+@share_of_examples(0.5)
 @given(st.lists(st.binary(max_size=200), max_size=6))
 def test_garbage_does_no_harm(chunks: list[bytes]) -> None:
     dash = VirtualGeDash(sensors())

@@ -7,7 +7,8 @@ import struct
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from helpers import share_of_examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.drivers.ge_s5 import DRIVER
@@ -173,7 +174,7 @@ def test_what_it_does_not_know_gets_no_answer(wire: bytes) -> None:
     assert talk(VirtualGeS5(sensors(S1)), wire, until=100.0) == []
 
 
-@settings(max_examples=25)
+@share_of_examples(0.5)
 @given(st.lists(st.binary(max_size=700), max_size=6))
 def test_garbage_does_no_harm(chunks: list[bytes]) -> None:
     monitor = VirtualGeS5(sensors(S1))

@@ -128,6 +128,13 @@ def test_an_alarm_that_needs_no_answer_any_more_takes_none(desk: WindowDesk) -> 
     assert not any(tile.isVisible() for tile in (*panel.verbs.values(), panel.just))
 
 
+def mismatch() -> ChairPicture:
+    """It is seen and not heard."""
+    [alarm] = pictures.sensor_off().alarms
+    silent = replace(alarm, key="hr-pulse-mismatch", alarm="hr-pulse-mismatch")
+    return replace(pictures.sensor_off(), alarms=(silent,), sound=None)
+
+
 @pytest.mark.parametrize(
     ("picture", "told"),
     [
@@ -136,7 +143,8 @@ def test_an_alarm_that_needs_no_answer_any_more_takes_none(desk: WindowDesk) -> 
         (alarm_examples.confirmed(), "as an artefact for 2 min"),
         (alarm_examples.withdrawn(), "It is over"),
         (alarm_examples.latched(), "It is over"),
-        (pictures.sensor_off(), "Silent as long as it lasts."),
+        (pictures.sensor_off(), "Silent for 10 min, until "),
+        (mismatch(), "Silent as long as it lasts."),
     ],
 )
 def test_it_says_until_when_it_is_silent(

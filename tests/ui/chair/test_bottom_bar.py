@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import alarm_examples
+import during_examples
 import pictures
 import pytest
 
 from monitor.outcomes import AlarmPhase, Priority
+from monitor.phases import Phase
 from monitor.picture import ChairPicture
 from ui.chair.bottom_bar import actions_face
 from ui.view_state import ChairView, ViewState
@@ -44,3 +46,13 @@ def test_a_card_and_an_answered_alarm_wait_for_nobody() -> None:
     answered = replace(alarm_examples.CONFIRMED, state=AlarmPhase.ACKNOWLEDGED)
     shown = replace(alarm_examples.confirmed(), alarms=(answered,))
     assert actions_face(view_of(shown)).waiting is None
+
+
+def test_what_cannot_be_paused_offers_the_provider_and_no_pause() -> None:
+    dose = actions_face(view_of(during_examples.by_dose()))
+    assert (dose.can_pause, dose.call) == (True, True)
+    drip = actions_face(view_of(during_examples.picture()))
+    assert (drip.can_pause, drip.call) == (True, False)
+    rest = replace(during_examples.by_dose(), phase=Phase.RECOVERY)
+    assert not actions_face(view_of(rest)).can_pause
+    assert not actions_face(view_of(rest)).call

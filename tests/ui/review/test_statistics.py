@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.commands import ManualCuff
+from monitor.commands import ManualCuff, StopInfusion
 from monitor.events import DeviceFacts, Numerics
 from monitor.limits import Modifier
 from monitor.outcomes import (
@@ -16,6 +16,7 @@ from monitor.outcomes import (
     Priority,
 )
 from monitor.phases import Phase
+from monitor.treatment.commands import GiveDose, PumpVolume
 from monitor.vitals import CuffFailed, CuffFailure, CuffResult, Quality, Reading, VitalSign
 from tests.ui.page_examples import (
     IVY,
@@ -28,7 +29,9 @@ from tests.ui.page_examples import (
     numerics,
     opening,
 )
+from tests.ui.past_examples import NURSE, SPRAY, Recorded, treatment
 from ui.review.measures import Extreme
+from ui.review.number_strip import numbers
 from ui.review.statistics import SessionStatistics, statistics
 
 STARTED = PhaseChanged(Phase.BASELINE, Phase.TREATING)
@@ -234,3 +237,15 @@ def test_what_a_device_behind_another_says_is_not_counted():
     lowest = statistics(pen.entries).lowest_spo2
     assert lowest is not None
     assert lowest.value == 98.0
+
+
+def test_the_dose_says_how_it_is_known():
+    def told(record):
+        return next(one for one in numbers(statistics(record.entries)) if one.name == "Given")
+
+    drip = Recorded().started().say(3000.0, StopInfusion(NURSE))
+    assert (told(drip).value, told(drip).rest) == ("41 of 41 mg", "calculated · 40:00")
+    drip.say(3010.0, PumpVolume(3.9, NURSE))
+    assert (told(drip).value, told(drip).rest) == ("39 of 41 mg", "by the pump · 40:00")
+    spray = Recorded(treatment(SPRAY, "intranasal")).ready().say(600.0, GiveDose(28.0, NURSE))
+    assert (told(spray).value, told(spray).rest) == ("28 of 56 mg", "")

@@ -7,6 +7,7 @@ from monitor.commands import (
     Acknowledge,
     AllowCuff,
     ConfirmMonitor,
+    ManualCuff,
     Note,
     NoteKind,
     PauseInfusion,
@@ -24,11 +25,19 @@ from monitor.events import (
     Numerics,
     Resumed,
 )
-from monitor.outcomes import AlarmChanged, AlarmPhase, CuffAsked, PhaseChanged, Priority
+from monitor.outcomes import (
+    AlarmChanged,
+    AlarmPhase,
+    BaselineAccepted,
+    CuffAsked,
+    PhaseChanged,
+    Priority,
+)
 from monitor.phases import Phase
 from monitor.vitals import LostReason, Reading, SignalLost, VitalSign
 from tests.ui.page_examples import IVY, Pen, alarm, example_entries, numerics, opening
-from ui.review.timeline import Kind, Line, timeline
+from ui.review.line import Kind, Line
+from ui.review.timeline import timeline
 
 
 def told(*script: tuple[float, object]) -> list[Line]:
@@ -114,8 +123,13 @@ def test_the_example_is_told_in_order():
         "SBP high limit 160 → 165",
         "Infusion stopped",
         "No data from the monitor",
-        "Phase: Ended",
+        "Ended and signed",
     ]
+
+
+def test_a_baseline_that_was_dropped_is_told():
+    lines = told((60.0, BaselineAccepted(None, None, None, None)))
+    assert [line.text for line in lines if "aseline" in line.text] == ["No baseline"]
 
 
 def test_an_alarm_is_one_line_with_its_answer_and_its_end():
@@ -165,6 +179,16 @@ def test_a_note_that_was_taken_back_stays_struck_through():
     )
     assert line.struck
     assert line.detail == "left arm hurts · by AK · taken back by BL"
+
+
+def test_what_was_entered_late_stands_where_it_happened_and_says_so():
+    late = Note("n1", NoteKind.NAUSEA, "", "Nurse 1", 1200.0)
+    lines = told((600.0, ManualCuff(150.0, 90.0, "Nurse 1", 30.0)), (1500.0, late))
+    found = [(line.at_s, line.detail) for line in lines if line.at_s > 0.0]
+    assert found == [
+        (300.0, "by Nurse 1 · entered 25:00"),
+        (570.0, "by Nurse 1"),
+    ]
 
 
 def test_a_pause_says_who_asked_for_it():
@@ -236,7 +260,7 @@ def test_a_sedation_score_and_whose_monitor_it_is_are_told_with_who_said_so():
         (30, ConfirmMonitor(IVY, same=True, by="BL")),
     )
     assert [(line.text, line.detail) for line in lines] == [
-        ("Sedation score (MOAA/S) 3", "by AK"),
+        ("Sedation score (MOAA/S) 3", "Loud call · by AK"),
         ("ivy-450c is not this patient's monitor: put aside", "by AK"),
         ("ivy-450c is the monitor in front: confirmed", "by BL"),
     ]

@@ -12,7 +12,8 @@ from monitor.commands import (
     UndoStamp,
 )
 from tests.ui.page_examples import Pen, opening
-from ui.review.timeline import Line, timeline
+from ui.review.line import Line
+from ui.review.timeline import timeline
 from ui.trend_marks import Marks
 
 BEGIN = BeginEmergency("AK")

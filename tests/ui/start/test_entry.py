@@ -4,12 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.people import WEIGHT_KG, ImpossibleEntry, Patient
+from monitor.people import WEIGHT_KG, Course, ImpossibleEntry, Patient
+from monitor.routes import Route
+from monitor.treatment.commands import CuffSize, Mount, Side
 from ui.requests import DeviceRequest
 from ui.start.entry import (
+    WATCH,
+    Mounted,
     NotANumber,
     Typed,
-    dose_line,
+    mount_of,
     number,
     pounds,
     problems,
@@ -26,10 +30,8 @@ WHOLE = Typed(
     patient_id=" 20417 ",
     initials="J. M.",
     birth_year="1974",
-    infusion=True,
     weight="82",
-    dose="0.5",
-    minutes="40",
+    route="iv",
     profile="adult-iv",
     interval_min=5.0,
     by="AK",
@@ -41,7 +43,7 @@ def test_a_whole_entry_has_no_problems_and_is_a_request():
     assert problems(WHOLE) == {}
     asked = request(WHOLE)
     assert (asked.patient_id, asked.birth_year, asked.chair) == ("20417", 1974, 2)
-    assert (asked.weight_kg, asked.mg_per_kg, asked.minutes) == (82.0, 0.5, 40.0)
+    assert (asked.weight_kg, asked.mg_per_kg, asked.flow) == (82.0, None, True)
     assert (asked.nibp_interval_min, asked.devices, asked.by) == (5.0, WHOLE.devices, "AK")
 
 
@@ -57,24 +59,18 @@ def test_a_weight_of_900_says_what_was_expected():
     assert sentence == "weight is 900 kg; expected 25 to 350 kg"
 
 
-def test_dose_and_duration_are_refused_each_with_its_own_bounds():
-    found = problems(replace(WHOLE, dose="5", minutes="0"))
-    assert found["dose"] == "dose is 5 mg/kg; expected 0.05 to 2 mg/kg"
-    assert found["minutes"] == "duration is 0 min; expected 1 to 240 min"
-
-
 @pytest.mark.parametrize("text", ["abc", "82kg", "nan", "inf", "1e2", "8 2", "0x52", "82..5"])
 def test_what_is_no_number_is_refused_by_name(text):
     assert text in problems(replace(WHOLE, weight=text))["weight"]
 
 
 def test_a_comma_is_a_decimal_point():
-    assert request(replace(WHOLE, weight="81,5", dose="0,75")).weight_kg == 81.5
+    assert request(replace(WHOLE, weight="81,5")).weight_kg == 81.5
 
 
 def test_everything_missing_is_found_at_once_in_the_order_of_the_page():
-    blank = replace(WHOLE, patient_id=" ", weight="", dose="", by="", devices=(NOTHING,))
-    assert list(problems(blank)) == ["patient_id", "weight", "dose", "by", "driver", "url"]
+    blank = replace(WHOLE, patient_id=" ", weight="", by="", devices=(NOTHING,))
+    assert list(problems(blank)) == ["patient_id", "weight", "by", "driver", "url"]
 
 
 @pytest.mark.parametrize("year", ["74", "19745", "abcd", "3000", "1974.5"])
@@ -82,22 +78,63 @@ def test_a_birth_year_has_four_digits(year):
     assert year in problems(replace(WHOLE, birth_year=year))["birth_year"]
 
 
-def test_watching_only_needs_neither_weight_nor_dose():
-    watching = replace(WHOLE, infusion=False, weight="", dose="nonsense", minutes="")
+def test_watching_only_needs_no_weight_and_is_no_treatment():
+    watching = replace(WHOLE, route=WATCH, weight="")
     assert problems(watching) == {}
     asked = request(watching)
-    assert (asked.weight_kg, asked.mg_per_kg) == (None, None)
+    assert (asked.weight_kg, asked.mg_per_kg, asked.flow) == (None, None, False)
     assert problems(replace(watching, weight="900"))
 
 
-def test_the_dose_is_said_in_one_whole_line():
-    assert dose_line(WHOLE)[0] == "0.5 mg/kg = 41 mg over 40 min"
-    assert "61.5 mg/h" in dose_line(WHOLE)[1]
+@pytest.mark.parametrize("route", list(Route))
+def test_only_a_dose_by_weight_needs_a_weight(route):
+    found = problems(replace(WHOLE, route=route.value, weight=""))
+    assert ("weight" in found) is (route in {Route.IV, Route.IM_SC})
 
 
-def test_no_dose_is_said_while_the_entry_is_impossible_or_there_is_no_infusion():
-    for change in ({"weight": "900"}, {"weight": ""}, {"dose": "x"}, {"infusion": False}):
-        assert dose_line(replace(WHOLE, **change)) == ("", "")
+def test_a_weight_far_from_last_time_wants_one_confirmation():
+    heavier = replace(WHOLE, weight="92", course=Course(3, 6, 41.0, 82.0))
+    sentence = problems(heavier)["weight"]
+    assert all(part in sentence for part in ("92 kg", "82 kg", "+12%"))
+    assert problems(replace(heavier, weight_confirmed=True)) == {}
+    assert problems(replace(heavier, weight="87")) == {}
+
+
+def test_a_confirmed_weight_can_still_be_impossible():
+    assert "weight" in problems(replace(WHOLE, weight="900", weight_confirmed=True))
+
+
+@pytest.mark.parametrize("text", ["31.05.1974", "1974-5", "yesterday", "1974-02-30"])
+def test_a_birth_date_is_year_month_day(text):
+    assert text in problems(replace(WHOLE, birth_date=text))["birth_date"]
+
+
+def test_birth_date_and_year_must_agree():
+    assert problems(replace(WHOLE, birth_date="1974-05-31")) == {}
+    assert "1975-05-31" in problems(replace(WHOLE, birth_date="1975-05-31"))["birth_date"]
+
+
+def test_where_things_sit_is_said_only_as_far_as_it_was_tapped():
+    assert mount_of(WHOLE) is None
+    tapped = replace(WHOLE, mounted=Mounted(cuff_size="large", iv_arm="right"))
+    assert mount_of(tapped) == Mount(CuffSize.LARGE, None, None, Side.RIGHT, "AK")
+
+
+def test_what_is_known_goes_with_the_request():
+    course = Course(3, 6, 41.0, 82.0, 168.0)
+    known = replace(
+        WHOLE,
+        risks=frozenset({"hypertension"}),
+        modifiers=frozenset({"sedatives"}),
+        name=" A. Name ",
+        birth_date="1974-05-31",
+        sex="female",
+        course=course,
+    )
+    asked = request(known)
+    assert (asked.risks, asked.modifiers) == ({"hypertension"}, {"sedatives"})
+    assert (asked.name, asked.birth_date, asked.sex) == ("A. Name", "1974-05-31", "female")
+    assert asked.course == course
 
 
 def test_pounds_stand_beside_a_possible_weight_only():

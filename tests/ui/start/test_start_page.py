@@ -63,17 +63,14 @@ def test_a_filled_page_opens_the_session_that_was_typed(qtbot, page, backend):
         press(qtbot, page.start)
     assert said.args == ["s-1", 3]
     asked = backend.opened[0]
-    assert (asked.patient_id, asked.weight_kg, asked.mg_per_kg) == ("20417", 82.0, 0.5)
+    assert (asked.patient_id, asked.weight_kg, asked.flow) == ("20417", 82.0, True)
     assert (asked.devices, asked.by) == ((DeviceRequest("/dev/ttyUSB0", "ivy-450c"),), "AK")
     assert (asked.minutes, asked.nibp_interval_min, asked.profile) == (40.0, 5.0, "adult-iv")
 
 
-def test_the_dose_follows_the_typing(qtbot, page):
+def test_pounds_follow_the_typing(qtbot, page):
     type_in(qtbot, page, "weight", "82")
-    assert page.form.dose.text() == "0.5 mg/kg = 41 mg over 40 min"
     assert page.fields["weight"].beside.text() == "= 180.8 lb"
-    type_in(qtbot, page, "dose", "1")
-    assert page.form.dose.text() == "1 mg/kg = 82 mg over 40 min"
 
 
 def test_start_says_what_is_missing_and_goes_there(qtbot, page, backend):
@@ -101,7 +98,7 @@ def test_a_refused_weight_loses_nothing_that_was_typed(qtbot, page, backend):
 def test_nobody_is_told_off_while_typing_for_the_first_time(qtbot, page):
     type_in(qtbot, page, "weight", "9")
     assert page.fields["weight"].message() == ""
-    page.fields["dose"].line.setFocus()
+    page.fields["initials"].line.setFocus()
     assert "expected 25 to 350" in page.fields["weight"].message()
 
 
@@ -115,22 +112,19 @@ def test_a_refusal_by_the_program_is_shown_and_the_entry_stays(qtbot, page, back
 
 def test_nothing_of_a_patient_is_left_for_the_next_one(qtbot, page):
     fill_in(qtbot, page)
-    type_in(qtbot, page, "dose", "0.75")
     press(qtbot, page.start)
     assert [page.fields[name].text() for name in ("patient_id", "weight")] == ["", ""]
-    assert page.fields["dose"].text() == "0.5"
     assert page.fields["by"].text() == "AK"
     assert page.device.requests()[0].driver == "ivy-450c"
 
 
-def test_watch_only_hides_the_dose_and_asks_for_none(qtbot, page, backend):
+def test_watch_only_is_no_treatment_and_needs_no_weight(qtbot, page, backend):
     fill_in(qtbot, page)
     type_in(qtbot, page, "weight", "")
     page.fields["weight"].line.clear()
-    press(qtbot, page.form.kind.button("watch"))
-    assert not page.fields["dose"].isVisible()
+    press(qtbot, page.form.limits.route.button("watch"))
     press(qtbot, page.start)
-    assert (backend.opened[0].mg_per_kg, backend.opened[0].weight_kg) == (None, None)
+    assert (backend.opened[0].flow, backend.opened[0].weight_kg) == (False, None)
 
 
 def test_enter_goes_on_and_never_starts(qtbot, page, backend):
@@ -166,11 +160,13 @@ def test_tab_goes_from_top_to_bottom_through_everything(qtbot, page):
         qtbot.keyClick(order[-1], Qt.Key.Key_Tab)
     wanted = [
         *(page.fields[name].line for name in ("patient_id", "initials", "birth_year")),
-        page.form.kind.button("infusion"),
-        *(page.fields[name].line for name in ("weight", "dose", "minutes")),
-        page.form.profile.button("adult-iv"),
+        *(page.fields[name].line for name in ("weight", "by")),
+        page.form.limits.route.button("iv"),
+        page.form.limits.profile.button("adult-iv"),
+        page.form.mounting.rows["cuff_size"].button("adult"),
         page.form.interval.button("5"),
-        page.fields["by"].line,
+        page.form.limits.risks.button("hypertension"),
+        page.form.patient.more,
         page.device.list.add,
         page.device.list.view,
         page.device.editor.ports,
@@ -188,10 +184,10 @@ def test_tab_goes_from_top_to_bottom_through_everything(qtbot, page):
 
 
 def test_arrow_keys_choose_within_a_row(qtbot, page):
-    first = page.form.profile.button("adult-iv")
+    first = page.form.limits.profile.button("adult-iv")
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_Right)
-    assert page.form.profile.key() == "elderly-iv"
+    assert page.form.limits.profile.key() == "elderly-iv"
 
 
 def test_every_control_has_a_name(page):

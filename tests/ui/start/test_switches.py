@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from monitor.limits import Modifier
 from tests.ui.page_examples import in_a_window
-from ui.start.form import SessionForm
 from ui.start.switches import ModifierSwitches
 from ui.words import say
 
@@ -56,12 +55,3 @@ def test_a_switch_is_reached_and_pressed_by_the_keyboard_and_named(
         assert button.accessibleName().endswith(say(f"start-modifier-{modifier.value}"))
         qtbot.keyClick(button, Qt.Key.Key_Space)
     assert switches.chosen() == set(Modifier)
-
-
-def test_the_next_patient_begins_with_the_usual_profile_and_nothing_known(qtbot: QtBot) -> None:
-    form = SessionForm()
-    qtbot.addWidget(form)
-    form.profile.choose("oral")
-    form.modifiers.switches[Modifier.OXYGEN].setChecked(True)
-    form.forget_patient()
-    assert (form.profile.key(), form.modifiers.chosen()) == ("adult-iv", frozenset())

@@ -1,0 +1,46 @@
+"""After how many minutes without a key or a click the windows here lock, in a small JSON file.
+
+Rule 1: a file that is missing or damaged means the usual time.
+Rule 2: it is replaced whole, so that a power cut leaves the old one or the new one.
+
+    {"lock_after_min": 5}
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+FILE_NAME = "seat.json"
+USUAL_MIN = 5
+SHORTEST_MIN, LONGEST_MIN = 1, 15
+_LARGEST = 10_000
+"""Bytes. A larger file is none of ours."""
+
+
+def possible(minutes: int) -> bool:
+    return SHORTEST_MIN <= minutes <= LONGEST_MIN
+
+
+def load_lock_after_min(path: Path) -> int:
+    try:
+        if path.stat().st_size > _LARGEST:
+            return USUAL_MIN
+        content = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return USUAL_MIN
+    minutes = content.get("lock_after_min") if isinstance(content, dict) else None
+    # JSON's true is no number, although Python takes it for one.
+    return minutes if type(minutes) is int and possible(minutes) else USUAL_MIN
+
+
+def save_lock_after_min(path: Path, minutes: int) -> None:
+    """Raises `OSError`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(path.name + ".new")
+    with new.open("w", encoding="utf-8") as file:
+        json.dump({"lock_after_min": minutes}, file)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)

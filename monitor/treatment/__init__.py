@@ -1,0 +1,1 @@
+"""The treatment around the signals: screening, dose, notes, scores, people, discharge."""

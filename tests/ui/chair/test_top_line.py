@@ -1,0 +1,99 @@
+"""The top line: what gives way where it gets narrow, and what never does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from monitor.outcomes import Priority
+from ui.chair.top_line import TopFace, TopLine
+from ui.ink import Scale
+from ui.people.faces import WhoFace
+from ui.theme import DARK, load_fonts
+
+FACE = TopFace(
+    title="Chair 2",
+    patient="J. M. · 1974 · #20417",
+    profile=("Adult IV · default limits", "Adult IV"),
+    recorded="recorded just now",
+    clock="14:31",
+    devices="Monitor",
+    connected=True,
+    course="session 3 of 6",
+)
+TAG = "SIMULATED – NOT A PATIENT"
+HIGH = {1920: 64, 1280: 46, 1024: 46}
+
+
+class Stage:
+    def __init__(self, qtbot: QtBot, width: int) -> None:
+        load_fonts()
+        self.line = TopLine(DARK)
+        qtbot.addWidget(self.line)
+        self.line.set_scale(Scale(width / 1920))
+        self.line.show_who(WhoFace("Nurse 1"))
+        self.line.resize(width, HIGH[width])
+        self.line.show()
+
+    def show(self, face: TopFace) -> str:
+        self.line.show_face(face)
+        return " | ".join(label.text for label in self.line.labels)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, width: int) -> Iterator[Stage]:
+    made = Stage(qtbot, width)
+    yield made
+    made.line.hide()
+
+
+@pytest.mark.parametrize(
+    ("width", "tag", "named"),
+    [(1920, "", True), (1280, "", True), (1024, TAG, False)],
+)
+def test_the_session_of_the_course_is_named_where_there_is_room(
+    stage: Stage, tag: str, named: bool
+) -> None:
+    told = stage.show(replace(FACE, simulated=tag))
+    assert ("session 3 of 6" in told) is named
+    assert "J. M. · 1974 · #20417" in told
+
+
+@pytest.mark.parametrize("width", [1280])
+def test_it_costs_no_word_about_the_limits_and_no_name_of_a_chair(stage: Stage) -> None:
+    deviations = "Adult IV · SBP high 150 ≠ 160 · HR high 100 ≠ 110 · SpO₂ low 94 ≠ 92"
+    told = stage.show(replace(FACE, profile=(deviations, "Adult IV · +3 more")))
+    assert "session" not in told
+    chairs = ((1, None), (3, Priority.HIGH), (4, None))
+    told = stage.show(replace(FACE, chairs=chairs, room=True))
+    assert "session" not in told
+    assert "J. M. · 1974 · #20417" in told
+
+
+@pytest.mark.parametrize("width", [1920, 1280])
+def test_it_does_not_come_and_go_with_the_age_of_the_record(stage: Stage) -> None:
+    for tag in ("", TAG, "DEMO"):
+        for patient in (FACE.patient, "J. M. · 1974 · #2041700", "J. M. · 1974 · #20417-0007-11"):
+            face = replace(FACE, simulated=tag, patient=patient)
+            stage.show(replace(face, recorded="recorded just now"))
+            told = [
+                "session" in stage.show(replace(face, recorded=recorded))
+                for recorded in ("recorded 2 s ago", "recorded just now") * 3
+            ]
+            assert len(set(told)) == 1
+
+
+@pytest.mark.parametrize("width", [1920])
+def test_nothing_overlaps(stage: Stage) -> None:
+    stage.show(replace(FACE, simulated=TAG, chairs=((1, None), (3, None))))
+    line = stage.line
+    spans = [(at := one.ink_left(), at + one.text_width()) for one in line.labels]
+    tiles = (line.limits, line.devices, line.menu, line.who, *line.chair_tiles.values())
+    spans += [(tile.x(), tile.x() + tile.width()) for tile in tiles if tile.isVisible()]
+    ordered = sorted(spans)
+    for (_, right), (left, _) in pairwise(ordered):
+        assert right <= left + 1

@@ -1,0 +1,123 @@
+"""Around the wall nothing is cut or laid over something else, with eight chairs, at every size."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+
+import alarm_examples
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from rooms import example, on_chair, published
+from window_desk import WindowDesk
+
+from monitor.picture import ChairPicture
+from ui.chair.bottom_bar import Act
+from ui.controls import Tile
+from ui.ink import Board, Label
+
+SIZES = [(1024, 640), (1280, 720), (1600, 900), (1920, 1080)]
+SIZED = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[WindowDesk]:
+    made = WindowDesk(qtbot)
+    yield made
+    made.close()
+
+
+def fill(desk: WindowDesk, size: tuple[int, int], *shown: ChairPicture) -> None:
+    desk.window.resize(*size)
+    for picture in shown:
+        for message in published(picture):
+            desk.backend.inbox.put(message)
+    desk.turn()
+    desk.turn()
+
+
+def full(desk: WindowDesk, size: tuple[int, int]) -> None:
+    fill(desk, size, *(example(chair) for chair in range(1, 9)))
+
+
+def words_of(part: QWidget) -> list[Label]:
+    found: list[Label] = []
+    for widget in (part, *part.findChildren(QWidget)):
+        if widget.isVisible() and isinstance(widget, Board):
+            found += widget.labels
+        elif widget.isVisible() and isinstance(widget, Tile):
+            found += widget.labels()
+    return found
+
+
+def assert_whole(*parts: QWidget) -> None:
+    for part in parts:
+        for label in words_of(part):
+            assert not label.shortened, label.text
+            assert label.text_width() <= label.width + 1.5, label.text
+
+
+def assert_tiles_lie_apart(desk: WindowDesk) -> None:
+    """The tiles of the top line, and the words between them."""
+    top = desk.window.shell.top
+    boxes = [tile.geometry() for tile in top.findChildren(Tile) if tile.isVisible()]
+    boxes += [
+        QRect(int(label.ink_left()), 0, int(label.text_width()), top.height())
+        for label in top.labels
+    ]
+    for one, other in itertools.combinations(boxes, 2):
+        assert not one.intersects(other)
+
+
+@SIZED
+def test_the_bars_around_the_wall_fit(desk: WindowDesk, size: tuple[int, int]) -> None:
+    full(desk, size)
+    shell = desk.window.shell
+    assert shell.pages.currentWidget() is shell.wall
+    assert_whole(shell.top, shell.bar, shell.bottom)
+    assert_tiles_lie_apart(desk)
+
+
+@SIZED
+def test_which_chair_fits_and_lies_between_the_bars(
+    desk: WindowDesk, size: tuple[int, int]
+) -> None:
+    full(desk, size)
+    desk.tap(desk.window.shell.bottom.tiles[Act.PAUSE])
+    shell = desk.window.shell
+    assert_whole(shell.which)
+    for tile in shell.which.choices.values():
+        assert tile.height() >= 57
+        assert tile.width() >= 57
+    assert not shell.which.geometry().intersects(shell.bar.geometry())
+    assert not shell.which.geometry().intersects(shell.bottom.geometry())
+
+
+@SIZED
+@pytest.mark.parametrize("chair", [1, 2, 3, 7])
+def test_beside_seven_others_a_chair_still_has_room(
+    desk: WindowDesk, chair: int, size: tuple[int, int]
+) -> None:
+    full(desk, size)
+    desk.window.show_chair(chair)
+    desk.turn()
+    shell = desk.window.shell
+    assert_whole(shell.top, shell.bar)
+    assert_tiles_lie_apart(desk)
+    assert shell.top.room.isVisible()
+    named = {int(tile.text().split()[0]) for tile in shell.top.chair_tiles.values()}
+    urgent = {2} - {chair}
+    assert urgent <= named or not named
+
+
+@SIZED
+def test_several_silenced_chairs_and_an_emergency_fit_the_bar(
+    desk: WindowDesk, size: tuple[int, int]
+) -> None:
+    paused = [on_chair(chair, alarm_examples.sound_off()) for chair in range(1, 9)]
+    fill(desk, size, *(replace(one, audio_pause_left_s=70.0) for one in paused))
+    assert "Sound off: 8 chairs" in desk.words()
+    assert_whole(desk.window.shell.bar)

@@ -1,0 +1,283 @@
+"""The page of the day: opening, today's list, closing, and paper for when the computer fails.
+
+Rule 1: what is open and what is done stands on the buttons of the parts, whichever is shown.
+Rule 2: everything that is changed here bears the name of who did it; without one nothing is.
+Rule 3: a refusal is one sentence at the top, and what was typed stays.
+"""
+
+from __future__ import annotations
+
+import enum
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout
+
+from data.accounts import Role
+from data.day_book import DayTick, TodayEntry
+from data.day_list import LONGEST
+from ui.clinic_day.closing_list import ClosingList
+from ui.clinic_day.opening_facts import ChairLook, chairs_in_use, newest, opening_face
+from ui.clinic_day.opening_list import OpeningList
+from ui.clinic_day.paper_card import PaperCard
+from ui.clinic_day.today_part import TodayPart
+from ui.page_growth import Page, grow
+from ui.page_kit import (
+    STRONG,
+    TITLE_PX,
+    Button,
+    Card,
+    ChoiceRow,
+    label,
+    scrolling,
+    style_sheet,
+)
+from ui.requests import Backend, Refusal
+from ui.start.fields import Input
+from ui.theme import Theme
+from ui.vial_code import vial_code
+from ui.words import say
+
+WHO_PX = 150
+
+
+class Part(enum.StrEnum):
+    OPENING = "opening"
+    LIST = "list"
+    CLOSING = "closing"
+    PAPER = "paper"
+
+
+class DayPage(Page):
+    """`begun` carries the `TodayEntry` of a session that is to begin, `place_asked` a session."""
+
+    closed = Signal()
+    sound_asked = Signal()
+    begun = Signal(object)
+    place_asked = Signal(str)
+
+    def __init__(
+        self, backend: Backend, theme: Theme, wall: Callable[[], float] = time.time
+    ) -> None:
+        super().__init__()
+        self._backend, self._wall = backend, wall
+        self._ticks: dict[str, DayTick] = {}
+        self._entries: tuple[TodayEntry, ...] = ()
+        self._looks: dict[int, ChairLook] = {}
+        self._sound_due: bool | None = None
+        self._known = ""
+        self.setStyleSheet(style_sheet(theme))
+        self.opening, self.today = OpeningList(theme), TodayPart()
+        self.closing, self.paper = ClosingList(theme), PaperCard(backend, self._local)
+        names = [(part.value, say(f"day-{part.value}")) for part in Part]
+        self.parts = ChoiceRow(say("day-part"), names, Part.OPENING.value)
+        self.who = Input(say("day-who"), say("day-who"))
+        self.who.last = True
+        self.leave = Button(say("day-leave"))
+        self.message = label("", wrap=True)
+        self._notice = Card(part="notice")
+        self._pages = QStackedWidget()
+        self._areas: dict[Part, QScrollArea] = {}
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 12, 24, 12)
+        column.setSpacing(10)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(label(say("day-title"), TITLE_PX, weight=STRONG))
+        top.addSpacing(8)
+        top.addWidget(self.parts)
+        top.addStretch(1)
+        self.who.setMaxLength(40)
+        self.who.setMinimumWidth(WHO_PX)
+        self.who.setMaximumWidth(round(WHO_PX * 1.6))
+        top.addWidget(self.who)
+        top.addWidget(self.leave)
+        column.addLayout(top)
+        self._notice.column.setContentsMargins(18, 10, 18, 10)
+        self._notice.column.addWidget(self.message)
+        self._notice.hide()
+        column.addWidget(self._notice)
+        column.addWidget(self._pages, 1)
+        shown = {
+            Part.OPENING: self.opening,
+            Part.LIST: self.today,
+            Part.CLOSING: self.closing,
+            Part.PAPER: self.paper,
+        }
+        for part, widget in shown.items():
+            around = Card(part="bare")
+            around.column.setContentsMargins(0, 0, 0, 0)
+            around.column.addWidget(widget)
+            around.column.addStretch(1)
+            self._areas[part] = scrolling(around, say(f"day-{part.value}"))
+            self._pages.addWidget(self._areas[part])
+
+    def _connect(self) -> None:
+        self.leave.clicked.connect(self.closed)
+        self.parts.changed.connect(lambda name: self.show_part(Part(name)))
+        self.opening.sound_asked.connect(self.sound_asked)
+        for asking in (self.opening, self.closing):
+            asking.asked.connect(self._tick)
+        for part in (self.opening, self.closing, self.today.file):
+            part.wrong.connect(self._say)
+        for grows in (self.opening, self.closing, self.today):
+            grows.grown.connect(lambda grows=grows: grow(grows, self.growth))
+        form = self.today.form
+        form.put.connect(self._put)
+        form.dropped.connect(self._drop)
+        form.begun.connect(self.begun)
+        self.today.file.taken.connect(self._bring)
+        self.closing.place_asked.connect(self.place_asked)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.reload()
+            self.parts.button(self.parts.key()).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # ---- what is shown
+
+    @property
+    def part(self) -> Part:
+        return Part(self.parts.key())
+
+    def show_part(self, part: Part) -> None:
+        self._say("")
+        self.parts.choose(part.value)
+        self._pages.setCurrentWidget(self._areas[part])
+
+    def reload(self) -> None:
+        """Read the day again; what was typed stays."""
+        self._say("")
+        self._read()
+        try:
+            members = self._backend.staff().members()
+        except Refusal as refusal:
+            self._say(str(refusal))
+            return
+        named = [one.name for one in members if one.role is Role.PROVIDER]
+        self.opening.name_providers(named)
+
+    def know(self, by: str) -> None:
+        """Who is at this computer, as far as it is known; a name that was typed stays."""
+        if by and self.who.text() in {"", self._known}:
+            self.who.setText(by)
+            self._known = by
+
+    def show_looks(self, looks: Sequence[ChairLook], *, sound_due: bool | None) -> None:
+        """What devices and chairs say now; to be called about once a second."""
+        self._looks, self._sound_due = {look.chair: look for look in looks}, sound_due
+        self._show()
+
+    def _read(self) -> None:
+        day = self._backend.day()
+        try:
+            self._ticks, self._entries = newest(day.ticks()), day.today()
+            view = day.closing()
+        except Refusal as refusal:
+            self._say(str(refusal))
+            return
+        self.closing.show_view(view, self._ticks)
+        self.today.show_entries(self._entries)
+        self.paper.show_entries(self._entries)
+        self._show()
+
+    def _show(self) -> None:
+        count = chairs_in_use(self._ticks, self._entries, self._looks)
+        looks = [self._looks.get(chair, ChairLook(chair)) for chair in range(1, count + 1)]
+        face = opening_face(self._ticks, looks, sound_due=self._sound_due)
+        self.opening.show_face(face)
+        self._name(Part.OPENING, face.open)
+        self._name(Part.CLOSING, self.closing.open)
+        listed = say("day-list-count", len(self._entries)) if self._entries else say("day-list")
+        self._rename(Part.LIST, listed)
+
+    def _name(self, part: Part, count: int) -> None:
+        word = f"day-{part.value}-open" if count else f"day-{part.value}-done"
+        self._rename(part, say(word, count))
+
+    def _rename(self, part: Part, text: str) -> None:
+        button = self.parts.button(part.value)
+        if button.text() != text:
+            button.say(text)
+            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text) + 26)
+
+    def _say(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self._notice.setVisible(bool(sentence))
+
+    # ---- what is done
+
+    def _do(self, change: Callable[[str], str]) -> None:
+        """`change` gets who does it, and gives the sentence that it is done."""
+        by = " ".join(self.who.text().split())
+        if not by:
+            self._say(say("day-who-missing"))
+            self.who.setFocus()
+            return
+        try:
+            sentence = change(by)
+        except Refusal as refusal:
+            self._say(str(refusal))
+            return
+        self._read()
+        self._say(sentence)
+
+    def _tick(self, item: str, done: bool, text: str) -> None:
+        def change(by: str) -> str:
+            self._backend.day().tick(item, done, text, by)
+            return ""
+
+        self._do(change)
+
+    def _put(self, entry: TodayEntry) -> None:
+        def change(by: str) -> str:
+            day, before = self._backend.day(), self.today.form.edited
+            day.plan(entry, by)
+            tidy = " ".join(entry.patient_id.split())
+            if before and before != tidy:
+                day.drop(before, by)
+            self.today.form.show_line(None)
+            return say("day-kept", tidy)
+
+        self._do(change)
+
+    def _drop(self, patient_id: str) -> None:
+        def change(by: str) -> str:
+            self._backend.day().drop(patient_id, by)
+            return say("day-dropped", patient_id)
+
+        self._do(change)
+
+    def _bring(self, path: str) -> None:
+        def change(by: str) -> str:
+            return say("day-brought", self._backend.day().bring(path, by), path)
+
+        self._do(change)
+
+    def take_scan(self, text: str) -> bool:
+        """A label was read: it is a patient of today's list, known or new."""
+        patient_id = text.strip()
+        fits = 0 < len(patient_id) <= LONGEST["patient_id"] and vial_code(text) is None
+        if not fits or self.part not in {Part.LIST, Part.OPENING}:
+            return False
+        self.show_part(Part.LIST)
+        if not self.today.scan(patient_id):
+            self._say(say("day-scanned-new", patient_id))
+        return True
+
+    def _local(self) -> datetime:
+        return datetime.fromtimestamp(self._wall(), tz=UTC).astimezone()

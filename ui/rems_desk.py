@@ -1,0 +1,74 @@
+"""The monitoring form of one session: made from the record, saved, printed, noted as sent.
+
+Rule 1: it is saved where the person's documents are; a file that exists is never replaced.
+Rule 2: no dialog: what became of it is a sentence, for the place that asked.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_documents_path
+from PySide6.QtGui import QPdfWriter
+
+from data.closing import form_item
+from monitor.treatment.commands import GiveDose
+from ui.paper import free_pdf, lay_out_page
+from ui.rems_form import Form, form_of
+from ui.rems_sheet import paint_form
+from ui.requests import Backend, Refusal, SessionRecord
+from ui.words import say
+
+DPI = 300
+
+
+class RemsDesk:
+    """`folder` None = the person's documents."""
+
+    def __init__(self, backend: Backend, folder: Path | None = None) -> None:
+        self._backend, self._folder = backend, folder
+
+    def form(self, record: SessionRecord) -> Form | None:
+        """None = there is no form for this session. Raises `Refusal`."""
+        if not any(isinstance(entry.what, GiveDose) for entry in record.entries):
+            return None  # an infusion: there is no need to read all of it
+        return form_of(record, self._backend.clinic().name)
+
+    def do(self, what: str, session_id: str, by: str) -> str:
+        """``save``, ``print`` or ``sent``; what became of it, in a sentence."""
+        try:
+            if what == "sent":
+                self._backend.day().tick(form_item(session_id), True, "", by)
+                return say("form-kept-sent")
+            form = self.form(self._backend.record(session_id))
+        except Refusal as refusal:
+            return str(refusal)
+        if form is None:
+            return ""
+        return self.save(form) if what == "save" else self.print(form)
+
+    def save(self, form: Form) -> str:
+        folder = user_documents_path() if self._folder is None else self._folder
+        path = free_pdf(folder, form.stem)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.touch()  # Qt does not say why it cannot write
+        except OSError:
+            return say("form-failed", path)
+        writer = QPdfWriter(str(path))
+        writer.setResolution(DPI)
+        writer.setTitle(say("form-title"))
+        lay_out_page(writer)
+        return say("form-saved" if paint_form(writer, form) else "form-failed", path)
+
+    def print(self, form: Form) -> str:
+        """On the usual printer; without one the form is saved instead."""
+        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: PLC0415 -- it is rare
+
+        usual = QPrinterInfo.defaultPrinter()
+        if usual.isNull():
+            return say("form-no-printer", self.save(form))
+        printer = QPrinter(usual, QPrinter.PrinterMode.HighResolution)
+        lay_out_page(printer)
+        done = paint_form(printer, form)
+        return say("form-printed" if done else "form-not-printed", usual.printerName())

@@ -1,0 +1,1 @@
+"""The wall: all chairs of the room on one screen, in room order."""
