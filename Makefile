@@ -23,8 +23,8 @@ bench: ready  ## how fast, as ratios measured in one run; how true the alarms ar
 	$(BIN)/pytest tests/bench -m bench -s
 
 soak: ready  ## the long campaigns, and every property with many more examples
-	$(PYTEST) -m soak
 	$(PYTEST) -m hypothesis --hypothesis-profile=campaign -n 2 --dist loadfile
+	$(PYTEST) -m soak
 
 pictures: ready  ## the pictures of the README, made anew
 	@sh packaging/pictures.sh

@@ -22,8 +22,6 @@ from data.vault import (
     derive_key,
     is_encrypted,
     key_for,
-    keyring_key,
-    make_keyring_key,
 )
 from tests.data.record_examples import NAME, REMARK, course, start_anchor
 
@@ -70,12 +68,6 @@ def test_the_passphrase_is_taken_from_the_environment(path, monkeypatch):
     monkeypatch.setenv(PASSPHRASE_VARIABLE, "correct horse")
     record(path, key_for(path))
     assert key_for(path) == derive_key("correct horse", path)
-
-
-def test_without_a_keyring_there_is_no_key_and_none_can_be_kept():
-    assert keyring_key() is None
-    assert make_keyring_key() is not None
-    assert keyring_key() is None
 
 
 def test_nothing_of_a_patient_can_be_read_in_an_encrypted_file(path):
