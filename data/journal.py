@@ -77,6 +77,9 @@ class Journal:
         self._desk = _Desk(folder, self.run, key, segment_bytes)
         self._mirror = Mirror(folder, record, key)
         self._oldest: float | None = None
+        self._done = threading.Condition()
+        self._given = self._written = 0
+        """So many urgent lines were put, and so many were written as well as can be."""
         self._thread = threading.Thread(target=self._work_safely, name="journal", daemon=True)
 
     @property
@@ -96,7 +99,16 @@ class Journal:
     def put(self, item: Put) -> None:
         """Never blocks."""
         if not _is_wave(item.what):
+            with self._done:
+                self._given += is_urgent(item)
             self._queue.put(item)
+
+    def wait(self, timeout_s: float) -> None:
+        """Until all that is urgent is on its disk; not at all while it is not well."""
+        with self._done:
+            given = self._given
+            if self.keeps(time.monotonic()):
+                self._done.wait_for(lambda: self._written >= given, timeout_s)
 
     def committed(self, report: Committed) -> None:
         """The record has it; the journal need not hold it in memory any more."""
@@ -143,6 +155,9 @@ class Journal:
                 self._take(item)
             going = not (items and isinstance(items[-1], _Stop))
             self._write(at_once=not going)
+            with self._done:
+                self._written += sum(is_urgent(item) for item in items)
+                self._done.notify_all()
             self._mirror.write(time.monotonic(), at_once=not going)
 
     def _mark(self) -> None:
@@ -164,7 +179,7 @@ class Journal:
             return []
         until = time.monotonic() + GATHER_S
         while not isinstance(gathered[-1], _Stop) and len(gathered) < BATCH:
-            if not _may_wait(gathered[-1]):
+            if is_urgent(gathered[-1]):
                 until = 0.0
             try:
                 gathered.append(self._queue.get(timeout=max(0.0, until - time.monotonic())))
@@ -299,11 +314,11 @@ class _Desk:
             log.warning("the journal was not closed cleanly: %s", error)
 
 
-def _may_wait(item: _Item) -> bool:
-    """A value is one of many; what a person did is here before the record calls it saved."""
+def is_urgent(item: object) -> bool:
+    """Everything but values and waves: above all what a person did."""
     if not isinstance(item, Put):
-        return True
-    return isinstance(item.what, Entry) and isinstance(item.what.what, Numerics)
+        return False
+    return not (isinstance(item.what, Entry) and isinstance(item.what.what, Numerics | WaveChunk))
 
 
 def _can_be_kept(line: Line) -> bool:

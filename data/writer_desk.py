@@ -13,7 +13,7 @@ from pathlib import Path
 from data.backlog import Backlog, Put
 from data.errors import StoreError, StoreUnwritable
 from data.health import Health, Report
-from data.journal import Journal
+from data.journal import Journal, is_urgent
 from data.mirror import EVERY_S
 from data.store import SessionStore
 from monitor.entries import Anchor, Committed, Entry
@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 
 RETRY_S = 0.5
 BATCH = 2000
+JOURNAL_FIRST_S = 0.1
+"""No longer does the record wait for the second place."""
 
 
 class WriterDesk:
@@ -87,6 +89,7 @@ class WriterDesk:
             if self._journal is not None:
                 self._journal.heads(self._store.heads(), opening=True)
         while batch := self.backlog.first(BATCH):
+            self._let_journal_go_first(batch)
             self._write_batch(self._store, batch)
             self.backlog.drop(len(batch))
             self._health.waiting_since(self.backlog.oldest_at)
@@ -100,6 +103,11 @@ class WriterDesk:
             raise StoreUnwritable(f"{path} is gone; put its disk or folder back")
         if there != self._file:
             raise StoreUnwritable(f"{path} was replaced by another file; it goes on with that")
+
+    def _let_journal_go_first(self, batch: Sequence[Put]) -> None:
+        """What a person did is in the second place before the record can call it saved."""
+        if self._journal is not None and any(is_urgent(put) for put in batch):
+            self._journal.wait(JOURNAL_FIRST_S)
 
     def _write_batch(self, store: SessionStore, batch: Sequence[Put]) -> None:
         try:

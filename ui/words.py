@@ -109,6 +109,14 @@ SENTENCES: dict[str, str] = {
     "session-ended": "ended",
     "session-cut-off": "cut off",
     "verified": "{0}: every row is as it was written.",
+    "verified-end": (
+        "Its audit chain ends with line {0}, {1}; on paper, that shows later that nothing was cut "
+        "off."
+    ),
+    "verified-in-clear": (
+        "It is not encrypted: somebody who knows the program could have made its chains anew."
+    ),
+    "mirror-missing": "There is no file {0}; give the .heads that lies beside a backup.",
     "probe-nothing": "No monitor was found: {0}",
     "record-counts": (
         "{0} --port and {1} {2} were given; "

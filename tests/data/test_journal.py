@@ -6,12 +6,14 @@ import pytest
 from helpers import wait_until
 
 from data.backlog import Put
-from data.journal import Journal
+from data.journal import Journal, is_urgent
 from data.journal_file import Found, read
 from data.journal_folder import any_living, segments
 from data.journal_segment import SegmentFile
 from data.live_mark import is_held
+from monitor.commands import Note
 from monitor.entries import Committed, Entry
+from monitor.events import Numerics
 from monitor.vitals import Wave, WaveChunk
 from tests.data.record_examples import course, start_anchor
 
@@ -66,6 +68,36 @@ def test_a_line_is_on_the_disk_within_a_quarter_of_a_second(journal, folder, rec
         waits.append(time.monotonic() - put_at)
     # The worst of ten on a computer that does other things too.
     assert sorted(waits)[-3] <= 0.25
+
+
+def test_what_a_person_did_is_there_when_the_wait_for_it_is_over(journal, folder, record):
+    entries = course()
+    for count, note in enumerate([one for one in entries if isinstance(one.what, Note)], start=1):
+        put_all(journal, [note])
+        journal.wait(30.0)
+        assert len(lines_in(folder, record)) == count
+    assert count > 0
+
+
+def test_nobody_waits_for_values(journal):
+    values = [one for one in course() if isinstance(one.what, Numerics)]
+    assert not any(is_urgent(Put(one, 0.0)) for one in values)
+    assert all(is_urgent(Put(one, 0.0)) for one in course() if isinstance(one.what, Note))
+    assert is_urgent(Put(start_anchor(), 0.0))
+
+
+def test_nobody_waits_for_a_journal_that_is_not_well(tmp_path, record):
+    in_the_way = tmp_path / "spill"
+    in_the_way.write_text("a file and no folder")
+    journal = Journal(in_the_way, record, KEY)
+    journal.start()
+    put_all(journal, course()[:1])
+    wait_until(lambda: journal.trouble is not None)
+    put_all(journal, course()[1:2])
+    asked = time.monotonic()
+    journal.wait(30.0)
+    assert time.monotonic() - asked < 20.0
+    journal.stop(all_recorded=False)
 
 
 def test_waves_are_left_to_the_record(journal, folder, record):

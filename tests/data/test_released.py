@@ -24,7 +24,7 @@ from monitor.entries import Entry
 from monitor.rights import Role
 
 RELEASED = Path(__file__).parent / "released"
-VERSIONS = ("1.0", "1.1", "1.2")
+VERSIONS = ("1.0", "1.1", "1.2", "2.0")
 KEY = bytes(range(32))
 
 
@@ -142,10 +142,20 @@ def test_staff_and_day_of_then_are_known(tmp_path):
         SessionStore.open(path).close()
 
 
-@pytest.mark.parametrize("old", ["1.0", "1.2"])
+@pytest.mark.parametrize("old", ["1.0", "1.2", "2.0"])
 def test_a_capture_of_then_is_read(old, tmp_path):
     path = tmp_path / "s.capture"
     path.write_bytes(gzip.decompress((RELEASED / f"{old}.capture.gz").read_bytes()))
     pieces = list(read(path))
     assert len(pieces) == 100
     assert pieces[7] == (7.0, "device:ivy-450c", "rx", b"HR 67\r\n")
+
+
+def test_the_schema_of_now_is_among_them_and_verifies_with_its_key(tmp_path):
+    path = tmp_path / "record.db"
+    path.write_bytes((RELEASED / f"{MAJOR}.{MINOR}-encrypted.db").read_bytes())
+    assert f"{MAJOR}.{MINOR}" == VERSIONS[-1]
+    assert verify(path, KEY) == []
+    before = path.read_bytes()
+    SessionStore.open(path, KEY).close()
+    assert path.read_bytes() == before

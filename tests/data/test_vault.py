@@ -212,3 +212,26 @@ def test_a_copy_of_the_file_alone_is_the_whole_record(path, tmp_path):
     shutil.copy(path, copy)
     with SessionStore.open(copy, KEY, read_only=True) as store:
         assert list(store.entries("s-1")) == course(seconds=5)
+
+
+@pytest.mark.parametrize("key", [KEY, None])
+def test_a_file_whose_program_died_in_its_very_first_write_is_opened_and_begun_anew(
+    tmp_path, path, key
+):
+    first = tmp_path / "first.db"
+    first.touch()
+    connection = connect(first, key, read_only=False)
+    connection.execute("PRAGMA cache_size = 2")
+    connection.execute("BEGIN")
+    connection.execute("CREATE TABLE many (text TEXT)")
+    for _n in range(200):
+        connection.execute("INSERT INTO many VALUES (hex(randomblob(500)))")
+    for side in ("", "-journal"):
+        shutil.copy(first.with_name(first.name + side), path.with_name(path.name + side))
+    connection.execute("ROLLBACK")
+    connection.close()
+    assert path.stat().st_size > 0
+    assert is_encrypted(path) or key is None  # whose first page is not there yet
+    record(path, key)
+    assert is_encrypted(path) == (key is not None)
+    assert [len(entries) for entries in read_all(path, key)] == [len(course(seconds=5))]

@@ -10,19 +10,21 @@ from pathlib import Path
 
 import click
 
-from data.audit import AuditKind, Fact
+from data.audit import AuditKind, Fact, last
 from data.backup_folder import CAPTURES
 from data.capture_seal import capture_defects
 from data.export.csv import session_csv
 from data.export.deidentify import deidentified
 from data.manifest import verify as verified
-from data.mirror import load_mirror
+from data.mirror import Heads, load_mirror, read_heads
+from data.record_file import reading
 from data.store import SessionStore
 from data.summaries import SessionSummary
-from data.vault import key_for, subkey
+from data.vault import is_encrypted, key_for, subkey
 from monitor.rights import Right
 from ui.commands.signing import CommandTrail, by_options, signed_in
 from ui.places import open_record, record_path, spill_folder
+from ui.requests import WrongEntry
 from ui.words import say
 
 FORMATS = ("csv",)
@@ -184,16 +186,38 @@ def export(
 
 @click.command(epilog="Example: chairside verify --db chairside.db")
 @_DB
+@click.option(
+    "--mirror",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where its chains are known to have got to: the .heads beside a backup. Without it, "
+    "what the second place knows.",
+)
 @click.pass_context
-def verify(context: click.Context, db: Path | None) -> None:
-    """Check that nothing in the record was changed, removed, inserted or reordered."""
+def verify(context: click.Context, db: Path | None, mirror: Path | None) -> None:
+    """Check that nothing in the record was changed, removed, inserted, reordered or cut off."""
     path = record_path(db)
     key = key_for(path)
     # First what is known outside: what is written meanwhile is then no defect.
-    defects = verified(path, key, load_mirror(spill_folder(), path, key))
+    heads = _heads_in(mirror, key) if mirror else load_mirror(spill_folder(), path, key)
+    defects = verified(path, key, heads)
     defects += capture_defects(path, key, [path.parent / CAPTURES])
     for defect in defects:
         click.echo(str(defect))
     if defects:
         context.exit(1)
     click.echo(say("verified", path))
+    with reading(path, key) as connection:
+        n, head = last(connection)
+    if key is None or not is_encrypted(path):
+        click.echo(say("verified-in-clear"))
+    elif n:
+        click.echo(say("verified-end", n, head.hex()[:16]))
+
+
+def _heads_in(path: Path, key: bytes | None) -> Heads:
+    """Raises a `StoreError`, or `WrongEntry` when there is no such file."""
+    heads = read_heads(path, key)
+    if heads is None:
+        raise WrongEntry(say("mirror-missing", path))
+    return heads
