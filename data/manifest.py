@@ -176,7 +176,8 @@ def _check_manifests(connection: Connection, facts: SessionFacts, told: Told) ->
 def _named(facts: SessionFacts, items: list[Item], place: int, how: str) -> Defect:
     before = items[place - 1] if place else None
     seq = _next_seq(items[:place])
-    if how == "unclear" and _reached(items[place]) > seq:
+    is_anchor = place < len(items) and items[place].seq is None
+    if (how == "unclear" or (how == "changed" and is_anchor)) and _reached(items[place]) > seq:
         how = "missing"
     if how == "missing":
         after = "at its beginning" if before is None else f"after {before.name}"

@@ -146,11 +146,11 @@ def is_encrypted(path: Path) -> bool:
     except UnicodeDecodeError:  # its list of tables is torn, and can be read that far
         return False
     except dbapi2.DatabaseError as error:
-        if primary_code(error) == dbapi2.SQLITE_READONLY:
-            # A program died while it wrote: what it had begun must be rolled back before anything
-            # can be read. So nobody has the file open, and its first bytes may be looked at.
-            return not begins_in_clear(path)
-        return bool(primary_code(error) == dbapi2.SQLITE_NOTADB)
+        if primary_code(error) == dbapi2.SQLITE_NOTADB:
+            return True
+        # What a dying program had begun must be rolled back first, or the disk fails: SQLite does
+        # not get as far as the content, and no connection of ours writes. Its first bytes tell.
+        return not begins_in_clear(path)
     return False
 
 

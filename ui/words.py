@@ -109,6 +109,7 @@ SENTENCES: dict[str, str] = {
     "session-ended": "ended",
     "session-cut-off": "cut off",
     "verified": "{0}: every row is as it was written.",
+    "defect": "{0}: {1}",
     "verified-end": (
         "Its audit chain ends with line {0}, {1}; on paper, that shows later that nothing was cut "
         "off."

@@ -127,11 +127,12 @@ def test_an_end_that_was_cut_off_at_a_link_has_no_seal(path):
         ((items, head),) = connection.execute(
             "SELECT items, head FROM links WHERE session = 2 ORDER BY items LIMIT 1"
         ).fetchall()
-    last_seq = items - 2  # the anchor is one of the items
+    last_seq = items - 1  # the anchor comes behind all entries
     attack(
         path,
         *(f"DELETE FROM {table} WHERE session = 2 AND seq > {last_seq}" for table in ROWS_OF[:6]),
         f"DELETE FROM links WHERE session = 2 AND items > {items}",
+        "DELETE FROM anchors WHERE session = 2",
         ("UPDATE sessions SET head = ?, items = ?, tail = x'', last_seq = ? WHERE n = 2",
          (head, items, last_seq)),
     )  # fmt: skip

@@ -50,12 +50,12 @@ def come(seen: Watched, name: str, *, sits: bool = True) -> None:
 
 
 def kept(db: Path) -> list[tuple[str, str, str]]:
-    """What the trail says after the staff was enlisted: kind, who, session."""
-    lines = Audit(db, None).lines()
+    """What the trail says of people after the staff was enlisted: kind, who, session."""
+    of_itself = {"record-made", "session-opened", "session-signed", "capture-sealed"}
     return [
         (one.kind, one.by, one.session_id)
-        for one in lines
-        if one.kind not in {"record-made", "staff", "sign-in", "session-opened", "session-signed"}
+        for one in Audit(db, None).lines()
+        if one.kind not in {*of_itself, "staff", "sign-in"}
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import sqlite3
 import subprocess
@@ -134,6 +135,8 @@ def _typed(terminal: int, script: list[str]) -> str:
     for waited, answer in zip(script[::2], [*script[1::2], ""], strict=False):
         heard = ""
         while waited not in heard:
+            there, _, _ = select.select([terminal], [], [], PATIENCE_S)
+            assert there, f"{shown + heard!r} came, and not {waited!r}"
             heard += os.read(terminal, 1024).decode()
         shown += heard
         os.write(terminal, answer.encode())

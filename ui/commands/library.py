@@ -203,7 +203,13 @@ def verify(context: click.Context, db: Path | None, mirror: Path | None) -> None
     defects = verified(path, key, heads)
     defects += capture_defects(path, key, [path.parent / CAPTURES])
     for defect in defects:
-        click.echo(str(defect))
+        click.echo(
+            say(
+                "defect",
+                f"session {defect.session_id}" if defect.session_id else path,
+                defect.text,
+            )
+        )
     if defects:
         context.exit(1)
     click.echo(say("verified", path))

@@ -60,7 +60,10 @@
 <message><source>No session has been recorded yet.</source><comment>no-sessions</comment><translation>Es wurde noch keine Sitzung aufgezeichnet.</translation></message>
 <message><source>ended</source><comment>session-ended</comment><translation>beendet</translation></message>
 <message><source>cut off</source><comment>session-cut-off</comment><translation>abgebrochen</translation></message>
-<message><source>{0}: every row is as it was written.</source><comment>verified</comment><translation type="unfinished"></translation></message>
+<message><source>{0}: every row is as it was written.</source><comment>verified</comment><translation>{0}: jede Zeile ist, wie sie geschrieben wurde.</translation></message>
+<message><source>Its audit chain ends with line {0}, {1}; on paper, that shows later that nothing was cut off.</source><comment>verified-end</comment><translation>Die Kette der Vorgänge endet mit Zeile {0}, {1}; auf Papier zeigt das später, dass nichts abgeschnitten wurde.</translation></message>
+<message><source>It is not encrypted: somebody who knows the program could have made its chains anew.</source><comment>verified-in-clear</comment><translation>Sie ist nicht verschlüsselt: Wer das Programm kennt, könnte ihre Ketten neu gemacht haben.</translation></message>
+<message><source>There is no file {0}; give the .heads that lies beside a backup.</source><comment>mirror-missing</comment><translation>Es gibt keine Datei {0}; die .heads-Datei neben einer Sicherung angeben.</translation></message>
 <message><source>No monitor was found: {0}</source><comment>probe-nothing</comment><translation type="unfinished"></translation></message>
 <message><source>{0} --port and {1} {2} were given; give one {2} for each --port in the same order, or none</source><comment>record-counts</comment><translation type="unfinished"></translation></message>
 <message><source>{0} is a raw capture; name its monitor with --driver</source><comment>raw-needs-driver</comment><translation type="unfinished"></translation></message>
@@ -1450,8 +1453,8 @@
 <message><source>{0} over</source><comment>mark-over</comment><translation>{0} vorbei</translation></message>
 <message><source>{0}</source><comment>mark-text</comment><translation>{0}</translation></message>
 <message><source>{0} {1}</source><comment>mark-note</comment><translation>{0} {1}</translation></message>
-<message><source>Session {0} does not begin with its opening; «chairside verify» shows what is wrong.</source><comment>session-not-opened</comment><translation type="unfinished"></translation></message>
-<message><source>The entries of session {0} are not in the order of time, or lie more than a month apart; «chairside verify» shows what is wrong.</source><comment>session-out-of-time</comment><translation type="unfinished"></translation></message>
+<message><source>Session {0} does not begin with its opening; «chairside verify» shows what is wrong.</source><comment>session-not-opened</comment><translation>Sitzung {0} beginnt nicht mit ihrer Eröffnung; «chairside verify» zeigt, was nicht stimmt.</translation></message>
+<message><source>The entries of session {0} are not in the order of time, or lie more than a month apart; «chairside verify» shows what is wrong.</source><comment>session-out-of-time</comment><translation>Die Einträge der Sitzung {0} sind nicht in der Reihenfolge der Zeit oder liegen mehr als einen Monat auseinander; «chairside verify» zeigt, was nicht stimmt.</translation></message>
 <message><source>New session</source><comment>start-title</comment><translation>Neue Sitzung</translation></message>
 <message><source>Chair</source><comment>start-chair</comment><translation>Platz</translation></message>
 <message><source>Patient id</source><comment>start-patient-id</comment><translation>Patientennummer</translation></message>
@@ -2295,19 +2298,19 @@ NEWS2: der höchste Wert dessen, was gemessen wurde; das Bewusstsein ist nicht d
 <message><source>Sound check ({0}): not heard</source><comment>past-sound-not-heard</comment><translation>Tonprüfung ({0}): nicht gehört</translation></message>
 <message><source>full</source><comment>sound-check-full</comment><translation>voll</translation></message>
 <message><source>short</source><comment>sound-check-short</comment><translation>kurz</translation></message>
-<message><source>Second copy off</source><comment>second-place-off</comment><translation type="unfinished"></translation></message>
-<message><source>Understood</source><comment>store-note-read</comment><translation type="unfinished"></translation></message>
-<message><source>{0} lines that had not reached the record were put back from the second place {1}.</source><comment>merged-back</comment><translation type="unfinished"></translation></message>
-<message><source>1 line that had not reached the record was put back from the second place {1}.</source><comment>merged-back-one</comment><translation type="unfinished"></translation></message>
-<message><source>{0} parts of the second place {1} are damaged and could not be put back.</source><comment>merged-lost</comment><translation type="unfinished"></translation></message>
-<message><source>{0} files of the second place {1} do not open with this passphrase or key and were left as they are; check CHAIRSIDE_PASSPHRASE.</source><comment>merged-unread</comment><translation type="unfinished"></translation></message>
-<message><source>The record {0} was damaged: {1} lines of {2} sessions were saved, none is missing; the damaged file is kept as {3}.</source><comment>rescued-whole</comment><translation type="unfinished"></translation></message>
-<message><source>The record {0} was damaged: {1} lines of {2} sessions were saved, {4} are missing; the damaged file is kept as {3}.</source><comment>rescued-part</comment><translation type="unfinished"></translation></message>
-<message><source>The record {0} was damaged; its rescue, begun earlier, is finished.</source><comment>rescued-finished</comment><translation type="unfinished"></translation></message>
-<message><source>{0}: {1} lines saved, {2} missing, {3} told in two ways</source><comment>rescued-session</comment><translation type="unfinished"></translation></message>
-<message><source>The record {0} with {1} sessions is gone, and a new one was begun; put the file back, or restore the last backup.</source><comment>record-gone</comment><translation type="unfinished"></translation></message>
-<message><source>{0} is whole; nothing was rescued.</source><comment>rescue-not-needed</comment><translation type="unfinished"></translation></message>
-<message><source>Session {0} has ended in the second place already; it is shown once the record can be written again.</source><comment>resume-without-record</comment><translation type="unfinished"></translation></message>
+<message><source>Second copy off</source><comment>second-place-off</comment><translation>Zweitkopie aus</translation></message>
+<message><source>Understood</source><comment>store-note-read</comment><translation>Verstanden</translation></message>
+<message><source>{0} lines that had not reached the record were put back from the second place {1}.</source><comment>merged-back</comment><translation>{0} Zeilen, die nicht bis in die Aufzeichnung gekommen waren, wurden vom zweiten Ort {1} zurückgeholt.</translation></message>
+<message><source>1 line that had not reached the record was put back from the second place {1}.</source><comment>merged-back-one</comment><translation>1 Zeile, die nicht bis in die Aufzeichnung gekommen war, wurde vom zweiten Ort {1} zurückgeholt.</translation></message>
+<message><source>{0} parts of the second place {1} are damaged and could not be put back.</source><comment>merged-lost</comment><translation>{0} Teile des zweiten Ortes {1} sind beschädigt und konnten nicht zurückgeholt werden.</translation></message>
+<message><source>{0} files of the second place {1} do not open with this passphrase or key and were left as they are; check CHAIRSIDE_PASSPHRASE.</source><comment>merged-unread</comment><translation>{0} Dateien des zweiten Ortes {1} lassen sich mit diesem Kennwort oder Schlüssel nicht öffnen und blieben, wie sie sind; CHAIRSIDE_PASSPHRASE prüfen.</translation></message>
+<message><source>The record {0} was damaged: {1} lines of {2} sessions were saved, none is missing; the damaged file is kept as {3}.</source><comment>rescued-whole</comment><translation>Die Aufzeichnung {0} war beschädigt: {1} Zeilen aus {2} Sitzungen wurden gerettet, keine fehlt; die beschädigte Datei bleibt als {3}.</translation></message>
+<message><source>The record {0} was damaged: {1} lines of {2} sessions were saved, {4} are missing; the damaged file is kept as {3}.</source><comment>rescued-part</comment><translation>Die Aufzeichnung {0} war beschädigt: {1} Zeilen aus {2} Sitzungen wurden gerettet, {4} fehlen; die beschädigte Datei bleibt als {3}.</translation></message>
+<message><source>The record {0} was damaged; its rescue, begun earlier, is finished.</source><comment>rescued-finished</comment><translation>Die Aufzeichnung {0} war beschädigt; ihre früher begonnene Rettung ist beendet.</translation></message>
+<message><source>{0}: {1} lines saved, {2} missing, {3} told in two ways</source><comment>rescued-session</comment><translation>{0}: {1} Zeilen gerettet, {2} fehlen, {3} auf zwei Arten überliefert</translation></message>
+<message><source>The record {0} with {1} sessions is gone, and a new one was begun; put the file back, or restore the last backup.</source><comment>record-gone</comment><translation>Die Aufzeichnung {0} mit {1} Sitzungen ist weg, und eine neue wurde begonnen; die Datei zurücklegen oder die letzte Sicherung wiederherstellen.</translation></message>
+<message><source>{0} is whole; nothing was rescued.</source><comment>rescue-not-needed</comment><translation>{0} ist heil; nichts wurde gerettet.</translation></message>
+<message><source>Session {0} has ended in the second place already; it is shown once the record can be written again.</source><comment>resume-without-record</comment><translation>Sitzung {0} ist am zweiten Ort schon beendet; sie wird gezeigt, sobald die Aufzeichnung wieder beschrieben werden kann.</translation></message>
 <message><source>Type or scan.</source><comment>start-patient-id-scan</comment><translation>Tippen oder scannen.</translation></message>
 <message><source>Full name</source><comment>start-name</comment><translation>Voller Name</translation></message>
 <message><source>Birth date</source><comment>start-birth-date</comment><translation>Geburtsdatum</translation></message>
