@@ -132,27 +132,29 @@ class Mirror:
         """Never raises: what cannot be written waits for the next time."""
         if not self._taken or (now < self._not_before and not at_once):
             return
-        self._not_before = now + EVERY_S
         try:
             make(self._path.parent)
-            self._write()
+            if self._write():
+                self._not_before = now + EVERY_S
         except OSError as error:
-            self._known = None
+            self._known, self._not_before = None, now + EVERY_S
             # The journal, which lies in the same folder, tells a person.
             log.info("the heads of the chains cannot be kept: %s", error)
 
-    def _write(self) -> None:
+    def _write(self) -> bool:
+        """False when there was nothing new."""
         lock = take_mark(self._path.with_name(self._path.name + ".live"))
         if lock is None:
-            return  # the other one is at it; in a few seconds again
+            return True  # the other one is at it; in a few seconds again
         try:
             if self._known is None or self._known.was_changed(self._path):
                 self._known = _known_or_aside(self._path, self._key)
             for heads, opening in self._taken:
                 self._known.take(heads, self._seen if opening else None)
-            self._known.save(self._path)
+            saved = self._known.save(self._path)
             self._taken = []
             self._seen = self._known.heads
+            return saved
         finally:
             lock.drop()
 

@@ -120,13 +120,13 @@ class Known:
         except (ValueError, TypeError, AttributeError) as error:
             raise unreadable(path) from error
 
-    def save(self, path: Path) -> None:
-        """Raises `OSError`."""
+    def save(self, path: Path) -> bool:
+        """False when nothing has changed. Raises `OSError`."""
         if not self._changed:
-            return
+            return False
         if self._room < 0 or not path.exists():
             self.rewrite(path)
-            return
+            return True
         line = self._line(self._changed)
         self._room -= len(line)
         with path.open("ab") as file:
@@ -135,6 +135,7 @@ class Known:
             os.fsync(file.fileno())
         self._changed = set()
         self._left = _standing(path)
+        return True
 
     def rewrite(self, path: Path) -> None:
         """Raises `OSError`; the file is then as it was."""

@@ -57,10 +57,18 @@ def main(db: Path, url: str) -> None:
             measured = isinstance(message, Published) and isinstance(message.event, Numerics)
             if measured and not told:
                 told = program.flush()
+                wait_for_all_files(db.parent)
                 make_backup(db, key_for(db), db.parent / "backups")
                 sys.stdout.write("recorded\n")
                 sys.stdout.flush()
         program.screen_beat()
+        time.sleep(0.02)
+
+
+def wait_for_all_files(folder: Path) -> None:
+    """The wires and the second place are written by threads of their own."""
+    wanted = ("*.capture", "heads-*", "journal-*.jnl")
+    while not all(any(folder.rglob(pattern)) for pattern in wanted):
         time.sleep(0.02)
 
 

@@ -61,6 +61,7 @@
 <message><source>ended</source><comment>session-ended</comment><translation>beendet</translation></message>
 <message><source>cut off</source><comment>session-cut-off</comment><translation>abgebrochen</translation></message>
 <message><source>{0}: every row is as it was written.</source><comment>verified</comment><translation>{0}: jede Zeile ist, wie sie geschrieben wurde.</translation></message>
+<message><source>{0}: {1}</source><comment>defect</comment><translation>{0}: {1}</translation></message>
 <message><source>Its audit chain ends with line {0}, {1}; on paper, that shows later that nothing was cut off.</source><comment>verified-end</comment><translation>Die Kette der Vorgänge endet mit Zeile {0}, {1}; auf Papier zeigt das später, dass nichts abgeschnitten wurde.</translation></message>
 <message><source>It is not encrypted: somebody who knows the program could have made its chains anew.</source><comment>verified-in-clear</comment><translation>Sie ist nicht verschlüsselt: Wer das Programm kennt, könnte ihre Ketten neu gemacht haben.</translation></message>
 <message><source>There is no file {0}; give the .heads that lies beside a backup.</source><comment>mirror-missing</comment><translation>Es gibt keine Datei {0}; die .heads-Datei neben einer Sicherung angeben.</translation></message>
