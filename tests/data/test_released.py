@@ -51,7 +51,7 @@ def path(version, tmp_path):
 @pytest.fixture
 def encrypted(tmp_path):
     path = tmp_path / "encrypted.db"
-    path.write_bytes((RELEASED / "1.2-encrypted.db").read_bytes())
+    path.write_bytes(gzip.decompress((RELEASED / "1.2-encrypted.db.gz").read_bytes()))
     return path
 
 
@@ -153,7 +153,8 @@ def test_a_capture_of_then_is_read(old, tmp_path):
 
 def test_the_schema_of_now_is_among_them_and_verifies_with_its_key(tmp_path):
     path = tmp_path / "record.db"
-    path.write_bytes((RELEASED / f"{MAJOR}.{MINOR}-encrypted.db").read_bytes())
+    name = f"{MAJOR}.{MINOR}-encrypted.db.gz"
+    path.write_bytes(gzip.decompress((RELEASED / name).read_bytes()))
     assert f"{MAJOR}.{MINOR}" == VERSIONS[-1]
     assert verify(path, KEY) == []
     before = path.read_bytes()
