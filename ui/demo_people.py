@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from data.accounts import AccountRefused, StaffMember, check_pin, checked_name, folded
 from data.seat_file import LONGEST_MIN, SHORTEST_MIN, USUAL_MIN, possible
 from monitor.rights import Right, Role
+from ui.at_gate import AtGate
 from ui.doors import SignInRefused
-from ui.gate import Gate, Glass
+from ui.gate import Gate
 from ui.requests import Refusal
 from ui.words import say
 
@@ -30,14 +31,14 @@ def demo_pins() -> str:
     return say("demo-pins", " · ".join(f"{name} {pin}" for name, (_, pin) in DEMO_STAFF.items()))
 
 
-class StaffInMemory:
+class StaffInMemory(AtGate):
     """`StaffDoor` without a record and without a wait."""
 
     def __init__(
         self, staff: Mapping[str, tuple[Role, str]] = DEMO_STAFF, gate: Gate | None = None
     ) -> None:
         self._staff = {folded(name): (name, role, pin) for name, (role, pin) in staff.items()}
-        self.gate = Gate(trusting=True) if gate is None else gate
+        super().__init__(Gate(trusting=True) if gate is None else gate)
         self.gate.know(self.members())
         self._lock_after_min = USUAL_MIN
 
@@ -73,24 +74,6 @@ class StaffInMemory:
             raise SignInRefused(say("pin-wrong", known))
         self.gate.prove(known)
         return StaffMember(known, role)
-
-    # ---- who sits at the window
-
-    def sit(self, name: str) -> None:
-        """Raises `Refusal`."""
-        self.gate.sit(name)
-
-    def lock(self) -> None:
-        self.gate.lock()
-
-    def break_glass(self, glass: Glass) -> None:
-        self.gate.break_glass(glass)
-
-    def glass_left_s(self) -> float:
-        return self.gate.glass_left_s
-
-    def end_glass(self) -> None:
-        self.gate.end_glass()
 
     # ---- when it locks
 

@@ -26,14 +26,15 @@ from data.seat_file import (
     save_lock_after_min,
 )
 from monitor.rights import Right, Role
+from ui.at_gate import AtGate
 from ui.doors import SignInRefused
-from ui.gate import Gate, Glass
+from ui.gate import Gate
 from ui.places import home
 from ui.requests import Refusal
 from ui.words import say
 
 
-class StaffDesk:
+class StaffDesk(AtGate):
     """`StaffDoor` over the record."""
 
     def __init__(
@@ -47,7 +48,7 @@ class StaffDesk:
         self._accounts = accounts
         self._clock = clock
         self._place = place
-        self.gate = Gate() if gate is None else gate
+        super().__init__(Gate() if gate is None else gate)
 
     def members(self) -> tuple[StaffMember, ...]:
         """Raises `Refusal` when the record cannot be read."""
@@ -106,22 +107,6 @@ class StaffDesk:
         if seated:
             self.gate.prove(seated)
             self.gate.sit(seated)
-
-    def sit(self, name: str) -> None:
-        """Raises `Refusal`."""
-        self.gate.sit(name)
-
-    def lock(self) -> None:
-        self.gate.lock()
-
-    def break_glass(self, glass: Glass) -> None:
-        self.gate.break_glass(glass)
-
-    def glass_left_s(self) -> float:
-        return self.gate.glass_left_s
-
-    def end_glass(self) -> None:
-        self.gate.end_glass()
 
     # ---- when it locks
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from people_room import PIN, PeopleRoom
 from PySide6.QtCore import Qt
@@ -11,7 +9,6 @@ from PySide6.QtTest import QTest
 
 from data.audit import AuditKind
 from monitor.commands import ChangeLimit, PauseInfusion
-from monitor.phases import Step
 from monitor.treatment.commands import UNCLAIMED
 from ui.chair.bottom_bar import Act
 from ui.gate import GLASS_S
@@ -21,25 +18,6 @@ from ui.people.people_desk import BEHIND_LOCK
 from ui.words import say
 
 NURSE = "Nurse 1"
-
-
-@pytest.fixture
-def room(qtbot) -> Iterator[PeopleRoom]:
-    made = PeopleRoom(qtbot)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def locked(room: PeopleRoom) -> PeopleRoom:
-    room.sign_in(NURSE)
-    room.open(2)
-    room.window.desk.step(Step.START)
-    room.turn()
-    room.lock()
-    room.backend.sent.clear()
-    room.trail.lines.clear()
-    return room
 
 
 def ask(room: PeopleRoom) -> None:
