@@ -10,8 +10,8 @@ demo: ready  ## a session with a simulated patient: in a window, or off-screen w
 	@sh packaging/demo.sh
 
 # File after file as they stand: by itself xdist keeps the files of few and long tests for the end.
-test: ready  ## the whole suite, in two processes: much of it waits for real lines
-	$(PYTEST) -n 2 --dist loadfile --no-loadscope-reorder
+test: ready  ## the whole suite, in three processes: much of it waits for real lines
+	$(PYTEST) -n 3 --dist loadfile --no-loadscope-reorder
 
 check: ready  ## format, lint, types, contracts; no tests
 	$(BIN)/ruff format --check .
@@ -23,8 +23,8 @@ bench: ready  ## how fast, as ratios measured in one run; how true the alarms ar
 	$(BIN)/pytest tests/bench -m bench -s
 
 soak: ready  ## the long campaigns, and every property with many more examples
-	$(PYTEST) -m soak
 	$(PYTEST) -m hypothesis --hypothesis-profile=campaign -n 2 --dist loadfile
+	$(PYTEST) -m soak
 
 pictures: ready  ## the pictures of the README, made anew
 	@sh packaging/pictures.sh

@@ -8,23 +8,24 @@ Rule 3: three wrong PINs in a row are free; from then on the next try waits 5 s,
         in the record. It is about signing in, and about nothing else: no chair waits for it.
 Rule 4: a record that cannot be read or written any more keeps nobody out: what was read last
         counts, and the tries are counted here.
-Rule 5: whether somebody may enlist or retire is not decided here, but in `ui/staff_desk.py`.
+Rule 5: who may do what is not decided here: `monitor/rights.py` says it, `ui/gate.py` asks.
 
 Source: RFC 9106 section 4, second recommended set of Argon2id parameters.
 """
 
 from __future__ import annotations
 
-import enum
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.audit import AuditChain, AuditKind
 from data.connection import Connection
 from data.errors import StoreError
 from data.record_file import reading, writing
+from monitor.rights import Role
 from monitor.treatment.commands import UNCLAIMED
 
 if TYPE_CHECKING:
@@ -42,13 +43,6 @@ SELECT count(*), coalesce(max(utc), 0.0) FROM sign_ins WHERE name = ? AND NOT go
     AND n > coalesce((SELECT max(n) FROM sign_ins WHERE name = ? AND good), 0)
     AND utc >= coalesce((SELECT max(utc) FROM staff WHERE name = ?), 0.0)
 """
-
-
-class Role(enum.StrEnum):
-    NURSE = "nurse"
-    PROVIDER = "provider"
-    SUPERVISOR = "supervisor"
-    VIEWER = "viewer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +109,9 @@ class Accounts:
             self._look(connection)
             known = self._lines.get(folded(tidy))
             member = StaffMember(known.member.name if known else tidy, Role(role))
-            _add(connection, _Line(member, hashed, enlisted=True), by, utc_s)
+            _add(
+                AuditChain(connection, self._key), _Line(member, hashed, enlisted=True), by, utc_s
+            )
         self._unwritten.discard(folded(tidy))
         return member
 
@@ -124,7 +120,12 @@ class Accounts:
         with writing(self._path, self._key) as connection:
             self._look(connection)
             line = self._line(name)
-            _add(connection, _Line(line.member, "", enlisted=False), by, utc_s)
+            _add(
+                AuditChain(connection, self._key),
+                _Line(line.member, "", enlisted=False),
+                by,
+                utc_s,
+            )
         return line.member
 
     def check(self, name: str, pin: str, utc_s: float) -> StaffMember:
@@ -171,9 +172,9 @@ class Accounts:
         self._failures[folded(name)] = _Failures(0 if good else before.count + 1, utc_s)
         try:
             with writing(self._path, self._key) as connection:
-                connection.execute(
-                    "INSERT INTO sign_ins (name, good, utc) VALUES (?, ?, ?)",
-                    (name, int(good), utc_s),
+                kind = AuditKind.SIGN_IN if good else AuditKind.SIGN_IN_FAILED
+                AuditChain(connection, self._key).add_row(
+                    kind, name, utc_s, "sign_ins", name=name, good=int(good), utc=utc_s
                 )
         except StoreError:
             self._unwritten.add(folded(name))  # rule 4: the store says so itself, loudly
@@ -226,10 +227,18 @@ def _lines(rows: Iterable[tuple[str, str, str, int]]) -> dict[str, _Line]:
     return found
 
 
-def _add(connection: Connection, line: _Line, by: str, utc_s: float) -> None:
-    connection.execute(
-        "INSERT INTO staff (name, role, pin, enlisted, by, utc) VALUES (?, ?, ?, ?, ?, ?)",
-        (line.member.name, line.member.role.value, line.pin, int(line.enlisted), by, utc_s),
+def _add(chain: AuditChain, line: _Line, by: str, utc_s: float) -> None:
+    chain.add_row(
+        AuditKind.STAFF,
+        by,
+        utc_s,
+        "staff",
+        name=line.member.name,
+        role=line.member.role.value,
+        pin=line.pin,
+        enlisted=int(line.enlisted),
+        by=by,
+        utc=utc_s,
     )
 
 

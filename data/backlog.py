@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from monitor.entries import Anchor, Entry
@@ -53,6 +54,10 @@ class Backlog:
     def drop(self, count: int) -> None:
         for _ in range(count):
             self._waiting.popleft()
+
+    def forget(self, known: Callable[[Entry | Anchor], bool]) -> None:
+        """Let go of everything that is kept elsewhere."""
+        self._waiting = deque(put for put in self._waiting if not known(put.what))
 
     def _has_room(self, what: Entry | Anchor) -> bool:
         if isinstance(what, Anchor):

@@ -11,6 +11,7 @@ piece), then the bytes of all pieces. The file is encrypted like the record, wit
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import time
@@ -18,15 +19,22 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from data import vault
 from data.connection import Connection, storage_errors, transaction
-from data.errors import StoreDamaged
+from data.errors import StoreDamaged, StoreError
 from data.migrations import Steps, bring_up_to_date, check_ours, number
+from data.outside import LONGEST_TIME_S, TooLarge, inflate
 
 CAP_BYTES = 256 * 1024 * 1024
 BLOCK_BYTES = 64 * 1024
 BLOCK_S = 60.0
+LARGEST_ROW = 40_000_000
+LARGEST_HEAD = 16_000_000
+"""Bytes of a row that is unpacked, and of its line of JSON. What waited in memory while the file
+could not be written becomes one row of up to 16 MB."""
+LONGEST_NAME = 5000
 APPLICATION_ID = 0x43685357
 VERSION = (1, 0)
 
@@ -92,6 +100,9 @@ class CaptureFile:
                 with storage_errors(self.path), transaction(self._connection):
                     self._pack_block()
         finally:
+            # Whoever only reads a file without a log leaves nothing beside it.
+            with contextlib.suppress(StoreError), storage_errors(self.path):
+                self._connection.execute("PRAGMA journal_mode = DELETE")
             with storage_errors(self.path):
                 self._connection.close()
 
@@ -167,7 +178,7 @@ def read(path: Path, key: bytes | None = None) -> Iterator[tuple[float, str, str
             for n, packed in connection.execute("SELECT n, packed FROM pieces ORDER BY n"):
                 try:
                     pieces = unpack(packed)
-                except (ValueError, KeyError, IndexError, TypeError, zlib.error) as error:
+                except UNREADABLE as error:
                     raise StoreDamaged(
                         f"row {n} of {path} cannot be read ({error}); the rest is not read"
                     ) from error
@@ -191,18 +202,45 @@ def pack(pieces: Sequence[Piece]) -> bytes:
     return zlib.compress(b"\n".join((text, b"".join(piece.data for piece in pieces))), 9)
 
 
-def unpack(packed: bytes) -> list[Piece]:
-    text, _, data = zlib.decompress(packed).partition(b"\n")
+UNREADABLE = (ValueError, KeyError, IndexError, TypeError, RecursionError, zlib.error)
+"""What comes out of unpacking a row that we did not write."""
+
+
+def unpack(packed: bytes) -> Iterator[Piece]:
+    """The pieces of a row, one by one; the row has been checked when this returns.
+
+    Raises one of `UNREADABLE`.
+    """
+    text, _, data = inflate(packed, LARGEST_ROW).partition(b"\n")
+    if len(text) > LARGEST_HEAD:
+        raise TooLarge(LARGEST_HEAD)
     head = json.loads(text)
-    ends = list(itertools.accumulate(head["size"]))
-    return [
+    _check(head, len(data))
+    return (
         Piece(ms / 1000, head["device"][who], way, data[end - size : end])
         for ms, who, way, size, end in zip(
             itertools.accumulate(head["ms"]),
             head["who"],
             head["way"],
             head["size"],
-            ends,
+            itertools.accumulate(head["size"]),
             strict=True,
         )
-    ]
+    )
+
+
+def _check(head: dict[str, list[Any]], data_bytes: int) -> None:
+    numbers = [*head["ms"], *head["who"], *head["size"]]
+    words = [*head["device"], *head["way"]]
+    if not all(type(one) is int for one in numbers):
+        raise ValueError("a time, a device or a length is no whole number")
+    if not all(isinstance(one, str) and len(one) <= LONGEST_NAME for one in words):
+        raise ValueError("a device or a direction has no name")
+    if not len(head["ms"]) == len(head["who"]) == len(head["way"]) == len(head["size"]):
+        raise ValueError("its pieces are torn")
+    if not all(0 <= who < len(head["device"]) for who in head["who"]):
+        raise ValueError("a piece is of no device")
+    if min(head["size"], default=0) < 0 or sum(head["size"]) != data_bytes:
+        raise ValueError("the lengths of its pieces do not fit its bytes")
+    if any(abs(ms) > LONGEST_TIME_S * 1000 for ms in itertools.accumulate(head["ms"])):
+        raise ValueError("it lies too far from its beginning")

@@ -15,6 +15,7 @@ import os
 from dataclasses import asdict
 from pathlib import Path
 
+from data.outside import small_json
 from monitor.sound_check import SeatChecks
 
 FILE_NAME = "sound-checks.json"
@@ -40,15 +41,7 @@ def save_checks(path: Path, seat: str, checks: SeatChecks) -> None:
 
 
 def _seats_in(path: Path) -> dict[str, SeatChecks]:
-    try:
-        if path.stat().st_size > _LARGEST:
-            return {}
-        content = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    if not isinstance(content, dict):
-        return {}
-    seats = {name: _checks_in(entry) for name, entry in content.items()}
+    seats = {name: _checks_in(entry) for name, entry in small_json(path, _LARGEST).items()}
     return {name: checks for name, checks in seats.items() if checks is not None}
 
 

@@ -15,6 +15,8 @@ import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from data.outside import small_json
+
 FILE_NAME = "clinic.json"
 MOST_DRUGS = 6
 _LONGEST = 200
@@ -38,14 +40,7 @@ class Clinic:
 
 
 def load_clinic(path: Path) -> Clinic:
-    try:
-        if path.stat().st_size > _LARGEST:
-            return Clinic()
-        content = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return Clinic()
-    if not isinstance(content, dict):
-        return Clinic()
+    content = small_json(path, _LARGEST)
     names = [field.name for field in fields(Clinic) if field.name != "drugs"]
     texts = {name: tidy(content.get(name)) for name in names}
     return Clinic(**texts, drugs=drugs_of(content.get("drugs")))

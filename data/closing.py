@@ -6,7 +6,8 @@ Rule 2: a REMS-style form is due seven days after an intranasal treatment with e
         it ticks ``form:<session>``.
 Rule 3: what a session gave comes from its lots in the order in which they were drawn, from each at
         most what was drawn and not wasted; what is left over comes from the last one.
-Rule 4: simulated sessions count only where all are (the demo).
+Rule 4: simulated sessions count only where all are (the demo), which nobody backs up.
+Rule 5: a backup is done when one that was begun today was verified; nobody ticks it by hand.
 
 Unfinished are, by `what`: ``unsigned``, ``unclaimed`` (how many entries), ``form`` and
 ``form-late`` (the day it is, or was, due), ``pump`` (its volume was not entered), ``waste`` (so
@@ -21,6 +22,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from data import queries
+from data.audit import AuditKind, facts_in
 from data.connection import Connection
 from data.day_book import ClosingView, LedgerLine, Moment, PumpLine, Unfinished, ticked
 from data.errors import StoreDamaged
@@ -37,7 +39,7 @@ FORM_DAYS = 7
 FORMS_LOOKED_FOR_DAYS = 30
 LEFT_OVER_MG = 0.5
 """Less than that in a syringe is what cannot be read off its scale."""
-BACKUP = "backup"
+BACKUP, CLOSED = "backup", "closed"
 _LEAST_MG = 0.005
 _OVER = frozenset({Phase.RECOVERY.value, Phase.DISCHARGE.value, Phase.SIGNED.value})
 
@@ -75,10 +77,22 @@ def closing(path: Path, key: bytes | None, now: Moment, *, simulated: bool = Fal
             if day == today:
                 drugs.append(_Drug(treatment, treatment.given_mg(facts.last_ms / 1000) or 0.0))
                 pumps += _pump(facts, treatment)
-    backup = sent.get(BACKUP)
-    if backup is None or not backup.done or Moment(backup.utc_s, now.offset_min).day != today:
-        unfinished.append(Unfinished("", "", BACKUP))
+        if not simulated and not backed_up(connection, now):
+            unfinished.append(Unfinished("", "", BACKUP))
     return ClosingView(tuple(unfinished), ledger_of(drugs), tuple(pumps))
+
+
+def backed_up(connection: Connection, now: Moment) -> bool:
+    """A backup that was begun today counted."""
+    rows = connection.execute(
+        "SELECT facts FROM audit WHERE kind = ? AND utc >= ? ORDER BY n DESC",
+        (AuditKind.BACKUP, now.utc_s - 2 * 86400.0),
+    )
+    for (text,) in rows:
+        said = facts_in(0, text)
+        if said.get("verified") is True:
+            return Moment(float(said.get("at", 0.0)), now.offset_min).day == now.day
+    return False
 
 
 def _pump(facts: SessionFacts, treatment: TreatmentFacts) -> Iterator[PumpLine]:

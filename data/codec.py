@@ -14,6 +14,7 @@ import json
 from typing import TYPE_CHECKING, Any, cast
 
 from data.errors import StoreDamaged
+from data.outside import quoted
 from monitor import commands as c
 from monitor import events as e
 from monitor import outcomes as o
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     import cattrs
 
 What = e.Event | o.Outcome
+
+LARGEST_BODY = 1_000_000
+"""Characters; the longest that the program writes, an opening with all its limits, has ten
+thousand."""
 
 KINDS: dict[str, type[Any]] = {
     "session-opened": e.SessionOpened,
@@ -114,7 +119,10 @@ def _faults() -> tuple[type[Exception], ...]:
     """What structuring says about content that is not ours."""
     import cattrs  # noqa: PLC0415 -- rule 3
 
-    return (ValueError, TypeError, KeyError, AttributeError, cattrs.BaseValidationError)
+    return (
+        *(ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError),
+        cattrs.BaseValidationError,
+    )
 
 
 def encode(what: What) -> tuple[str, str]:
@@ -128,10 +136,13 @@ def decode(kind: str, body: str) -> What:
     wanted = KINDS.get(kind)
     if wanted is None:
         raise StoreDamaged(
-            f"an event is of kind {kind!r}, which this version does not know; update Chairside"
+            f"an event is of kind {quoted(kind)!r}, which this version does not know; "
+            "update Chairside"
         )
     try:
+        if len(body) > LARGEST_BODY:
+            raise ValueError(f"it has {len(body)} characters")
         return cast(What, _converter().structure(json.loads(body), wanted))
     except _faults() as error:
-        text = f"an event of kind {kind!r} does not have what it should ({error})"
+        text = f"an event of kind {kind!r} does not have what it should ({quoted(error)})"
         raise StoreDamaged(text) from error

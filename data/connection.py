@@ -8,7 +8,7 @@ Rule 2: connections are in autocommit mode; whoever writes says `transaction`.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -29,6 +29,17 @@ class Connection(Protocol):
     def in_transaction(self) -> bool: ...
     def execute(self, sql: str, parameters: Sequence[object] = ()) -> Cursor: ...
     def executemany(self, sql: str, rows: Iterable[Sequence[object]]) -> Cursor: ...
+    def create_function(
+        self, name: str, arguments: int, function: Callable[..., object], /
+    ) -> None: ...
+    def backup(
+        self,
+        target: Any,
+        *,
+        pages: int = -1,
+        progress: Callable[[int, int, int], object] | None = None,
+        sleep: float = 0.25,
+    ) -> None: ...
     def close(self) -> None: ...
 
 

@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from data.audit import AuditChain, AuditKind
 from data.connection import Connection
 from data.errors import StoreDamaged
 from data.record_file import reading, writing
@@ -152,15 +153,14 @@ class DayBook:
     def _add(self, now: Moment, by: str, bodies: list[tuple[LineKind, dict[str, Any]]]) -> None:
         day = now.day.isoformat()
         with writing(self._path, self._key) as connection:
-            connection.executemany(
-                "INSERT INTO day_lines (day, kind, body, by, utc) VALUES (?, ?, ?, ?, ?)",
-                [
-                    (day, kind.value, json.dumps(body, separators=(",", ":")), by, now.utc_s)
-                    for kind, body in bodies
-                ],
-            )
+            chain = AuditChain(connection, self._key)
+            for kind, body in bodies:
+                text = json.dumps(body, separators=(",", ":"))
+                line = {"day": day, "kind": kind.value, "body": text, "by": by, "utc": now.utc_s}
+                chain.add_row(AuditKind.DAY, by, now.utc_s, "day_lines", **line)
 
 
+_CHAIR = frozenset({int, type(None)})
 _Line = tuple[LineKind, dict[str, Any], str, float]
 """Kind, body, by whom, when."""
 
@@ -184,7 +184,7 @@ def _read(connection: Connection, first: date, last: date, *kinds: LineKind) -> 
 def _body(text: str) -> dict[str, Any]:
     try:
         body = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         body = None
     if not isinstance(body, dict):
         raise StoreDamaged("a line of a day cannot be read; restore the last backup")
@@ -195,11 +195,15 @@ def _entry(body: dict[str, Any]) -> TodayEntry:
     """What a newer version adds is passed over."""
     known = {field.name for field in fields(TodayEntry)}
     try:
-        return TodayEntry(**{name: value for name, value in body.items() if name in known})
+        entry = TodayEntry(**{name: value for name, value in body.items() if name in known})
     except TypeError as error:
         raise StoreDamaged(
             f"a line of today's list cannot be read ({error}); restore the last backup"
         ) from error
+    texts = (entry.patient_id, entry.initials, entry.at, entry.profile, entry.note)
+    if not all(isinstance(text, str) for text in texts) or type(entry.chair) not in _CHAIR:
+        raise StoreDamaged("a line of today's list is torn; restore the last backup")
+    return entry
 
 
 def _tick(body: dict[str, Any], by: str, utc_s: float) -> DayTick:

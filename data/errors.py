@@ -9,6 +9,9 @@
   x StoreDamaged              the file, or one of its lines, cannot be understood
   x WrongKey                  encrypted, and the key is missing or another one
   x NotEncrypted              a key is given, and the file to be written to is in clear
+  x WrongCode                 what was typed is not the recovery code of this record
+  x BackupFailed              a copy is not what was copied, or was not finished
+  x DeletionRefused           this session must not be deleted (so)
   x NoSuchSession             the record is fine, but holds no (one) session of that name
 * RecordBug                   the program itself is wrong
   x EntryConflict             another entry already bears this number
@@ -56,6 +59,18 @@ class WrongKey(StoreError):
 
 class NotEncrypted(StoreError):
     """Patient data would go into a file in clear although a key was chosen."""
+
+
+class WrongCode(StoreError):
+    """A slip in a recovery code, or the code of something else."""
+
+
+class BackupFailed(StoreError):
+    """There is no new backup; those that were there before are as they were."""
+
+
+class DeletionRefused(StoreError):
+    """Not signed, not due, or without a name and a reason."""
 
 
 class NoSuchSession(StoreError):

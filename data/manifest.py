@@ -4,109 +4,180 @@ Rule 1: nothing is believed that can be computed again: marks, chain, manifests,
         the session in the library are all made anew from the rows and compared.
 Rule 2: a session that is being written, or was cut off, is checked as far as it goes.
 Rule 3: one damaged session does not hide the others.
+Rule 4: what only somebody with the key could have written (`data/chain.py`) is compared with what
+        the audit chain, and the mirror outside the record, say of each session
+        (`data/audit_check.py`): so are sessions that are gone, and ends that were cut off, found.
 
-What it cannot find yet: a whole session that is gone, or a chain that somebody who knows the
-program has computed anew (see `data/chain.py`).
+What it cannot find: what was done by somebody who has the key of the record and knows the program;
+and, in a record in clear, what was done by anybody who knows the program.
 """
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from data import queries, vault
-from data.chain import GROUP, MARK_BYTES, Chain, first_difference, mark, seed, split_marks
+from data import audit_check, queries, torn_rows, vault
+from data.audit_check import Told, Witness
+from data.chain import MARK_BYTES, Chain, Link, first_difference, group_of, mark, seed, split_marks
+from data.chain_keys import NO_KEY
 from data.connection import Connection, storage_errors
 from data.errors import StoreDamaged
 from data.ledger import NOTHING_YET
-from data.migrations import require_record
-from data.queries import SessionFacts
-from data.rows import COLUMNS, READ_FAULTS, Row, to_entry
+from data.migrations import TRUSTED, number, require_record
+from data.mirror import Heads
+from data.queries import Item, Manifest, SessionFacts
+from data.rows import COLUMNS, READ_FAULTS, to_entry
 from data.tally import Tally
-
-_LAST = 2**62
-"""Above any number: rows behind the last one we wrote are looked for, too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """The first thing wrong with a session. `seq` None = not one line, but the session itself."""
+    """The first thing wrong with a session. `seq` None = not one line, but the session itself.
+
+    `session_id` empty = it is about the record as a whole.
+    """
 
     session_id: str
     seq: int | None
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A line as it is found: `seq` None for an anchor."""
+def verify(path: Path, key: bytes | None, mirror: Heads | None = None) -> list[Defect]:
+    """The first defect of every session that has one. Raises a `StoreError` for the whole file.
 
-    seq: int | None
-    row: Row
-    canonical: bytes
-
-    @property
-    def name(self) -> str:
-        where = f"line {self.seq}" if self.seq is not None else f"anchor {self.row.values[0]}"
-        return f"{where} ({self.row.table})"
-
-
-def verify(path: Path, key: bytes | None) -> list[Defect]:
-    """The first defect of every session that has one. Raises a `StoreError` for the whole file."""
+    `mirror` is what is known of it outside the record.
+    """
+    encrypted = vault.is_encrypted(path)
     connection = vault.connect(path, key, read_only=True)
     try:
         with storage_errors(path):
             require_record(connection, path)
             # One look at the file: what is written meanwhile is no defect.
             connection.execute("BEGIN")
-            found = [_checked(connection, path, one) for one in queries.all_facts(connection)]
-            found += _orphans(connection)
+            found = list(_defects(connection, path, key if encrypted else None, mirror))
             connection.execute("COMMIT")
     finally:
         connection.close()
-    return [defect for defect in found if defect is not None]
+    return found
 
 
-def _checked(connection: Connection, path: Path, facts: SessionFacts) -> Defect | None:
+def _defects(
+    connection: Connection, path: Path, key: bytes | None, mirror: Heads | None
+) -> Iterator[Defect]:
+    audited = number(connection, "user_version") >= TRUSTED
+    told = audit_check.told_of(connection, key, audited=audited)
+    for text in audit_check.check(connection, told):
+        yield Defect("", None, text)
+    if mirror is not None:
+        text_of_mirror = audit_check.check_mirror(connection, told, mirror)
+        if text_of_mirror is not None:
+            yield Defect("", None, text_of_mirror)
+    there = set()
+    readable, torn = torn_rows.sessions(connection, path)
+    for n in torn:
+        yield Defect("", None, f"row {n} of sessions cannot be read")
+    for facts in readable:
+        there.add(facts.session_id)
+        defect = _checked(connection, path, facts, told)
+        if defect is not None:
+            yield defect
+    for session_id in sorted(told.known() - there):
+        text = "this session is gone, and nobody is known to have deleted it"
+        yield Defect(session_id, None, text)
+    yield from _orphans(connection)
+
+
+def _checked(connection: Connection, path: Path, facts: SessionFacts, told: Told) -> Defect | None:
     try:
         with storage_errors(path):
-            return verify_session(connection, facts)
+            return verify_session(connection, facts, told)
     except (StoreDamaged, *READ_FAULTS) as error:
-        return Defect(facts.session_id, None, f"it cannot be read: {error}")
+        seq = torn_rows.first_line(connection, path, facts.n)
+        return Defect(facts.session_id, seq, f"it cannot be read: {error}")
 
 
-def verify_session(connection: Connection, facts: SessionFacts) -> Defect | None:
-    items = list(_items(connection, facts))
+def verify_session(connection: Connection, facts: SessionFacts, told: Told) -> Defect | None:
+    text = _check_key(facts, told)
+    if text is not None:
+        return Defect(facts.session_id, None, text)
+    key = told.keys.get(facts.keyed)
+    items = list(queries.items(connection, facts.n, facts.session_id))
     links = queries.links(connection, facts.n)
+    sealed = _is_sealed(facts, key)
     expected = split_marks(b"".join(link.marks for link in links) + facts.chain.tail)
-    difference = first_difference(expected, [mark(item.canonical) for item in items])
-    if difference is not None:
+    difference = first_difference(expected, [mark(item.canonical, key) for item in items])
+    # Where the lines are those of the head, it is the marks of the row that were changed.
+    if difference is not None and (sealed or _head_of(facts, items, key) != facts.chain.head):
         return _named(facts, items, *difference)
-    if any(len(link.marks) != GROUP * MARK_BYTES for link in links):
+    if not sealed:
+        last = facts.last_seq
+        text = f"its end was cut off or changed: what stands behind line {last} is not sealed"
+        return Defect(facts.session_id, None, text)
+    if any(len(link.marks) != group_of(key) * MARK_BYTES for link in links):
         return Defect(facts.session_id, None, "a link of its chain was changed")
-    return _check_heads(connection, facts, items) or _check_line(connection, facts, items)
-
-
-def _items(connection: Connection, facts: SessionFacts) -> Iterator[_Item]:
-    """All lines in the order in which they were chained."""
-    entries = (
-        (row.values[0], -1, _Item(row.values[0], row, row.canonical))
-        for row in queries.rows(connection, facts.n, _LAST, first_seq=-_LAST)
+    witnesses = told.witnesses.get(facts.session_id, ())
+    return (
+        _check_heads(connection, facts, items, key, witnesses)
+        or _check_manifests(connection, facts, told)
+        or _check_line(connection, facts, items)
     )
-    anchors = (
-        (one.after_seq, one.n, _Item(None, one.row, one.row.canonical))
-        for one in queries.anchors(connection, facts.n, facts.session_id)
-    )
-    for _seq, _n, item in heapq.merge(entries, anchors, key=lambda one: one[:2]):
-        yield item
 
 
-def _named(facts: SessionFacts, items: list[_Item], place: int, how: str) -> Defect:
+def _is_sealed(facts: SessionFacts, key: bytes | None) -> bool:
+    if key is None:
+        return True
+    return replace(facts.chain, key=key).seal(facts.session_id, facts.last_seq) == facts.seal
+
+
+def _head_of(facts: SessionFacts, items: list[Item], key: bytes | None) -> bytes:
+    chain = Chain(seed(facts.session_id, facts.created_utc, facts.program, key), key=key)
+    return chain.after(item.canonical for item in items)[0].head
+
+
+def _check_key(facts: SessionFacts, told: Told) -> str | None:
+    """The session is chained as the audit chain says that it was begun."""
+    if facts.keyed != NO_KEY and facts.keyed not in told.keys:
+        return "the key of its chain is gone"
+    opened = told.keyed.get(facts.session_id)
+    if opened is not None:
+        same = opened == facts.keyed
+        return None if same else "its chain is not under the key it was begun with"
+    # One that was never opened has no line; but in a record with a key it has that.
+    strange = facts.tally.opened_ms is not None or (facts.keyed == NO_KEY and told.key is not None)
+    if strange and told.audited and not told.broken:
+        return "it was inserted: the audit chain does not know it"
+    return None
+
+
+def _check_manifests(connection: Connection, facts: SessionFacts, told: Told) -> Defect | None:
+    """Each time that a session was signed has its line in the audit chain, and its manifest."""
+    if not told.audited:
+        return None
+    wanted = told.signed.get(facts.session_id, {})
+    before = told.adopted.get(facts.session_id, -1)
+    there = {one.items: one for one in queries.manifests(connection, facts.n)}
+    for items in sorted({*wanted, *there}):
+        one = there.get(items)
+        if one is None:
+            how = "is missing"
+        elif items in wanted:
+            same = ((one.head or b"").hex(), one.sha256.hex()) == wanted[items]
+            how = "" if same else "was changed"
+        else:
+            how = "" if items <= before or told.broken else "was inserted"
+        if how:
+            return Defect(facts.session_id, None, f"its manifest of its first {items} lines {how}")
+    return None
+
+
+def _named(facts: SessionFacts, items: list[Item], place: int, how: str) -> Defect:
     before = items[place - 1] if place else None
     seq = _next_seq(items[:place])
-    if how == "unclear" and (items[place].seq or 0) > seq:
+    is_anchor = place < len(items) and items[place].seq is None
+    if (how == "unclear" or (how == "changed" and is_anchor)) and _reached(items[place]) > seq:
         how = "missing"
     if how == "missing":
         after = "at its beginning" if before is None else f"after {before.name}"
@@ -116,36 +187,80 @@ def _named(facts: SessionFacts, items: list[_Item], place: int, how: str) -> Def
     return Defect(facts.session_id, item.seq, f"{item.name} {verb}")
 
 
-def _next_seq(items: list[_Item]) -> int:
+def _reached(item: Item) -> int:
+    """The number that its own line, or the first one behind it, has."""
+    return int(item.row.values[1]) + 1 if item.seq is None else item.seq
+
+
+def _next_seq(items: list[Item]) -> int:
     return next((item.seq + 1 for item in reversed(items) if item.seq is not None), 0)
 
 
-def _check_heads(connection: Connection, facts: SessionFacts, items: list[_Item]) -> Defect | None:
-    """The chain itself: every link, the head, and the manifest of a session that has ended."""
-    wanted = {link.items: link.head for link in queries.links(connection, facts.n)}
-    sealed = {number: head for number, _, head in queries.manifests(connection, facts.n)}
-    chain = Chain(seed(facts.session_id, facts.created_utc, facts.program))
+def _check_heads(
+    connection: Connection,
+    facts: SessionFacts,
+    items: list[Item],
+    key: bytes | None,
+    witnesses: Iterable[Witness],
+) -> Defect | None:
+    """The chain itself: every link, head and manifest, and what others have seen of it."""
+    manifests = queries.manifests(connection, facts.n)
+    wanted = _wanted_heads(queries.links(connection, facts.n), manifests, witnesses)
+    hashes = {one.items: (one.last_seq, one.sha256) for one in manifests if one.head is not None}
+    chain = Chain(seed(facts.session_id, facts.created_utc, facts.program, key), key=key)
+    rows, last_seq = hashlib.sha256(), NOTHING_YET
     for item in items:
         chain, _link = chain.then(item.canonical)
-        for heads, what in ((wanted, "chain"), (sealed, "manifest")):
-            if heads.pop(chain.items, chain.head) != chain.head:
+        rows.update(item.canonical + b"\n")
+        last_seq = last_seq if item.seq is None else item.seq
+        for head, what in wanted.pop(chain.items, ()):
+            if head != chain.head:
                 text = f"its {what} differs from the lines up to {item.name}"
                 return Defect(facts.session_id, item.seq, text)
-    if wanted or sealed:
+        said = hashes.get(chain.items)
+        if said is not None and said != (last_seq, rows.digest()):
+            text = f"its manifest differs from the lines up to {item.name}"
+            return Defect(facts.session_id, item.seq, text)
+    return _check_ends(facts, chain, wanted, manifests)
+
+
+_Heads = dict[int, list[tuple[bytes, str]]]
+"""After so many items: the head that was there, and what says so."""
+
+
+def _wanted_heads(
+    links: list[Link], manifests: list[Manifest], witnesses: Iterable[Witness]
+) -> _Heads:
+    heads = [(link.items, link.head, "chain") for link in links]
+    # Before schema 2.0 the manifest was the head itself.
+    heads += [(one.items, one.head or one.sha256, "manifest") for one in manifests]
+    heads += [(one.items, one.head, f"chain ({one.told_by})") for one in witnesses]
+    wanted: _Heads = {}
+    for items, head, what in heads:
+        if items:
+            wanted.setdefault(items, []).append((head, what))
+    return wanted
+
+
+def _check_ends(
+    facts: SessionFacts, chain: Chain, wanted: _Heads, manifests: list[Manifest]
+) -> Defect | None:
+    if wanted:
+        _head, what = wanted[max(wanted)][0]
+        if "(" in what:
+            seq = facts.last_seq + 1
+            text = f"its end was cut off: line {seq} is missing, which its {what} has"
+            return Defect(facts.session_id, seq, text)
         return Defect(facts.session_id, None, "its chain or manifest has a row too many")
     if chain != facts.chain:
         return Defect(facts.session_id, None, "the head of its chain differs from its lines")
-    if facts.tally.ended_ms is not None and not _is_sealed(connection, facts):
+    sealed = any((one.items, one.last_seq) == (chain.items, facts.last_seq) for one in manifests)
+    if facts.tally.ended_ms is not None and not sealed:
         return Defect(facts.session_id, None, "it has ended, and its manifest is missing")
     return None
 
 
-def _is_sealed(connection: Connection, facts: SessionFacts) -> bool:
-    rows = queries.manifests(connection, facts.n)
-    return any((items, seq) == (facts.chain.items, facts.last_seq) for items, seq, _ in rows)
-
-
-def _check_line(connection: Connection, facts: SessionFacts, items: list[_Item]) -> Defect | None:
+def _check_line(connection: Connection, facts: SessionFacts, items: list[Item]) -> Defect | None:
     """The line in the library against what the entries say."""
     tally, last_seq, last_ms = Tally(), NOTHING_YET, 0
     for item in items:
@@ -176,9 +291,9 @@ def _line_defect(facts: SessionFacts, name: str, there: object, wanted: object) 
     return Defect(facts.session_id, None, text)
 
 
-def _orphans(connection: Connection) -> list[Defect | None]:
+def _orphans(connection: Connection) -> list[Defect]:
     """Rows of a session that does not exist (any more)."""
-    found: list[Defect | None] = []
+    found: list[Defect] = []
     for table in (*COLUMNS, "anchors", "links", "manifests"):
         rows = connection.execute(
             f"SELECT session, count(*) FROM {table}"
@@ -187,4 +302,9 @@ def _orphans(connection: Connection) -> list[Defect | None]:
         for session, count in rows:
             text = f"{count} rows of {table} belong to session number {session}, which is gone"
             found.append(Defect("", None, text))
+    unused = connection.execute(
+        "SELECT n FROM layouts WHERE n NOT IN (SELECT layout FROM numerics) ORDER BY n LIMIT 1"
+    ).fetchall()
+    if unused:
+        found.append(Defect("", None, f"row {unused[0][0]} of layouts belongs to no line"))
     return found

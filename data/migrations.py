@@ -10,28 +10,34 @@ Rule 4: (session, seq) is the key of every table of entries; one entry is one ro
         Times are whole milliseconds of the session (`t_ms`).
 Rule 5: sqlite-utils, which takes longer to load than all the rest of the record, is loaded when a
         step has to be taken.
-Rule 6: lines about people and days are only added: the file itself refuses to change or remove
-        one, whoever asks.
+Rule 6: lines about people, days and the audit are only added: the file itself refuses to change
+        or remove one, whoever asks.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from data.audit import adopt
 from data.connection import Connection, storage_errors, transaction
 from data.errors import StoreForeign, StoreNewer
+from data.shape import check_shape
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-MAJOR, MINOR = 1, 2
+MAJOR, MINOR = 2, 0
 WAVE_SOURCES = 1001
 """From this version on a wave has its source."""
 PEOPLE_AND_DAYS = 1002
 """From this version on the record knows who works here, and what was planned and ticked."""
+TRUSTED = 2000
+"""From this version on chains are keyed, and what is done with the record is audited. Major: an
+older program would go on with a chain that it cannot continue."""
 APPLICATION_ID = 0x43685344
 """"ChSD": tells our file from any other SQLite database."""
 
@@ -146,25 +152,58 @@ who left; `day` is the local calendar day, ISO 8601; `body` is JSON."""
 def people_and_days(connection: Connection) -> None:
     """Who works here, who signed in, the days of the clinic; and the sessions of one patient."""
     for name, columns in _LINES.items():
-        connection.execute(f"CREATE TABLE {name} (n INTEGER PRIMARY KEY, {columns}) STRICT")
-        for verb in ("UPDATE", "DELETE"):
-            connection.execute(
-                f"CREATE TRIGGER {name}_no_{verb.lower()} BEFORE {verb} ON {name}"
-                f" BEGIN SELECT RAISE(ABORT, 'lines of {name} are only added'); END"
-            )
+        _make_growing(connection, name, columns)
     connection.execute("CREATE INDEX sign_ins_by_name ON sign_ins (name)")
     connection.execute("CREATE INDEX day_lines_by_day ON day_lines (day)")
     connection.execute("CREATE INDEX sessions_by_patient ON sessions (patient_id)")
 
 
-RECORD = Steps(
-    "chairside-record",
-    (
-        ("first_record", first_record),
-        ("wave_sources", wave_sources),
-        ("people_and_days", people_and_days),
-    ),
-)
+def _make_growing(connection: Connection, name: str, columns: str) -> None:
+    connection.execute(f"CREATE TABLE {name} (n INTEGER PRIMARY KEY, {columns}) STRICT")
+    for verb in ("UPDATE", "DELETE"):
+        connection.execute(
+            f"CREATE TRIGGER {name}_no_{verb.lower()} BEFORE {verb} ON {name}"
+            f" BEGIN SELECT RAISE(ABORT, 'lines of {name} are only added'); END"
+        )
+
+
+_AUDIT = """utc REAL NOT NULL, kind TEXT NOT NULL, by TEXT NOT NULL, session TEXT NOT NULL,
+    facts TEXT NOT NULL, key INTEGER NOT NULL, head BLOB NOT NULL"""
+_OF_TRUST = {
+    "chain_keys": "n INTEGER PRIMARY KEY, sealed BLOB NOT NULL, utc REAL NOT NULL",
+    "audit_end": "one INTEGER PRIMARY KEY CHECK (one = 1), n INTEGER NOT NULL, seal BLOB NOT NULL",
+}
+_NEW_IN_SESSIONS = {"keyed": "INTEGER NOT NULL DEFAULT 0", "seal": "BLOB"}
+"""The number of the key of its chain, and the seal of its row (null where there is no key)."""
+
+
+def trusted_record(connection: Connection, key: bytes | None = None) -> None:
+    """Keyed chains, and the audit chain, into which all that is there is taken."""
+    _make_growing(connection, "audit", _AUDIT)
+    for name, columns in _OF_TRUST.items():
+        connection.execute(f"CREATE TABLE {name} ({columns}) STRICT")
+    for name, kind in _NEW_IN_SESSIONS.items():
+        connection.execute(f"ALTER TABLE sessions ADD COLUMN {name} {kind}")
+    connection.execute("ALTER TABLE manifests ADD COLUMN head BLOB")
+    connection.execute("CREATE INDEX sessions_by_time ON sessions (opened_utc DESC, n DESC)")
+    connection.execute(
+        "CREATE INDEX sessions_unfinished ON sessions (opened_utc DESC, n DESC)"
+        " WHERE ended_ms IS NULL"
+    )
+    adopt(connection, key, time.time())
+
+
+def record_steps(key: bytes | None = None) -> Steps:
+    """The steps of a record; `key` is that of the file, None for one in clear."""
+    return Steps(
+        "chairside-record",
+        (
+            ("first_record", first_record),
+            ("wave_sources", wave_sources),
+            ("people_and_days", people_and_days),
+            ("trusted_record", lambda connection: trusted_record(connection, key)),
+        ),
+    )
 
 
 def number(connection: Connection, pragma: str) -> int:
@@ -189,6 +228,7 @@ def check_ours(
             f"{path} was written by a newer Chairside (schema {found // 1000}.{found % 1000}, "
             f"this one knows {major}.{minor}); update Chairside, or give another file with --db"
         )
+    check_shape(connection, path)
     return False
 
 
@@ -196,19 +236,35 @@ def require_record(connection: Connection, path: Path) -> None:
     """Raises a `StoreError` unless this is a record that we can read."""
     if check_ours(connection, path, APPLICATION_ID, MAJOR, MINOR):
         raise StoreForeign(f"{path} is empty: no session was ever recorded in it")
-    version = number(connection, "user_version")
-    # An older file is not changed by reading it: what it lacks is shown as missing.
+    _add_what_it_lacks(connection, number(connection, "user_version"))
+
+
+def _add_what_it_lacks(connection: Connection, version: int) -> None:
+    """An older file is not changed by reading it: what it lacks is shown as missing."""
     if version < WAVE_SOURCES:
-        connection.execute(
-            "CREATE TEMP VIEW wave_chunks AS SELECT *, NULL AS source FROM main.wave_chunks"
-        )
+        _show(connection, "wave_chunks", "NULL AS source")
     if version < PEOPLE_AND_DAYS:
         for name, columns in _LINES.items():
             connection.execute(f"CREATE TEMP TABLE {name} (n INTEGER PRIMARY KEY, {columns})")
+    if version < TRUSTED:
+        _show(connection, "sessions", "0 AS keyed, NULL AS seal")
+        _show(connection, "manifests", "NULL AS head")
+        connection.execute(f"CREATE TEMP TABLE audit (n INTEGER PRIMARY KEY, {_AUDIT})")
+        for name, columns in _OF_TRUST.items():
+            connection.execute(f"CREATE TEMP TABLE {name} ({columns})")
 
 
-def prepare(connection: Connection, path: Path, *, read_only: bool) -> None:
-    """Make a new connection fit for our tables. Raises a `StoreError`."""
+def _show(connection: Connection, table: str, missing: str) -> None:
+    connection.execute(f"CREATE TEMP VIEW {table} AS SELECT *, {missing} FROM main.{table}")
+
+
+def prepare(
+    connection: Connection, path: Path, key: bytes | None = None, *, read_only: bool
+) -> None:
+    """Make a new connection fit for our tables. Raises a `StoreError`.
+
+    `key` is that of the file, None for one in clear.
+    """
     if read_only:
         require_record(connection, path)
         return
@@ -217,13 +273,13 @@ def prepare(connection: Connection, path: Path, *, read_only: bool) -> None:
     check_ours(connection, path, APPLICATION_ID, MAJOR, MINOR)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
-    bring_up_to_date(connection, path)
+    bring_up_to_date(connection, path, record_steps(key))
 
 
 def bring_up_to_date(
     connection: Connection,
     path: Path,
-    steps: Steps = RECORD,
+    steps: Steps,
     version: tuple[int, int] = (MAJOR, MINOR),
     application_id: int = APPLICATION_ID,
 ) -> None:

@@ -15,12 +15,16 @@ import zlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from data.outside import inflate
 from monitor.vitals import Quality, VitalSign
 
 _EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - a monitor's clock has no zone
 _DECIMALS = 3
 _BIGGEST = 2**30
 _DOUBLES = "doubles"
+_WHOLE = frozenset(map(str, range(_DECIMALS + 1)))
+_LARGEST_WAVE = 4_000_000
+"""Bytes of the samples of one chunk; a second of the densest wave has four thousand."""
 
 
 def pack_samples(samples: tuple[float, ...]) -> tuple[str, bytes]:
@@ -43,9 +47,11 @@ def unpack_samples(packing: str, data: bytes) -> tuple[float, ...]:
     """Raises ValueError or zlib.error for what `pack_samples` did not make."""
     import numpy as np  # noqa: PLC0415 -- see the rule above
 
-    raw = zlib.decompress(data)
+    raw = inflate(data, _LARGEST_WAVE)
     if packing == _DOUBLES:
         return tuple(np.frombuffer(raw, dtype="<f8").tolist())
+    if packing not in _WHOLE:
+        raise ValueError(f"samples are packed as {packing!r}")
     numbers = np.cumsum(np.frombuffer(raw, dtype="<i4"), dtype=np.int64)
     return tuple((numbers / 10.0 ** int(packing)).tolist())
 

@@ -16,62 +16,38 @@ from typing import Any
 from data.chain import Chain, Link
 from data.connection import Connection
 from data.errors import NoSuchSession, StoreDamaged
+from data.outside import LATEST_S, on_calendar, quoted
 from data.rows import COLUMNS, LAYOUT_AT, Row
 from data.tally import MEMORY, Tally
 from monitor.entries import Anchor, AnchorReason
 
 TALLY_COLUMNS = tuple(field.name for field in fields(Tally) if MEMORY not in field.metadata)
-_NEVER_NULL = 11
+_NEVER_NULL = 8
 """So many columns at the front of a session's row always have a value."""
-_NEVER_NULL_IN_SUMMARY = 8
-_ENDED, _SIMULATED = 8, 16
-"""Where a line of the library has its two truths (SQLite has only numbers)."""
+_LAST = 2**62
+"""Above any number: rows behind the last one we wrote are looked for, too."""
+_LONG = frozenset({"body", "reasons", "text", "samples"})
+_LONGEST = 4_000_000
+"""Bytes. What is longer is none of ours, and is cut, so that its reader finds it unreadable."""
+
+
+def _column(name: str) -> str:
+    return f"iif(octet_length({name}) > {_LONGEST}, '', {name})" if name in _LONG else name
+
+
 _SELECT = {
-    table: f"SELECT seq, t_ms, {', '.join(columns)} FROM {table}"
+    table: f"SELECT seq, t_ms, {', '.join(map(_column, columns))} FROM {table}"
     " WHERE session = ? AND seq BETWEEN ? AND ? ORDER BY seq"
     for table, columns in COLUMNS.items()
 }
 
 
 @dataclass(frozen=True, slots=True)
-class SessionSummary:
-    """One line of the library.
-
-    `opened_utc_s` is Unix seconds and `offset_min` the local zone's offset then; without an
-    anchor, by the clock of the computer that wrote the first entry. `last_s` is the session
-    second of the last entry, `duration_s` the time from the opening to the end (or to the last
-    entry, while there is no end). Doses, weight and minutes are those of the plan; None = no
-    infusion planned. Peaks are mmHg, None = no cuff result.
-    """
-
-    session_id: str
-    chair: int
-    patient_id: str
-    initials: str
-    opened_utc_s: float
-    offset_min: int
-    duration_s: float
-    last_s: float
-    ended: bool
-    phase: str
-    mg_per_kg: float | None
-    weight_kg: float | None
-    dose_mg: float | None
-    minutes: float
-    profile: str
-    driver: str
-    simulated: bool
-    peak_sbp: float | None
-    peak_dbp: float | None
-    alarms_high: int
-    alarms_medium: int
-    cuff_count: int
-    notes: int
-
-
-@dataclass(frozen=True, slots=True)
 class SessionFacts:
-    """The row of one session."""
+    """The row of one session.
+
+    `keyed` is the number of the key of its chain (0 = none); `chain` comes without that key.
+    """
 
     n: int
     session_id: str
@@ -81,31 +57,10 @@ class SessionFacts:
     offset_min: int
     last_seq: int
     last_ms: int
+    keyed: int
+    seal: bytes | None
     chain: Chain
     tally: Tally
-
-
-_SUMMARY = """
-SELECT id, coalesce(chair, 0), patient_id, initials, opened_utc, offset_min,
-    max(0, coalesce(ended_ms, last_ms) - coalesce(opened_ms, 0)) / 1000.0, last_ms / 1000.0,
-    ended_ms IS NOT NULL, phase, mg_per_kg, weight_kg, dose_mg, coalesce(minutes, 0.0),
-    profile, driver, simulated,
-    peak_sbp, peak_dbp, alarms_high, alarms_medium, cuff_count, notes
-FROM sessions {where} ORDER BY opened_utc DESC, n DESC
-"""
-"""The fields of `SessionSummary`, in their order: a clinic has thousands of sessions to list."""
-
-
-def summaries(connection: Connection, where: str = "", *values: object) -> list[SessionSummary]:
-    """The lines of the library, newest first."""
-    found = []
-    for row in connection.execute(_SUMMARY.format(where=where), values):
-        if None in row[:_NEVER_NULL_IN_SUMMARY]:
-            raise StoreDamaged(f"the line of session {row[0]} is torn; restore the last backup")
-        line = list(row)
-        line[_ENDED], line[_SIMULATED] = bool(line[_ENDED]), bool(line[_SIMULATED])
-        found.append(SessionSummary(*line))
-    return found
 
 
 def all_facts(connection: Connection, where: str = "", *values: object) -> list[SessionFacts]:
@@ -114,7 +69,7 @@ def all_facts(connection: Connection, where: str = "", *values: object) -> list[
         _facts(row)
         for row in connection.execute(
             "SELECT n, id, program, created_utc, opened_utc, offset_min, last_seq, last_ms,"
-            f" head, items, tail, {', '.join(TALLY_COLUMNS)} FROM sessions {where}"
+            f" keyed, seal, head, items, tail, {', '.join(TALLY_COLUMNS)} FROM sessions {where}"
             " ORDER BY opened_utc DESC, n DESC",
             values,
         )
@@ -123,7 +78,8 @@ def all_facts(connection: Connection, where: str = "", *values: object) -> list[
 
 def _facts(row: tuple[Any, ...]) -> SessionFacts:
     n, session_id, program, created_utc, opened_utc, offset_min, last_seq, last_ms, *rest = row
-    if None in row[:_NEVER_NULL]:
+    keyed, seal, head, items, tail, *tally = rest
+    if None in (*row[:_NEVER_NULL], keyed, head, items, tail):
         raise StoreDamaged(f"row {n} of the list of sessions is torn; restore the last backup")
     return SessionFacts(
         n=n,
@@ -134,8 +90,10 @@ def _facts(row: tuple[Any, ...]) -> SessionFacts:
         offset_min=offset_min,
         last_seq=last_seq,
         last_ms=last_ms,
-        chain=Chain(*rest[:3]),
-        tally=Tally(*rest[3:]),
+        keyed=keyed,
+        seal=seal,
+        chain=Chain(head, items, tail),
+        tally=Tally(*tally),
     )
 
 
@@ -215,16 +173,20 @@ def anchors(connection: Connection, session: int, session_id: str) -> list[Store
     ).fetchall()
     try:
         return [
-            StoredAnchor(
-                n, after_seq, Anchor(session_id, from_s, utc_s, offset_min, AnchorReason(reason))
-            )
-            for n, after_seq, from_s, utc_s, offset_min, reason in stored
+            StoredAnchor(n, after_seq, Anchor(session_id, *_moment(*moment), AnchorReason(reason)))
+            for n, after_seq, *moment, reason in stored
         ]
     except ValueError as error:
         raise StoreDamaged(
-            f"a time anchor of session {session_id} cannot be read ({error}); "
+            f"a time anchor of session {quoted(session_id)} cannot be read ({quoted(error)}); "
             "`chairside verify` shows what is changed"
         ) from error
+
+
+def _moment(from_s: float, utc_s: float, offset_min: int) -> tuple[float, float, int]:
+    if not on_calendar(utc_s, offset_min) or not abs(from_s) < LATEST_S:
+        raise ValueError(f"{from_s:g} s at {utc_s:g} is no moment")
+    return from_s, utc_s, offset_min
 
 
 def opened_utc(created_utc: float, tally: Tally, first: Anchor | None) -> float:
@@ -243,12 +205,54 @@ def links(connection: Connection, session: int) -> list[Link]:
     ]
 
 
-def manifests(connection: Connection, session: int) -> list[tuple[int, int, bytes]]:
-    """Items, last number and SHA-256 of each time that the session was sealed."""
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a session was when it was signed.
+
+    `sha256` is over the canonical texts of its items, each with a line feed, so that anybody can
+    compute it; before schema 2.0 it was the head of the chain, and `head` None.
+    """
+
+    items: int
+    last_seq: int
+    sha256: bytes
+    head: bytes | None
+
+
+def manifests(connection: Connection, session: int) -> list[Manifest]:
+    """One for each time that the session was sealed."""
     return [
-        (items, last_seq, sha256)
-        for items, last_seq, sha256 in connection.execute(
-            "SELECT items, last_seq, sha256 FROM manifests WHERE session = ? ORDER BY items",
+        Manifest(*row)
+        for row in connection.execute(
+            "SELECT items, last_seq, sha256, head FROM manifests WHERE session = ? ORDER BY items",
             (session,),
         )
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a session as it is found: `seq` None for an anchor."""
+
+    seq: int | None
+    row: Row
+    canonical: bytes
+
+    @property
+    def name(self) -> str:
+        where = f"line {self.seq}" if self.seq is not None else f"anchor {self.row.values[0]}"
+        return f"{where} ({self.row.table})"
+
+
+def items(connection: Connection, session: int, session_id: str) -> Iterator[Item]:
+    """All lines in the order in which they were chained, those that nobody wrote, too."""
+    entries = (
+        (row.values[0], -1, Item(row.values[0], row, row.canonical))
+        for row in rows(connection, session, _LAST, first_seq=-_LAST)
+    )
+    times = (
+        (one.after_seq, one.n, Item(None, one.row, one.row.canonical))
+        for one in anchors(connection, session, session_id)
+    )
+    for _seq, _n, item in heapq.merge(entries, times, key=lambda one: one[:2]):
+        yield item

@@ -35,7 +35,7 @@ def writing(path: Path, key: bytes | None) -> Iterator[Connection]:
     connection = vault.connect(path, key, read_only=False)
     try:
         with storage_errors(path):
-            prepare(connection, path, read_only=False)
+            prepare(connection, path, key, read_only=False)
             with transaction(connection):
                 yield connection
     finally:

@@ -12,6 +12,8 @@ import json
 import os
 from pathlib import Path
 
+from data.outside import small_json
+
 FILE_NAME = "seat.json"
 USUAL_MIN = 5
 SHORTEST_MIN, LONGEST_MIN = 1, 15
@@ -24,13 +26,7 @@ def possible(minutes: int) -> bool:
 
 
 def load_lock_after_min(path: Path) -> int:
-    try:
-        if path.stat().st_size > _LARGEST:
-            return USUAL_MIN
-        content = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return USUAL_MIN
-    minutes = content.get("lock_after_min") if isinstance(content, dict) else None
+    minutes = small_json(path, _LARGEST).get("lock_after_min")
     # JSON's true is no number, although Python takes it for one.
     return minutes if type(minutes) is int and possible(minutes) else USUAL_MIN
 

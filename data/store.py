@@ -12,18 +12,21 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from data import queries, vault
+from data import queries, summaries, vault
+from data.audit import AuditChain
+from data.chain_keys import NO_KEY, unsealed
 from data.connection import Connection, storage_errors, transaction
 from data.errors import EntryConflict, StoreDamaged
-from data.ledger import Ledger
+from data.ledger import Beginning, Ledger, save_all
 from data.migrations import prepare
-from data.queries import SessionSummary
+from data.mirror import Heads, heads_of
 from data.rows import COLUMNS, LAYOUT_AT, Row, to_entry, to_row
+from data.summaries import Found, Place, SessionSummary, Wanted
 from monitor.entries import Anchor, Entry
 from monitor.vitals import WaveChunk
 
@@ -41,18 +44,21 @@ class SessionStore:
         self,
         path: Path,
         connection: Connection,
+        key: bytes | None,
         *,
-        encrypted: bool,
         keep_waves: bool = True,
         clock: Callable[[], float] = time.time,
     ) -> None:
+        """`key` None = the file is in clear."""
         self.path = path
-        self.encrypted = encrypted
+        self._key = key
         self._connection = connection
+        self._chain_keys: dict[int, bytes] | None = None
         self._keep_waves = keep_waves
         self._clock = clock
         self._ledgers: dict[str, Ledger] = {}
         self._layouts: dict[str, int] = {}
+        self._data_version = 0
 
     @classmethod
     def open(
@@ -72,14 +78,14 @@ class SessionStore:
         connection = vault.connect(path, key, read_only=read_only)
         try:
             with storage_errors(path):
-                prepare(connection, path, read_only=read_only)
+                prepare(connection, path, key, read_only=read_only)
         except BaseException:
             connection.close()
             raise
         return cls(
             path,
             connection,
-            encrypted=vault.is_encrypted(path),
+            key if vault.is_encrypted(path) else None,
             keep_waves=keep_waves,
             clock=clock,
         )
@@ -95,6 +101,10 @@ class SessionStore:
     ) -> None:
         self.close()
 
+    @property
+    def encrypted(self) -> bool:
+        return self._key is not None
+
     def close(self) -> None:
         with storage_errors(self.path):
             self._connection.close()
@@ -109,14 +119,16 @@ class SessionStore:
         ledgers: dict[str, Ledger] = {}
         try:
             with storage_errors(self.path), transaction(self._connection):
+                self._forget_what_others_changed()
                 self._add_entries(ledgers, entries)
                 for anchor in anchors:
                     self._ledger(ledgers, anchor.session_id).add_anchor(anchor)
-                for ledger in ledgers.values():
-                    ledger.save()
+                save_all(self._connection, ledgers.values())
+                self._audit(ledgers.values())
         except BaseException:
             self._layouts.clear()
             self._ledgers.clear()
+            self._chain_keys = None
             raise
         self._ledgers.update(ledgers)
 
@@ -150,15 +162,57 @@ class SessionStore:
             self._layouts = {known: n for n, known in queries.layouts(self._connection).items()}
         return self._layouts[text]
 
+    def _forget_what_others_changed(self) -> None:
+        """Who deletes a session takes layouts along that no line has any more."""
+        ((version,),) = self._connection.execute("PRAGMA data_version").fetchall()
+        if version != self._data_version:
+            self._data_version = int(version)
+            self._layouts.clear()
+
+    def _audit(self, ledgers: Iterable[Ledger]) -> None:
+        """Sessions that were opened, resumed or sealed by this write."""
+        for ledger in ledgers:
+            for milestone in ledger.milestones:
+                AuditChain(self._connection, self._key).append(
+                    milestone.kind,
+                    milestone.by,
+                    self._clock(),
+                    ledger.session_id,
+                    **milestone.facts,
+                )
+
     def _ledger(self, ledgers: dict[str, Ledger], session_id: str) -> Ledger:
         if session_id not in ledgers:
             known = self._ledgers.get(session_id)
-            ledgers[session_id] = (
-                Ledger.open(self._connection, session_id, self._clock(), _program())
-                if known is None
-                else known.copy()
-            )
+            ledgers[session_id] = known.copy() if known else self._open_ledger(session_id)
         return ledgers[session_id]
+
+    def _open_ledger(self, session_id: str) -> Ledger:
+        facts = queries.facts_of(self._connection, session_id)
+        if facts is None:
+            number, chain_key = self._chain_key()
+            beginning = Beginning(session_id, self._clock(), _program(), number, chain_key)
+            return Ledger.begin(self._connection, beginning)
+        chain_key = self._keys().get(facts.keyed)
+        if chain_key is None and facts.keyed != NO_KEY:
+            raise StoreDamaged(
+                f"the key of the chain of session {session_id} in {self.path} is gone; "
+                "`chairside rescue` makes a new record of what is there"
+            )
+        return Ledger.open(self._connection, facts, chain_key)
+
+    def _chain_key(self) -> tuple[int, bytes | None]:
+        """Of a new session: the newest there is, or none in clear."""
+        if not self._keys() and self._key is not None:
+            AuditChain(self._connection, self._key).want_key(self._clock())
+            self._chain_keys = None
+        number = max(self._keys(), default=NO_KEY)
+        return number, self._keys().get(number)
+
+    def _keys(self) -> dict[int, bytes]:
+        if self._chain_keys is None:
+            self._chain_keys = unsealed(self._connection, self._key)
+        return self._chain_keys
 
     def _check_same(self, ledger: Ledger, entry: Entry, row: Row) -> None:
         for stored in queries.rows(self._connection, ledger.n, entry.seq, first_seq=entry.seq):
@@ -169,21 +223,51 @@ class SessionStore:
             f"passed over; the last one written is {ledger.last_seq}"
         )
 
+    def heads(self, session_ids: Collection[str] | None = None) -> Heads:
+        """Where the chains have got to; those of some sessions only."""
+        with storage_errors(self.path):
+            return heads_of(self._connection, session_ids)
+
+    def reached(self) -> dict[str, int]:
+        """The number of the last entry of every session."""
+        with storage_errors(self.path):
+            rows = self._connection.execute("SELECT id, last_seq FROM sessions")
+            return {str(session_id): int(last_seq) for session_id, last_seq in rows}
+
     # ---- reading --------------------------------------------------------------------------------
 
-    def sessions(self) -> list[SessionSummary]:
-        """All sessions, newest first."""
-        return self._summaries("")
+    def sessions(
+        self, limit: int | None = None, before: Place | None = None
+    ) -> list[SessionSummary]:
+        """Newest first, from the place `before` on; `limit` None = all of them."""
+        with self._reading():
+            return summaries.page(self._connection, limit, before)
+
+    def count(self) -> int:
+        """Of all sessions."""
+        with self._reading():
+            return summaries.count(self._connection)
+
+    def search(self, wanted: Wanted, limit: int | None = None) -> Found:
+        """The newest of the sessions that are wanted, and how many there are."""
+        with self._reading():
+            return summaries.search(self._connection, wanted, limit)
+
+    def search_on(self, wanted: Wanted, limit: int, before: Place) -> list[SessionSummary]:
+        """More of the sessions that are wanted, from the place `before` on."""
+        with self._reading():
+            return summaries.search_on(self._connection, wanted, limit, before)
 
     def unfinished(self) -> list[SessionSummary]:
         """Sessions without an end: running, or cut off. Newest first."""
-        return self._summaries("WHERE ended_ms IS NULL")
+        with self._reading():
+            return summaries.unfinished(self._connection)
 
     def summary(self, session_id: str) -> SessionSummary:
         """By its id, or any beginning of it that no other session shares."""
         with self._reading():
             found = queries.find(self._connection, session_id)
-            return queries.summaries(self._connection, "WHERE n = ?", found.n)[0]
+            return summaries.summaries(self._connection, "WHERE n = ?", found.n)[0]
 
     def entries(self, session_id: str) -> Iterator[Entry]:
         """Everything that was committed of a session when this is called, in order."""
@@ -201,10 +285,6 @@ class SessionStore:
             facts = queries.find(self._connection, session_id)
             stored = queries.anchors(self._connection, facts.n, facts.session_id)
             return [one.anchor for one in stored]
-
-    def _summaries(self, where: str) -> list[SessionSummary]:
-        with self._reading():
-            return queries.summaries(self._connection, where)
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[None]:

@@ -15,15 +15,15 @@ recommended set of Argon2id parameters).
 
 from __future__ import annotations
 
-import importlib
+import hmac
 import os
 import secrets
-import sys
 from pathlib import Path
-from typing import Any, cast
+from typing import cast, overload
 
 from sqlcipher3 import dbapi2
 
+from data import key_ring
 from data.connection import Connection, primary_code, storage_errors
 from data.errors import (
     NotEncrypted,
@@ -33,17 +33,15 @@ from data.errors import (
     StoreUnwritable,
     WrongKey,
 )
+from data.key_ring import keyring_key
 
 PASSPHRASE_VARIABLE = "CHAIRSIDE_PASSPHRASE"
-KEYRING_SERVICE = "chairside"
-KEYRING_NAME = "record-key"
-_ON_LINUX = ("SecretService", "libsecret", "kwallet", "fail")
-"""Modules of `keyring.backends`; the last one says that there is no keyring."""
-KEY_BYTES = 32
+KEY_BYTES = key_ring.KEY_BYTES
 SALT_BYTES = 16
 WAIT_FOR_LOCK_S = 0.5
 """How long one attempt waits for another program; the writer tries again by itself."""
 
+_PLAIN = b"SQLite format 3\0"
 _LIKE_NOISE = 200
 """A page of cipher text has nearly all 256 byte values in it; text and most formats do not."""
 
@@ -52,23 +50,43 @@ _LIKE_NOISE = 200
 
 
 def key_for(path: Path) -> bytes | None:
-    """The key that opens, or will make, the file at `path`; None = it is to be in clear.
+    """The key that opens, or will make, the file at `path`; None = it is, or will be, in clear.
 
     The passphrase in `CHAIRSIDE_PASSPHRASE` goes before the key in the system's keyring. Takes
     some tenths of a second (that is the purpose of Argon2): ask once per file, and keep it.
     """
     passphrase = os.environ.get(PASSPHRASE_VARIABLE, "")
-    return derive_key(passphrase, path) if passphrase else keyring_key()
+    if passphrase:
+        return derive_key(passphrase, path)
+    key = keyring_key()
+    if key is None or not path.is_file() or not path.stat().st_size or opens(path, key):
+        return key
+    if opens(path, None):  # nobody gave a key for it: it was made in clear, and stays so
+        return None
+    # A key that is being changed, or was changed since: an old backup, a file that lay elsewhere.
+    return next((other for other in key_ring.others() if opens(path, other)), key)
 
 
 def derive_key(passphrase: str, path: Path) -> bytes:
     """Key and salt, 48 bytes; the salt is that of the file, or a new one for a new file."""
+    return stretched(passphrase, salt_of(path) or new_salt())
+
+
+def new_salt() -> bytes:
+    return secrets.token_bytes(SALT_BYTES)
+
+
+def salt_of(path: Path) -> bytes:
+    """Where SQLCipher keeps it: at the head of the file; b"" when there is no file."""
+    salt = _head(path)[:SALT_BYTES]
+    return salt if len(salt) == SALT_BYTES else b""
+
+
+def stretched(passphrase: str, salt: bytes) -> bytes:
+    """The key that a passphrase makes with this salt, and the salt behind it."""
     # Only a passphrase needs it.
     from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415
 
-    salt = _head(path)[:SALT_BYTES]
-    if len(salt) < SALT_BYTES:
-        salt = secrets.token_bytes(SALT_BYTES)
     key = hash_secret_raw(
         passphrase.encode("utf-8", "surrogateescape"),
         salt,
@@ -81,64 +99,42 @@ def derive_key(passphrase: str, path: Path) -> bytes:
     return key + salt
 
 
-def keyring_key() -> bytes | None:
-    """The key in the system's keyring; None when there is none, or no keyring."""
-    keyring = _keyring()
-    try:
-        stored = keyring.get_password(KEYRING_SERVICE, KEYRING_NAME)
-    except keyring.errors.KeyringError:
-        return None
-    if stored is None:
-        return None
-    try:
-        key = bytes.fromhex(stored)
-    except ValueError:
-        key = b""
-    if len(key) != KEY_BYTES:
-        raise WrongKey(
-            f"the key {KEYRING_NAME!r} of {KEYRING_SERVICE!r} in the system's keyring is not "
-            f"{KEY_BYTES} bytes in hex; put the right one back, or set {PASSPHRASE_VARIABLE}"
-        )
-    return key
+@overload
+def subkey(key: bytes, purpose: str) -> bytes: ...
+@overload
+def subkey(key: None, purpose: str) -> None: ...
+def subkey(key: bytes | None, purpose: str) -> bytes | None:
+    """32 bytes for one purpose, from the key of the record (HKDF, RFC 5869); None without one.
 
-
-def make_keyring_key() -> bytes | None:
-    """Put a new random key into the system's keyring; None when it takes none."""
-    keyring = _keyring()
-    key = secrets.token_bytes(KEY_BYTES)
-    try:
-        keyring.set_password(KEYRING_SERVICE, KEYRING_NAME, key.hex())
-    except keyring.errors.KeyringError:
-        return None
-    return key
-
-
-def _keyring() -> Any:
-    # Finding the system's keyring takes 150 ms, which a program started with a passphrase, or
-    # for its --help, need not pay.
-    importlib.import_module("keyring.errors")
-    keyring = importlib.import_module("keyring")
-    if sys.platform == "linux":
-        _prefer_linux(keyring)
-    return keyring
-
-
-def _prefer_linux(keyring: Any) -> None:
-    """Take the best of the keyrings of Linux, unless a setting names another.
-
-    Left to itself, the library loads those of every system, and the one of macOS runs a compiler
-    to find out that it is not there: a quarter of the time to the first window.
+    The salt of a file is not part of it: every copy of the record has the same.
     """
-    core = keyring.core
-    if core.load_env() or core.load_config():
-        return
-    for name in _ON_LINUX:
-        importlib.import_module(f"keyring.backends.{name}")
-    viable = keyring.backend.KeyringBackend.get_viable_backends()
-    keyring.set_keyring(max(viable, key=keyring.backend.by_priority)())
+    if key is None:
+        return None
+    prk = hmac.digest(b"chairside", key[:KEY_BYTES], "sha256")
+    return hmac.digest(prk, purpose.encode() + b"\x01", "sha256")
 
 
 # ---- the file -----------------------------------------------------------------------------------
+
+
+def opens(path: Path, key: bytes | None) -> bool:
+    """Whether this key opens the file (None: it is in clear).
+
+    A file that cannot be read now is not said not to open.
+    """
+    try:
+        _proved(_connect(path, "ro", key)).close()
+    except dbapi2.DatabaseError as error:
+        return bool(primary_code(error) != dbapi2.SQLITE_NOTADB)
+    return True
+
+
+def begins_in_clear(path: Path) -> bool:
+    """By its first bytes, before anything has opened it; False where it cannot be read."""
+    try:
+        return _head(path).startswith(_PLAIN)
+    except StoreUnwritable:
+        return False
 
 
 def is_encrypted(path: Path) -> bool:
@@ -147,8 +143,14 @@ def is_encrypted(path: Path) -> bool:
         return False
     try:
         _proved(_connect(path, "ro", None)).close()
+    except UnicodeDecodeError:  # its list of tables is torn, and can be read that far
+        return False
     except dbapi2.DatabaseError as error:
-        return bool(primary_code(error) == dbapi2.SQLITE_NOTADB)
+        if primary_code(error) == dbapi2.SQLITE_NOTADB:
+            return True
+        # What a dying program had begun must be rolled back first, or the disk fails: SQLite does
+        # not get as far as the content, and no connection of ours writes. Its first bytes tell.
+        return not begins_in_clear(path)
     return False
 
 
@@ -160,8 +162,8 @@ def connect(path: Path, key: bytes | None, *, read_only: bool) -> Connection:
     if not read_only:
         if plain and key is not None:
             raise NotEncrypted(
-                f"{path} is not encrypted, though a passphrase or key is set: give another "
-                f"file, or unset {PASSPHRASE_VARIABLE} to go on writing in clear"
+                f"{path} is not encrypted, though a passphrase or key is set: encrypt it with "
+                f"`chairside key rotate`, or unset {PASSPHRASE_VARIABLE} to go on in clear"
             )
         _make(path)
     elif not path.is_file():

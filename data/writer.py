@@ -8,6 +8,8 @@ Rule 3: a store that hangs is noticed by a second, tiny thread: more than 1 s be
 Rule 4: an entry that the store cannot take because of a bug is set aside and said aloud; it
         keeps no other entry from being written, and nothing behind it in its own session is
         called committed.
+Rule 5: with a journal everything goes there too, at once and whatever the record does; what could
+        not be recorded when the program ends goes back from there at the next start.
 """
 
 from __future__ import annotations
@@ -16,21 +18,20 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from data.backlog import Backlog, Put
-from data.errors import StoreError, StoreUnwritable
+from data.backlog import Put
 from data.health import Health, Report
+from data.journal import Journal
 from data.store import SessionStore
-from monitor.entries import Anchor, Committed, Entry
+from data.writer_desk import BATCH, WriterDesk
+from monitor.entries import Anchor, Entry
 
 log = logging.getLogger(__name__)
 
 GATHER_S = 0.05
 """How long a batch waits for company after its first item."""
-RETRY_S = 0.5
-BATCH = 2000
 WATCH_S = 0.25
 STOP_WAITS_S = 10.0
 
@@ -49,22 +50,34 @@ class _Stop:
 class StoreWriter:
     """`open_store` is called in the writer's thread, again after each trouble."""
 
-    def __init__(self, open_store: Callable[[], SessionStore], report: Report) -> None:
+    def __init__(
+        self,
+        open_store: Callable[[], SessionStore],
+        report: Report,
+        journal: Journal | None = None,
+    ) -> None:
+        """`journal`, not started yet, is the second place; None = there is none."""
         self._queue: queue.SimpleQueue[Put | _Flush | _Stop] = queue.SimpleQueue()
-        self._report = report
-        self._health = Health(report)
-        self._desk = _Desk(open_store, report, self._health)
+        self._journal = journal
+        self._health = Health(report, journal)
+        self._desk = WriterDesk(open_store, report, self._health, journal)
         self._stopped = threading.Event()
+        self._broken = False
         self._writer = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._watcher = threading.Thread(target=self._watch, name="store-watch", daemon=True)
 
     def start(self) -> None:
+        if self._journal is not None:
+            self._journal.start()
         self._writer.start()
         self._watcher.start()
 
     def put(self, item: Entry | Anchor) -> None:
         """Never blocks. Put nothing after `stop`: it would not be written."""
-        self._queue.put(Put(item, time.monotonic()))
+        put = Put(item, time.monotonic())
+        if self._journal is not None:
+            self._journal.put(put)
+        self._queue.put(put)
 
     def flush(self, timeout_s: float) -> bool:
         """True when everything put before is on the disk; False when that took too long."""
@@ -81,9 +94,23 @@ class StoreWriter:
         self._writer.join(STOP_WAITS_S)
         self._stopped.set()
         self._watcher.join()
+        left = self._left()
+        kept = self._journal is not None and self._journal.stop(all_recorded=not left)
+        if left and self._journal is not None and kept:
+            place = self._journal.place
+            self._health.lost(f"{left}; it is in the second place {place} for the next start")
+        elif left:
+            self._health.lost(left)
+
+    def _left(self) -> str:
+        """What is not in the record at the end; empty = nothing."""
+        if self._broken:
+            return "the last part of the record is not saved because of a bug"
         if self._writer.is_alive():
-            text = "the disk does not answer; the last part of the record is not saved"
-            self._health.trouble(text, for_good=True)
+            return "the disk does not answer; the last part of the record is not saved"
+        if len(self._desk.backlog):
+            return f"the last {len(self._desk.backlog)} lines of the record could not be saved"
+        return ""
 
     def _watch(self) -> None:
         while not self._stopped.wait(WATCH_S):
@@ -95,8 +122,11 @@ class StoreWriter:
         except Exception as error:
             # The bottom of the thread. Only a bug gets here; nobody may think that we record.
             log.exception("the store writer has stopped")
-            text = f"nothing is recorded any more because of a bug ({error!r})"
-            self._health.trouble(text, for_good=True)
+            self._broken = True
+            text = f"nothing is recorded any more because of a bug ({type(error).__name__})"
+            if self._journal is not None:
+                text += f"; everything is kept in the second place {self._journal.place}"
+            self._health.lost(text)
         finally:
             self._desk.close()
 
@@ -115,7 +145,7 @@ class StoreWriter:
                 elif isinstance(item, _Flush):
                     flushes.append(item)
                 else:
-                    desk.finish()
+                    desk.write(last=True)
                     return
 
     def _gather(self, wait_s: float | None) -> list[Put | _Flush | _Stop]:
@@ -131,97 +161,3 @@ class StoreWriter:
             except queue.Empty:
                 break
         return gathered
-
-
-class _Desk:
-    """What the writer's thread works with; nobody else touches it."""
-
-    def __init__(
-        self, open_store: Callable[[], SessionStore], report: Report, health: Health
-    ) -> None:
-        self.backlog = Backlog()
-        self._open_store = open_store
-        self._report = report
-        self._health = health
-        self._store: SessionStore | None = None
-        self._retry_at: float | None = None
-        self._broken: set[str] = set()
-
-    def add(self, put: Put) -> None:
-        self.backlog.add(put)
-        self._health.waiting_since(self.backlog.oldest_at)
-
-    def wait_s(self, now: float) -> float | None:
-        """How long there is nothing to do unless something comes; None = for ever."""
-        return None if self._retry_at is None else max(0.0, self._retry_at - now)
-
-    def write(self, *, at_once: bool = False) -> None:
-        """Write all that waits, unless the last trouble is too fresh."""
-        if not at_once and self._retry_at is not None and time.monotonic() < self._retry_at:
-            return
-        try:
-            self._write_all()
-            self._retry_at = None
-        except StoreError as error:
-            self.close()
-            self._retry_at = time.monotonic() + RETRY_S
-            lost = "; memory is short, waves are no longer kept" if self.backlog.given_up else ""
-            self._health.trouble(f"{error}{lost}")
-
-    def finish(self) -> None:
-        """The last attempt."""
-        self.write(at_once=True)
-        if len(self.backlog):
-            text = f"the last {len(self.backlog)} lines of the record could not be saved"
-            self._health.trouble(text, for_good=True)
-
-    def close(self) -> None:
-        store, self._store = self._store, None
-        if store is not None:
-            try:
-                store.close()
-            except StoreError as error:
-                log.warning("the record was not closed cleanly: %s", error)
-
-    def _write_all(self) -> None:
-        if self._store is not None and not self._store.path.exists():
-            # An open file takes writing even when nobody can find it any more.
-            raise StoreUnwritable(f"{self._store.path} is gone; put its disk or folder back")
-        if self._store is None:
-            self._store = self._open_store()
-        while batch := self.backlog.first(BATCH):
-            self._write_batch(self._store, batch)
-            self.backlog.drop(len(batch))
-            self._health.waiting_since(self.backlog.oldest_at)
-            self._committed(batch)
-        self._health.written(time.monotonic())
-
-    def _write_batch(self, store: SessionStore, batch: Sequence[Put]) -> None:
-        try:
-            store.write(
-                [put.what for put in batch if isinstance(put.what, Entry)],
-                [put.what for put in batch if isinstance(put.what, Anchor)],
-            )
-        except StoreError:
-            raise
-        except Exception as error:
-            # The bottom for one entry: its bug must not keep the others from being written.
-            if len(batch) > 1:
-                for put in batch:
-                    self._write_batch(store, [put])
-                return
-            session_id = batch[0].what.session_id
-            log.exception("an entry of session %s cannot be stored", session_id)
-            self._broken.add(session_id)
-            text = f"an entry of session {session_id} cannot be stored because of a bug ({error})"
-            self._health.trouble(text, for_good=True)
-
-    def _committed(self, batch: Sequence[Put]) -> None:
-        reached: dict[str, int] = {}
-        for put in batch:
-            if isinstance(put.what, Entry):
-                session_id = put.what.session_id
-                reached[session_id] = max(put.what.seq, reached.get(session_id, 0))
-        for session_id, seq in reached.items():
-            if session_id not in self._broken:
-                self._report(Committed(session_id, seq))

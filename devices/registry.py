@@ -13,6 +13,7 @@ from pathlib import Path
 
 from devices.errors import UnknownDriver
 from devices.session import Driver
+from devices.toml_text import LARGEST
 
 QUALITY_LIST = (
     "manual cited",
@@ -88,17 +89,31 @@ def driver_named(name: str) -> Driver:
     raise UnknownDriver(f"there is no driver {name!r}{hint}; drivers: {names}, {LINE}FILE.toml")
 
 
-def _described(name: str) -> Driver:
-    where = name.removeprefix(LINE)
+def description_text(where: str) -> str:
+    """What stands in the file behind ``line:``. Raises `UnknownDriver`."""
     try:
-        text = Path(where).expanduser().read_text(encoding="utf-8")
-    except OSError as error:
+        with Path(where).expanduser().open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except (OSError, ValueError, RuntimeError) as error:  # a NUL in a path; a home of nobody
+        said = error.strerror if isinstance(error, OSError) else error
         raise UnknownDriver(
-            f"{name} cannot be read: {error.strerror}; expected {LINE}FILE.toml, where the file "
+            f"{LINE}{where} cannot be read: {said}; expected {LINE}FILE.toml, where the file "
             "describes a monitor as docs/line-driver.md shows"
         ) from error
+    if len(content) > LARGEST:
+        raise UnknownDriver(
+            f"{where} has more than {LARGEST // 1000} kB, and no description of a "
+            "monitor is as long; give the right file"
+        )
+    try:
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UnknownDriver(f"{where} is not text in UTF-8; expected a TOML file") from error
+
+
+def _described(name: str) -> Driver:
+    where = name.removeprefix(LINE)
+    text = description_text(where)
     described = importlib.import_module("devices.drivers.line_protocol")
     driver: Driver = described.line_driver(text, name=name, where=where)
     return driver

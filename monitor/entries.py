@@ -82,5 +82,20 @@ class StoreTrouble:
 
 
 @dataclass(frozen=True, slots=True)
+class StoreNote:
+    """Something about the record that a person should know; one sentence.
+
+    `second_place` None = it is not about the second place, else whether that can be written.
+    """
+
+    text: str
+    second_place: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StoreWell:
     """The store writes again and has caught up."""
+
+
+StoreReport = Committed | StoreTrouble | StoreWell | StoreNote
+"""Everything that is said about the store."""

@@ -20,7 +20,15 @@ from dataclasses import dataclass
 
 from monitor.chair import Chair
 from monitor.clock import ClockWatch, whole_ms
-from monitor.entries import Anchor, AnchorReason, ChairBroken, Committed, StoreTrouble, StoreWell
+from monitor.entries import (
+    Anchor,
+    AnchorReason,
+    ChairBroken,
+    Committed,
+    StoreReport,
+    StoreTrouble,
+    StoreWell,
+)
 from monitor.events import ClockJumped, Event, Heard, Part, PartFailed, PartRecovered
 from monitor.outcomes import Priority
 from monitor.sounding import Sounding
@@ -142,7 +150,7 @@ class Station:
         """From a person."""
         self._inbox.put(_Heard(chair, self._clock(), (event,)))
 
-    def stored(self, report: Committed | StoreTrouble | StoreWell) -> None:
+    def stored(self, report: StoreReport) -> None:
         """From the store."""
         match report:
             case Committed():
@@ -151,6 +159,8 @@ class Station:
                 self._inbox.put(_Part(PartFailed(Part.STORE, report.text)))
             case StoreWell():
                 self._inbox.put(_Part(PartRecovered(Part.STORE)))
+            case _:
+                pass  # what is only to be known is for the screen
 
     def part(self, event: PartFailed | PartRecovered) -> None:
         self._inbox.put(_Part(event))

@@ -25,11 +25,15 @@ FILE_LINES = 400
 FUNCTION_LINES = 40
 
 THREAD_BOTTOMS = {
+    "data/journal.py",
     "data/writer.py",
+    "data/writer_desk.py",
     "devices/alarm_sound.py",
     "devices/link.py",
     "monitor/station.py",
+    "ui/audit_trail.py",
     "ui/awake.py",
+    "ui/backup_desk.py",
 }
 """The only files that may catch every exception: there it is reported and contained."""
 

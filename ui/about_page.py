@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.key_part import KeyPart
 from ui.language import LANGUAGES, keep, kept, spoken
 from ui.page_growth import Page
 from ui.page_kit import (
@@ -38,6 +39,7 @@ MADE_WITH: tuple[tuple[str, str, str], ...] = (
     ("cattrs", "MIT", "cattrs"),
     ("argon2-cffi", "MIT", "argon2-cffi"),
     ("keyring", "MIT", "keyring"),
+    ("cryptography", "Apache-2.0 or BSD-3-Clause", "cryptography"),
     ("platformdirs", "MIT", "platformdirs"),
     ("wakepy", "MIT", "wakepy"),
     ("Inter", "SIL Open Font License 1.1", ""),
@@ -69,8 +71,8 @@ class AboutPage(Page):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self._program())
-        left.addWidget(self._language())
         left.addWidget(self._record(backend))
+        left.addWidget(self._language())
         left.addStretch(1)
         both.addLayout(left, 1)
         right = QVBoxLayout()
@@ -92,6 +94,7 @@ class AboutPage(Page):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Versions are looked up when somebody looks, not while the program starts."""
         super().showEvent(event)
+        self.key.look()
         if not self.version.text():
             own = installed("chairside")
             known = say("about-version", own) if own else say("about-version-unknown")
@@ -118,6 +121,8 @@ class AboutPage(Page):
         )
         self.place.setAccessibleName(say("about-record"))
         card.column.addWidget(self.place)
+        self.key = KeyPart(backend.keys())
+        card.column.addWidget(self.key)
         return card
 
     def _language(self) -> Card:

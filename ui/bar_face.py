@@ -11,7 +11,7 @@ from ui.chair.spans import minutes_text, span_text
 from ui.chair.top_line import TopFace
 from ui.profiles import profile_label
 from ui.view_state import ChairView, ViewState, limit_name, not_a_patient, shown_alarm
-from ui.wall.bars import marked_chairs
+from ui.wall.bars import marked_chairs, program_warnings
 from ui.wall.course_text import session_text
 from ui.words import figure, say
 
@@ -71,7 +71,7 @@ def top_face(
     """
     chairs = marked_chairs(state, elsewhere, but=None if view is None else view.picture.chair)
     if view is None:
-        warnings = (sound_note,) if sound_note else ()
+        warnings = program_warnings(state, sound_note)
         simulated = say("simulated") if state.demo else ""
         return TopFace(
             say("app-name"), simulated=simulated, clock=clock, chairs=chairs, warnings=warnings
@@ -88,16 +88,16 @@ def top_face(
         chairs=chairs,
         devices=_devices(view),
         connected=view.picture.link is not None and view.picture.link.state is LinkState.UP,
-        warnings=_warnings(view, sound_note),
+        warnings=_warnings(state, view, sound_note),
         room=bool(chairs),
         course=session_text(None if view.opened is None else view.opened.course),
     )
 
 
-def _warnings(view: ChairView, sound_note: str) -> tuple[str, ...]:
+def _warnings(state: ViewState, view: ChairView, sound_note: str) -> tuple[str, ...]:
     off = bool(view.picture.bedside_alarm_off) and not view.over
-    bedside = say("bedside-alarm-off") if off else ""
-    return tuple(text for text in (bedside, sound_note) if text)
+    bedside = (say("bedside-alarm-off"),) if off else ()
+    return bedside + program_warnings(state, sound_note)
 
 
 def _devices(view: ChairView) -> str:

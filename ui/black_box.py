@@ -8,11 +8,13 @@ Rule 2: a raw file has neither times nor names: it is paced as its monitor sends
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import overload
 
 from data.capture_file import read as read_capture
+from data.outside import TooLarge, read_at_most
 from data.vault import key_for
 from devices.capture import CapturedBytes, Direction
 from devices.errors import CaptureError
@@ -24,6 +26,12 @@ from ui.words import say
 
 RAW_PIECE = 64
 """Bytes of a raw file that are taken to have come together."""
+LARGEST_RAW = 100_000_000
+LARGEST_CAPTURE = 400_000_000
+"""Bytes: more than two hours, and ten, of the fastest serial line that a monitor has."""
+_PIECE_WEIGHT = 200
+"""Bytes of memory that a piece costs beside its own."""
+_WAYS = frozenset(way.value for way in Direction)
 _BEHIND_THE_NAME = re.compile(r"#\d+$")
 
 
@@ -33,7 +41,7 @@ class Wire:
 
     driver: Driver
     source: str
-    records: tuple[CapturedBytes, ...]
+    records: Sequence[CapturedBytes]
 
 
 def label_of(source: str) -> str:
@@ -56,7 +64,7 @@ def wires_in(path: Path, driver_name: str | None) -> tuple[Wire, ...]:
         if driver_name is None:
             raise WrongEntry(say("raw-needs-driver", path))
         driver = driver_named(driver_name)
-        return (Wire(driver, driver.source, tuple(_paced(raw_bytes(path), driver.bytes_per_s))),)
+        return (Wire(driver, driver.source, _Paced(raw_bytes(path), driver.bytes_per_s)),)
     tagged = _chosen(path, _by_tag(path), driver_name)
     return tuple(
         _wire(tag, driver_name or driver_of(tag), records) for tag, records in tagged.items()
@@ -73,7 +81,11 @@ def raw_bytes(path: Path, driver_name: str | None = None) -> bytes:
         records = (record for records in tagged for record in records)
         return b"".join(one.data for one in records if one.direction is Direction.RX)
     try:
-        return path.read_bytes()
+        return read_at_most(path, LARGEST_RAW)
+    except TooLarge as error:
+        raise CaptureError(
+            f"{path} has more than {LARGEST_RAW // 1_000_000} MB; cut it into shorter files"
+        ) from error
     except OSError as error:
         raise CaptureError(f"{path} cannot be read: {error.strerror}; check the path") from error
 
@@ -86,7 +98,16 @@ def _wire(tag: str, name: str, records: list[CapturedBytes]) -> Wire:
 
 def _by_tag(path: Path) -> dict[str, list[CapturedBytes]]:
     tagged: dict[str, list[CapturedBytes]] = {}
+    weight = 0
     for at, tag, way, data in read_capture(path, key_for(path)):
+        weight += len(data) + _PIECE_WEIGHT
+        if weight > LARGEST_CAPTURE:
+            raise CaptureError(
+                f"{path} unpacks to more than {LARGEST_CAPTURE // 1_000_000} MB; that is more "
+                "than is looked at at once"
+            )
+        if way not in _WAYS:
+            raise CaptureError(f"{path} has a piece that went «{way[:20]}»; expected rx or tx")
         tagged.setdefault(tag, []).append(CapturedBytes(at, Direction(way), data))
     return tagged
 
@@ -104,7 +125,23 @@ def _chosen(
     return chosen
 
 
-def _paced(data: bytes, bytes_per_s: float) -> Iterator[CapturedBytes]:
-    for start in range(0, len(data), RAW_PIECE):
-        piece = data[start : start + RAW_PIECE]
-        yield CapturedBytes((start + len(piece)) / bytes_per_s, Direction.RX, piece)
+class _Paced(Sequence[CapturedBytes]):
+    """Raw bytes in pieces, each made when it is looked at: a long file has a million of them."""
+
+    def __init__(self, data: bytes, bytes_per_s: float) -> None:
+        self._data = data
+        self._bytes_per_s = bytes_per_s
+
+    def __len__(self) -> int:
+        return len(range(0, len(self._data), RAW_PIECE))
+
+    @overload
+    def __getitem__(self, at: int) -> CapturedBytes: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[CapturedBytes, ...]: ...
+    def __getitem__(self, at: int | slice) -> CapturedBytes | tuple[CapturedBytes, ...]:
+        if isinstance(at, slice):
+            return tuple(self[one] for one in range(len(self))[at])
+        start = range(len(self))[at] * RAW_PIECE
+        piece = self._data[start : start + RAW_PIECE]
+        return CapturedBytes((start + len(piece)) / self._bytes_per_s, Direction.RX, piece)

@@ -1,7 +1,8 @@
 """The command line. Qt is imported only inside the commands that need it.
 
 Exit codes: 0 done, 1 a defect was found or the surroundings failed, 2 used wrongly. An error is
-one sentence that names the thing, the value and what to do; a bug is a traceback.
+one sentence that names the thing, the value and what to do; a bug is a crash report and the
+sentence that says where it is (`ui/crash_report.py`).
 
 Rule: only what the command needs is loaded: its own module, and after a failure the kinds of it.
 """
@@ -11,8 +12,11 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
+
+from ui.crash_report import CrashReports, known_to
 
 # A new command is one line here: the module in `ui.commands` that has a function of this name,
 # and the line that `chairside --help` says about it.
@@ -28,7 +32,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sounds": ("devices", "Write each alarm burst as a 16-bit WAV file."),
     "alarm-report": ("alarm_report", "Say what the alarms of the sessions were worth."),
     "verify": ("library", "Check that the record is whole and unchanged."),
+    "backup": ("backup", "Make a verified copy of the record."),
+    "restore": ("restore", "Make a record out of a backup."),
+    "retention": ("retention", "How long sessions are kept; delete one."),
+    "key": ("key", "Recovery code, lost key, new key of the record."),
+    "rescue": ("rescue", "Save all that can be read of a damaged record."),
     "staff": ("staff", "List, enlist or retire who works here."),
+    "audit": ("audit", "Show who looked, changed, exported, signed in."),
 }
 
 
@@ -86,28 +96,40 @@ def _say_version(context: click.Context, _option: click.Parameter, wanted: bool)
     type=click.Choice(["en", "de"]),
     help="The language of the window: English or German; kept for good under Menu, About.",
 )
+@click.option("--in-clear", is_flag=True, help="Keep the usual record without encryption.")
 @click.pass_context
-def chairside(context: click.Context, language: str | None) -> None:
+def chairside(context: click.Context, language: str | None, in_clear: bool) -> None:
     """Blood pressure and heart rate beside the treatment chair: live, alarmed, recorded.
 
     Chairside is not a certified medical device; the bedside monitor's own alarms stay primary.
     """
+    known_to(context, context.obj)
     context.obj = language
     if context.invoked_subcommand is None:
         from ui.commands.demo import open_window  # noqa: PLC0415 -- see the rule above
 
-        context.exit(open_window(language))
+        context.exit(open_window(language, in_clear=in_clear))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and end the process with its exit code."""
-    sys.exit(run(arguments))
+    reports = CrashReports(_home)
+    reports.install()
+    sys.exit(run(arguments, reports))
 
 
-def run(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; its exit code."""
+def _home() -> Path:
+    from ui.places import home  # noqa: PLC0415 -- see the rule above
+
+    return home()
+
+
+def run(arguments: Sequence[str] | None = None, reports: CrashReports | None = None) -> int:
+    """Run one command; its exit code. `reports` None: this process is somebody else's."""
     try:
-        result = chairside.main(arguments, prog_name="chairside", standalone_mode=False)
+        result = chairside.main(
+            arguments, prog_name="chairside", standalone_mode=False, obj=reports
+        )
     except click.UsageError as error:
         click.echo(_usage_sentence(error), err=True)
         return 2
@@ -130,7 +152,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _used_wrongly() -> tuple[type[Exception], ...]:
     """What somebody typed cannot be."""
-    from data.errors import NoSuchSession, StoreMissing  # noqa: PLC0415 -- see the rule above
+    from data.errors import NoSuchSession, StoreMissing, WrongCode  # noqa: PLC0415 -- see above
     from devices.errors import UnknownDriver  # noqa: PLC0415
     from devices.simulated.scenario import UnknownScenario  # noqa: PLC0415
     from monitor.limits import LimitRefused  # noqa: PLC0415
@@ -147,6 +169,7 @@ def _used_wrongly() -> tuple[type[Exception], ...]:
         WrongEntry,
         NoSuchSession,
         StoreMissing,
+        WrongCode,
     )
 
 

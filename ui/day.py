@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from data.closing import closing
+from data.closing import CLOSED, closing
 from data.day_book import ClosingView, DayBook, DayTick, Moment, TodayEntry, Unfinished
 from data.day_list import EntryRefused, ListRefused, WrongCell, checked, read_list
 from data.errors import StoreError
@@ -45,13 +45,16 @@ class DayDesk:
         *,
         simulated: bool = False,
         now: Callable[[], Moment] = here_and_now,
+        closed: Callable[[str], None] = lambda _by: None,
     ) -> None:
+        """`closed` hears who closed the day."""
         self._path = path
         self._key = key
         self._book = DayBook(path, key)
         self._want = want
         self._simulated = simulated
         self._now = now
+        self._closed = closed
 
     def today(self) -> tuple[TodayEntry, ...]:
         with _in_words():
@@ -103,6 +106,8 @@ class DayDesk:
         tidy = " ".join(text.split())[:LONGEST_TEXT]
         with _in_words():
             self._book.tick(item, done, tidy, by, self._now())
+        if done and item == CLOSED:
+            self._closed(by)
 
     def closing(self) -> ClosingView:
         with _in_words():

@@ -96,14 +96,6 @@ DAY_SENTENCES: dict[str, str] = {
     "day-pump-calculated": "Calculated",
     "day-pump-said": "By the pump",
     "day-pump-untold": "not entered",
-    "day-backup": "Backup",
-    "day-backup-how": (
-        "This version makes no verified backup by itself. Copy the record by hand while no "
-        "session runs, and say here where the copy is."
-    ),
-    "day-backup-where": "Where is the copy?",
-    "day-backup-nowhere": "Say where the copy is.",
-    "day-item-backup": "Backup done by hand",
     "day-item-closed": "The day is closed",
     "day-closed-open": "{0} open",
     "day-closed-clean": "nothing open",

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from data.clinic_file import Clinic
-from data.courses import PatientCourse
 from data.vault import key_for
 from monitor.commands import Command
 from monitor.sound_check import CheckKind
-from ui.cables import known_driver
-from ui.clinic import keep_clinic, known_clinic
+from ui.answers import Answers
+from ui.backup_desk import NoBackup
 from ui.day import DayDesk
 from ui.demo_people import StaffInMemory
-from ui.device_choices import driver_choice, driver_choices
-from ui.doors import DayDoor, QuietRoomDoor, StaffDoor
+from ui.doors import BackupDoor, DayDoor, KeyDoor, QuietRoomDoor, SoundTrial, StaffDoor
+from ui.gate import Gate
 from ui.inbox import Inbox
+from ui.key_desk import NoKey
 from ui.library import Library
 from ui.quiet_room import NoQuietRoom
 from ui.requests import (
@@ -23,14 +22,11 @@ from ui.requests import (
     DeviceRequest,
     DeviceSearch,
     DeviceTest,
-    DriverChoice,
     PortChoice,
     Refusal,
     SearchState,
-    SessionRecord,
     SessionRequest,
     SessionRow,
-    SoundTrial,
 )
 from ui.words import say
 
@@ -49,7 +45,7 @@ class NothingToFind:
         """Nothing runs."""
 
 
-class DemoBackend:
+class DemoBackend(Answers):
     """`Backend` of a window in which nobody is a patient."""
 
     demo = True
@@ -57,9 +53,14 @@ class DemoBackend:
     def __init__(self, db: Path) -> None:
         self.inbox = Inbox()
         self._key = key_for(db)
-        self._library = Library(db, self._key)
-        self._staff = StaffInMemory()
-        self._day = DayDesk(db, self._key, lambda _by: None, simulated=True)
+        gate = Gate(trusting=True)
+        super().__init__(Library(db, self._key), gate, self._running, simulated=True)
+        self._staff = StaffInMemory(gate=self._gate)
+        self._day = DayDesk(db, self._key, self._want_day, simulated=True)
+
+    def _running(self) -> frozenset[str]:
+        """The ids of the sessions that go on; nothing runs behind a picture."""
+        return frozenset()
 
     def start(self) -> None:
         """Nothing runs behind a picture."""
@@ -75,12 +76,6 @@ class DemoBackend:
 
     def ports(self) -> list[PortChoice]:
         return []
-
-    def drivers(self) -> list[DriverChoice]:
-        return driver_choices()
-
-    def driver(self, name: str) -> DriverChoice:
-        return driver_choice(known_driver(name))
 
     def test_device(self, _device: DeviceRequest) -> DeviceTest:  # noqa: PT019 -- not a test
         raise Refusal(say("demo-no-devices"))
@@ -119,6 +114,12 @@ class DemoBackend:
     def quiet_room(self) -> QuietRoomDoor:
         return NoQuietRoom(say("quiet-demo"))
 
+    def keys(self) -> KeyDoor:
+        return NoKey()
+
+    def backups(self) -> BackupDoor:
+        return NoBackup()
+
     def staff(self) -> StaffDoor:
         """Four people who are nobody; the sign-in says their PINs."""
         return self._staff
@@ -126,25 +127,3 @@ class DemoBackend:
     def day(self) -> DayDoor:
         """A day in the demo's own record: nothing of it is planned for a patient."""
         return self._day
-
-    def course(self, patient_id: str) -> PatientCourse:
-        return self._library.course(patient_id, simulated=True)
-
-    def clinic(self) -> Clinic:
-        """The real one: an emergency is practised where it would be."""
-        return known_clinic()
-
-    def keep_clinic(self, clinic: Clinic) -> None:
-        keep_clinic(clinic)
-
-    def library(self) -> list[SessionRow]:
-        return self._library.rows()
-
-    def record(self, session_id: str) -> SessionRecord:
-        return self._library.record(session_id)
-
-    def export_csv(self, session_id: str, path: str) -> None:
-        self._library.export_csv(session_id, path)
-
-    def record_place(self) -> str:
-        return self._library.place()

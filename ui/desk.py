@@ -42,7 +42,7 @@ from monitor.phases import Phase, Step
 from monitor.treatment.commands import Claim, Cover, HandOver, TreatmentCommand
 from monitor.treatment.staffing import COVER_AT_MOST_S
 from monitor.vitals import VitalSign
-from ui.requests import Backend, DeviceLine
+from ui.requests import Backend, DeviceLine, Refusal
 from ui.seat import Seat
 from ui.view_state import ChairView, ViewState, asked_alarm
 
@@ -88,11 +88,23 @@ class Desk:
 
     def _send(self, command: Command) -> None:
         if self.chair is not None and self.seat.admit(self.chair, command, self.nameless):
-            self._backend.send(self.chair, command)
+            self._give(self.chair, command)
+
+    def _give(self, chair: int, command: Command) -> None:
+        """What the program refuses is said where the chair's own refusals are."""
+        try:
+            self._backend.send(chair, command)
+        except Refusal as refusal:
+            self.seat.held = True
+            self._state.refuse(chair, str(refusal))
 
     def sound_note(self) -> str:
         """What must always stand on the screen about the sound; empty = nothing."""
         return self._backend.sound_note()
+
+    def record_note(self) -> str:
+        """What must always stand on the screen about the record; empty = nothing."""
+        return self._backend.keys().note()
 
     def treat(self, command: TreatmentCommand) -> None:
         """Something of the treatment; its panels make the command."""
@@ -151,7 +163,7 @@ class Desk:
         if said is None or chair != self.chair:
             said = EndSession(self.by)
         if self.chair is not None and self.seat.admit(self.chair, said, 0):
-            self._backend.send(self.chair, said)
+            self._give(self.chair, said)
 
     # ---- whose chair it is
 
@@ -221,5 +233,9 @@ class Desk:
 
     def accept_device(self, source: str) -> None:
         """The other unit on this device's port is the same monitor."""
-        if self.chair is not None:
+        if self.chair is None:
+            return
+        try:
             self._backend.accept_device(self.chair, source)
+        except Refusal as refusal:
+            self._state.refuse(self.chair, str(refusal))

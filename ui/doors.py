@@ -1,4 +1,4 @@
-"""The doors of a `Backend`: the quiet room, the people who work here, the day of the clinic.
+"""The doors of a `Backend`: quiet room, people who work here, day of the clinic, keys, backups.
 
 The rules are those of `ui/requests.py`; `ui/quiet_room.py`, `ui/staff_desk.py` and `ui/day.py`
 answer.
@@ -7,11 +7,17 @@ answer.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from data.accounts import Role, StaffMember
+from data.accounts import StaffMember
 from data.day_book import ClosingView, DayTick, TodayEntry
+from monitor.outcomes import Priority
+from monitor.rights import Role
+from monitor.sound_check import CheckKind
 from ui.requests import Refusal
+
+if TYPE_CHECKING:
+    from ui.gate import Glass
 
 
 class SignInRefused(Refusal):
@@ -40,6 +46,38 @@ class QuietView:
     known: bool = False
     here_left_s: float | None = None
     why: str = ""
+
+
+class SoundTrial(Protocol):
+    """A sound check under way; one that is not finished counts for nothing.
+
+    `play` the `step`, ask "did you hear it?", `answer`; again until `step` is None.
+    """
+
+    kind: CheckKind
+
+    @property
+    def step(self) -> Priority | None:
+        """The burst that is played and asked about now; None = the check is over."""
+        ...
+
+    @property
+    def began(self) -> bool:
+        """The burst of this step was handed to the loudspeaker."""
+        ...
+
+    @property
+    def heard(self) -> bool | None:
+        """How the check ended; None = it is under way."""
+        ...
+
+    def play(self, step: Priority) -> None:
+        """Play the burst of this step, once or again. Raises `Refusal`."""
+        ...
+
+    def answer(self, *, heard: bool) -> None:
+        """Raises `Refusal` before the burst was played."""
+        ...
 
 
 class QuietRoomDoor(Protocol):
@@ -85,12 +123,46 @@ class StaffDoor(Protocol):
         """Raises `SignInRefused`: a wrong PIN, or too many of them."""
         ...
 
+    def sit(self, name: str) -> None:
+        """She gave her PIN, and is at this window from now on. Raises `Refusal` if she did not."""
+        ...
+
+    def lock(self) -> None:
+        """Nobody is at this window any more."""
+        ...
+
+    def break_glass(self, glass: Glass) -> None:
+        """Somebody without a PIN looks at the running sessions for a while. Never refused."""
+        ...
+
+    def glass_left_s(self) -> float:
+        """Seconds that are left of it; 0 = nobody looks without a PIN."""
+        ...
+
+    def end_glass(self) -> None: ...
+
     def lock_after_min(self) -> int:
         """Minutes without a key or a click after which a window locks by itself."""
         ...
 
     def keep_lock_after(self, minutes: int, by: str) -> None:
         """Raises `Refusal`."""
+        ...
+
+
+class KeyDoor(Protocol):
+    """The key of the record, as far as a window is concerned."""
+
+    def note(self) -> str:
+        """What must always stand on the screen about it; empty = nothing."""
+        ...
+
+    def code_printed(self) -> bool | None:
+        """A recovery code was printed once; None = there is no key to bring back."""
+        ...
+
+    def print_code(self) -> str:
+        """A new recovery code; the last one opens nothing any more. Raises `Refusal`."""
         ...
 
 
@@ -117,4 +189,47 @@ class DayDoor(Protocol):
 
     def closing(self) -> ClosingView:
         """What is not finished at the end of the day."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LastBackup:
+    """The newest verified backup in the folder. `sessions` None = its heads cannot be read."""
+
+    at_utc_s: float
+    size: int
+    sessions: int | None
+    same_disk: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BackupView:
+    """`stage` empty = none is being made; `failure` is a sentence, empty = all is well.
+
+    `last` None = there is none in the folder. `overdue`: there is something to back up, and the
+    last one is older than `every_h`. `possible` False = nothing is backed up here (the demo);
+    `by_itself`: the program makes them when they are due.
+    """
+
+    folder: str = ""
+    stage: str = ""
+    last: LastBackup | None = None
+    failure: str = ""
+    overdue: bool = False
+    every_h: float = 24.0
+    possible: bool = True
+    by_itself: bool = True
+
+
+class BackupDoor(Protocol):
+    """Verified backups: `ui/backup_desk.py` makes them, on a thread of its own."""
+
+    def view(self) -> BackupView: ...
+
+    def back_up(self) -> None:
+        """Begin one now. Raises `Refusal`."""
+        ...
+
+    def keep_folder(self, folder: str) -> None:
+        """Back up into this folder from now on; empty = the usual one. Raises `Refusal`."""
         ...

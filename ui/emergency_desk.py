@@ -7,7 +7,6 @@ Rule 2: no dialog: what became of saving and printing is said on the page.
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -114,7 +113,7 @@ class EmergencyDesk:
         if view is None:
             return ""
         folder = user_documents_path() if self._folder is None else self._folder
-        path = free_pdf(folder, f"chairside-emergency-{_day(view, '%Y-%m-%d-%H%M')}-{_who(view)}")
+        path = free_pdf(folder, _stem(view))
         try:
             folder.mkdir(parents=True, exist_ok=True)
             path.touch()  # Qt does not say why it cannot write
@@ -129,6 +128,7 @@ class EmergencyDesk:
         view = self._desk.view
         if view is None:
             return False
+        self._backend.want_print("emergency", view.picture.session_id)  # never refused
         lay_out_page(device)
         day = _day(view, "%Y-%m-%d")
         return paint(device, sheet_of(view, self._courses.of(view), self.clinic, day))
@@ -147,5 +147,6 @@ def _day(view: ChairView, form: str) -> str:
     return datetime.fromtimestamp(view.wall_s, tz=UTC).astimezone().strftime(form)
 
 
-def _who(view: ChairView) -> str:
-    return re.sub(r"[^A-Za-z0-9_-]+", "-", view.picture.patient_id).strip("-") or "session"
+def _stem(view: ChairView) -> str:
+    """A name by which the page is found again, and that says nothing of the patient."""
+    return f"chairside-emergency-{_day(view, '%Y-%m-%d-%H%M')}-chair-{view.picture.chair}"

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from queue import Empty, SimpleQueue
 
-from monitor.entries import ChairBroken, Committed, Published, StoreTrouble, StoreWell
+from monitor.entries import ChairBroken, Published, StoreReport
 
-Message = Published | ChairBroken | Committed | StoreTrouble | StoreWell
+Message = Published | ChairBroken | StoreReport
 
 
 class Inbox:

@@ -1,20 +1,27 @@
-"""The sessions that were recorded, for the window: list, one whole session, its CSV."""
+"""The sessions that were recorded, for the window: list, one whole session, its CSV.
+
+Rule: the list is read page by page, the newest first; nothing here grows with the record.
+"""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from data.courses import PatientCourse, course_of
 from data.errors import StoreError
 from data.export.csv import session_csv
-from data.queries import SessionSummary
 from data.store import SessionStore
+from data.summaries import SessionSummary
 from monitor.phases import Phase
 from ui.places import kept_how, open_record
-from ui.requests import Refusal, SessionRecord, SessionRow
+from ui.requests import LibraryPage, Refusal, SessionRecord, SessionRow
+from ui.review.session_line import LineTexts, Search
 from ui.words import say
+
+PAGE = 100
+"""Sessions that are read at a time: more than a screen shows, and there in a few milliseconds."""
 
 
 class Library:
@@ -23,6 +30,7 @@ class Library:
     def __init__(self, path: Path, key: bytes | None) -> None:
         self.path = path
         self._key = key
+        self._texts = LineTexts()
 
     @contextlib.contextmanager
     def _open(self) -> Iterator[SessionStore]:
@@ -33,15 +41,39 @@ class Library:
         except StoreError as error:
             raise Refusal(str(error)) from error
 
-    def rows(self) -> list[SessionRow]:
-        """Newest first; empty before the first session. Raises `Refusal`."""
+    def page(self, wanted: str = "", cut_off: frozenset[str] = frozenset()) -> LibraryPage:
+        """The newest of the sessions in whose line all that was typed stands. Raises `Refusal`.
+
+        `cut_off` are those that are called so. Empty before the first session.
+        """
+        if not self.path.exists():
+            return LibraryPage()
+        with self._open() as store:
+            count = store.count()
+            if wanted.split():
+                found = store.search(self._search(wanted, cut_off), PAGE)
+                return LibraryPage(_rows_of(found.lines), found.count, count, cut_off)
+            return LibraryPage(_rows_of(store.sessions(PAGE)), count, count, cut_off)
+
+    def page_after(
+        self, last: SessionRow, wanted: str = "", cut_off: frozenset[str] = frozenset()
+    ) -> tuple[SessionRow, ...]:
+        """The page behind this session. Raises `Refusal`."""
+        place = (last.opened_utc_s, last.n)
+        with self._open() as store:
+            if wanted.split():
+                return _rows_of(store.search_on(self._search(wanted, cut_off), PAGE, place))
+            return _rows_of(store.sessions(PAGE, place))
+
+    def _search(self, wanted: str, cut_off: frozenset[str]) -> Search:
+        return Search(wanted, cut_off, self._texts)
+
+    def unfinished(self) -> list[SessionRow]:
+        """Sessions without an end, newest first. Raises `Refusal`."""
         if not self.path.exists():
             return []
         with self._open() as store:
-            return [row_of(summary) for summary in store.sessions()]
-
-    def unfinished(self) -> list[SessionRow]:
-        return [row for row in self.rows() if not row.ended]
+            return list(_rows_of(store.unfinished()))
 
     def record(self, session_id: str) -> SessionRecord:
         """Raises `Refusal` when there is no such session."""
@@ -77,6 +109,10 @@ class Library:
         return say("record-encrypted" if kept_how(self.path) else "record-plain", self.path)
 
 
+def _rows_of(lines: Iterable[SessionSummary]) -> tuple[SessionRow, ...]:
+    return tuple(row_of(line) for line in lines)
+
+
 def row_of(summary: SessionSummary) -> SessionRow:
     return SessionRow(
         session_id=summary.session_id,
@@ -99,4 +135,5 @@ def row_of(summary: SessionSummary) -> SessionRow:
         simulated=summary.simulated,
         signed=summary.phase == Phase.SIGNED.value,
         profile=summary.profile,
+        n=summary.n,
     )

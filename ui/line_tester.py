@@ -7,15 +7,13 @@ Rule 3: memory is bounded, whatever arrives.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from devices.capture import Direction
-from devices.drivers.line_protocol import LineFileError, LineReader, LineSession, described
+from devices.drivers.line_protocol import LineReader, LineSession, described
 from devices.drivers.line_protocol.description import Description
 from devices.drivers.line_protocol.reading import Said, Value
-from devices.errors import ContentError, FramingError, ProtocolError
+from devices.errors import ContentError, FramingError, ProtocolError, UnknownDriver
 from devices.framing import LineFramer
-from devices.registry import LINE
+from devices.registry import LINE, description_text
 from monitor.vitals import SIGNS
 from ui.requests import RawLine
 from ui.words import figure, say, sign_label
@@ -74,9 +72,8 @@ def line_tester_of(driver: str) -> LineTester | None:
         return None
     where = driver.removeprefix(LINE)
     try:
-        text = Path(where).expanduser().read_text(encoding="utf-8")
-        return LineTester(described(text, where=where))
-    except (OSError, UnicodeDecodeError, LineFileError):
+        return LineTester(described(description_text(where), where=where))
+    except UnknownDriver:
         return None
 
 

@@ -19,7 +19,10 @@ PEOPLE_SENTENCES: dict[str, str] = {
     "people-chair": "Chair {0} is {1}'s.",
     "people-chair-covered": "Chair {0} is {1}'s; {2} covers it for {3} more.",
     "people-switch": "Tap a name to sign in as somebody else.",
-    "people-no-staff": "No staff is enlisted; the name typed at the start counts. Menu › Staff.",
+    "people-no-staff": (
+        "No staff is enlisted: everybody may do everything, under the name typed at the start. "
+        "Menu › Staff."
+    ),
     "sign-in-title": "Who is it?",
     "sign-in-why": "Tap your name, or scan your badge; then the PIN.",
     "sign-in-needed": "Sign in first; what patients may need at once works without.",

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.capture_file import CaptureWriter
+from monitor.rights import Right
 from ui.cables import known_driver, plugs_for
 from ui.opening import new_session_id, opening
 from ui.practice_chair import PracticeChair
@@ -48,6 +49,7 @@ class PracticeBackend(PracticeRoom):
 
     def open_session(self, request: SessionRequest) -> str:
         """Begin a session at the present moment. Raises `Refusal`; nothing is begun then."""
+        self._gate.want(Right.TREAT, request.by, "open-session")
         ports = [simulated_port(device.url) for device in request.devices]
         plugs = plugs_for(request.devices)
         facts = tuple(plug.facts for plug in plugs)

@@ -20,7 +20,7 @@ from data.day_book import Moment
 from data.writer import StoreWriter
 from devices.simulated.mishaps import Mishap
 from monitor.commands import Command
-from monitor.entries import Anchor, AnchorReason, Committed, StoreTrouble, StoreWell
+from monitor.entries import Anchor, AnchorReason, Committed, StoreReport, StoreTrouble, StoreWell
 from monitor.events import Part, PartFailed, PartRecovered
 from monitor.station import utc_offset_min
 from ui.day import DayDesk
@@ -59,14 +59,13 @@ class PracticeRoom(DemoBackend):
         self._now_s = 0.0
         self._chairs: dict[int, RoomChair] = {}
         self._origins: dict[int, float] = {}
+        self._ids: dict[int, str] = {}
         self._trouble: PartFailed | None = None
         self._clock = threading.RLock()
-        self._reports: queue.SimpleQueue[Committed | StoreTrouble | StoreWell] = (
-            queue.SimpleQueue()
-        )
+        self._reports: queue.SimpleQueue[StoreReport] = queue.SimpleQueue()
         self._writer = StoreWriter(lambda: open_record(db, key=self._key), self._stored)
         self.ways = Ways(self._writer.put, self.inbox.put)
-        self._day = DayDesk(db, self._key, lambda _by: None, simulated=True, now=self._moment)
+        self._day = DayDesk(db, self._key, self._want_day, simulated=True, now=self._moment)
         self._sound = DemoSound(on=sound)
         self._pacer = None if speed is None else RoomPacer(self.go_on, speed)
 
@@ -148,17 +147,22 @@ class PracticeRoom(DemoBackend):
             offset = utc_offset_min(utc_s)
             self.ways.store(Anchor(session_id, 0.0, utc_s, offset, AnchorReason.START))
             self._origins[number] = self._now_s
+            self._ids[number] = session_id
             made = make(CaptureWriter(capture_path(self.db, session_id), self._key))
             self._chairs[number] = made
             if self._trouble is not None:
                 made.take(self._trouble)
 
     def send(self, chair: int, command: Command) -> None:
-        """At once; what is sent to a chair without a session is heard by nobody."""
+        """At once; what is sent to a chair without a session is heard by nobody.
+
+        Raises `Refusal` when whoever gave it may not.
+        """
+        admitted = self._gate.admit(command)
         with self._clock:
             known = self._chairs.get(chair)
             if known is not None:
-                known.take(command)
+                known.take(admitted)
 
     def chair(self, number: int) -> PracticeChair:
         """The session that was begun on this chair by hand, also when it has ended.
@@ -180,12 +184,17 @@ class PracticeRoom(DemoBackend):
             known = self._chairs.get(chair)
             return () if known is None or known.ended else known.device_lines()
 
+    def _running(self) -> frozenset[str]:
+        with self._clock:
+            going = (number for number, chair in self._chairs.items() if not chair.ended)
+            return frozenset(self._ids[number] for number in going)
+
     def sound_note(self) -> str:
         return self._sound.note()
 
     # ---- what the store says
 
-    def _stored(self, report: Committed | StoreTrouble | StoreWell) -> None:
+    def _stored(self, report: StoreReport) -> None:
         """On the store's thread; the chairs hear of it at the next moment of their clock."""
         self._reports.put(report)
         self.inbox.put(report)
@@ -203,6 +212,8 @@ class PracticeRoom(DemoBackend):
                 case StoreWell():
                     self._trouble = None
                     self._tell(PartRecovered(Part.STORE))
+                case _:
+                    pass  # for the screen alone
 
     def _tell(self, event: PartFailed | PartRecovered) -> None:
         for chair in self._chairs.values():

@@ -13,9 +13,10 @@ Rule: a file with a mistake in it is refused as a whole, and named with the mist
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
+from data.outside import read_at_most
+from devices.toml_text import LARGEST, toml_table
 from monitor.custom_profile import CUSTOM, ProfileRefused, custom_profile
 from monitor.limits import PROFILES, LimitProfile, LimitRefused
 from ui.places import home
@@ -48,12 +49,12 @@ def profile_label(name: str) -> str:
 def clinics_own(path: Path) -> dict[str, LimitProfile]:
     """The profiles of this file; none when there is no such file. Raises `WrongEntry`."""
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = toml_table(read_at_most(path, LARGEST).decode("utf-8"))
     except FileNotFoundError:
         return {}
     except OSError as error:
         raise WrongEntry(say("profiles-unreadable", path, error.strerror or error)) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except ValueError as error:
         raise WrongEntry(say("profiles-unreadable", path, error)) from error
     made = [_made(path, name, table) for name, table in tables.items()]
     return {profile.name: profile for profile in made}

@@ -31,6 +31,8 @@ class QuietWays:
     """To every session that is open."""
     alarm: Callable[[], bool]
     """Whether a chair asks to be heard now."""
+    want: Callable[[str], None] = lambda _by: None
+    """Raises `Refusal` for one who may not make it quiet."""
 
 
 class QuietRoomOfSeat:
@@ -81,6 +83,8 @@ class QuietRoomOfSeat:
         with self._lock:
             if heard and not self._began:
                 raise Refusal(say("sound-check-not-played"))
+            if heard:
+                self._ways.want(by)
             self._by = by
             if self._seat.stir(Stir.HEARD if heard else Stir.NOT_HEARD, self._clock()):
                 self._follow(told=heard)

@@ -64,7 +64,7 @@ RECORD_SENTENCES: dict[str, str] = {
     "unfinished-pump": "the pump's volume was not entered",
     "unfinished-waste": "{0} mg of what was drawn are neither given nor thrown away",
     "unfinished-unreadable": "cannot be read; «chairside verify» says where",
-    "unfinished-backup": "no backup was made today",
+    "unfinished-backup": "no verified backup was made today",
     # ---- a session as it was typed in
     "risk-unknown": "There is no risk {0}; there are {1}.",
     "drug-unknown": "There is no drug {0}; there are {1}.",

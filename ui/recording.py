@@ -15,13 +15,15 @@ Rule 6: other columns, blank lines, another order or case of the columns are no 
 from __future__ import annotations
 
 import csv
+import io
 import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from data.outside import LONGEST_TIME_S, TooLarge, read_at_most
 from monitor.events import Event, LinkChanged, LinkReason, LinkState, Numerics
 from monitor.vitals import SIGNS, CuffResult, Reading, VitalSign
 
@@ -30,6 +32,11 @@ SOURCE = "imported"
 SHORTEST_FRESH_S = 5.0
 SHORTEST_SILENCE_S = 3.0
 SHORTEST_LINK_LOSS_S = 10.0
+LARGEST = 20_000_000
+MOST_ROWS = 200_000
+"""Bytes and rows: more than two days, at a row a second."""
+LATEST_S = 1e11
+"""Where seconds are still told apart by thousandths; those of Unix lie far below."""
 STEPS = 2.5
 """This many of its usual steps are too many to wait for."""
 
@@ -126,20 +133,38 @@ def looks_like_recording(path: Path) -> bool:
 
 def read_recording(path: Path) -> Recording:
     """Raises `RecordingError` for a column, a row or a number that can't be."""
+    try:
+        content = read_at_most(path, LARGEST)
+    except TooLarge as error:
+        raise RecordingError(
+            f"{path} has more than {LARGEST // 1_000_000} MB; cut it into shorter recordings"
+        ) from error
+    except OSError as error:
+        raise RecordingError(f"{path} cannot be read: {error.strerror}; check the path") from error
     # Only numbers are read: whatever else stands there may be of any encoding.
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        reader = csv.DictReader(file)
-        reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
-        missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
-        if missing:
-            raise RecordingError(
-                f"{path} has no column {', '.join(missing)}; expected {','.join(COLUMNS)}"
-            )
-        rows = tuple(
-            _row(path, reader.line_num, cells)
-            for cells in reader
-            if any(isinstance(cell, str) and cell.strip() for cell in cells.values())
+    text = content.decode("utf-8-sig", errors="replace")
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        rows = tuple(itertools.islice(_rows(path, reader), MOST_ROWS + 1))
+    except csv.Error as error:
+        raise RecordingError(f"{path}, line {reader.line_num} is no CSV: {error}") from error
+    _check(path, rows)
+    return Recording(rows)
+
+
+def _rows(path: Path, reader: csv.DictReader[str]) -> Iterator[RecordingRow]:
+    reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
+    missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
+    if missing:
+        raise RecordingError(
+            f"{path} has no column {', '.join(missing)}; expected {','.join(COLUMNS)}"
         )
+    for cells in reader:
+        if any(isinstance(cell, str) and cell.strip() for cell in cells.values()):
+            yield _row(path, reader.line_num, cells)
+
+
+def _check(path: Path, rows: Sequence[RecordingRow]) -> None:
     for before, after in itertools.pairwise(rows):
         if after.t_s < before.t_s:
             raise RecordingError(
@@ -147,7 +172,16 @@ def read_recording(path: Path) -> Recording:
             )
     if not rows:
         raise RecordingError(f"{path} has no rows")
-    return Recording(rows)
+    if len(rows) > MOST_ROWS:
+        raise RecordingError(
+            f"{path} has more than {MOST_ROWS} rows; cut it into shorter recordings"
+        )
+    long_s = rows[-1].t_s - rows[0].t_s
+    if long_s > LONGEST_TIME_S or abs(rows[0].t_s) > LATEST_S:
+        raise RecordingError(
+            f"{path}: t_seconds goes from {rows[0].t_s:g} to {rows[-1].t_s:g}; expected seconds "
+            f"of at most {LONGEST_TIME_S / 86_400:g} days"
+        )
 
 
 def _row(path: Path, number: int, cells: dict[str, str]) -> RecordingRow:
@@ -161,7 +195,9 @@ def _row(path: Path, number: int, cells: dict[str, str]) -> RecordingRow:
         except ValueError:
             value = math.nan
         if not math.isfinite(value):
-            raise RecordingError(f"{path}, line {number}: {name} is {text!r}; expected a number")
+            raise RecordingError(
+                f"{path}, line {number}: {name} is {text[:40]!r}; expected a number"
+            )
         values[name] = value
     if "t_seconds" not in values:
         raise RecordingError(f"{path}, line {number}: t_seconds is missing; expected seconds")

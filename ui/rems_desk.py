@@ -41,6 +41,8 @@ class RemsDesk:
                 self._backend.day().tick(form_item(session_id), True, "", by)
                 return say("form-kept-sent")
             form = self.form(self._backend.record(session_id))
+            if form is not None:
+                self._backend.want_print("form", session_id)
         except Refusal as refusal:
             return str(refusal)
         if form is None:

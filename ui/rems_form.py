@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from data.closing import FORM_DAYS
+from data.outside import name_in_folder
 from monitor.people import Risk
 from monitor.treatment.leaving import Pressure, low_enough
 from monitor.treatment.scales import AWAKE
@@ -76,10 +77,10 @@ class _Words:
             ("leaving", self._leaving()),
             ("signed", self._signed()),
         )
-        who = "".join(one if one.isalnum() else "-" for one in row.patient_id)
+        which = name_in_folder(row.session_id)  # a name of a file says nothing of the patient
         return Form(
             row.session_id,
-            f"chairside-form-{date_text(row)}-{who}",
+            f"chairside-form-{date_text(row)}-{which}",
             tuple(Part(say(f"form-part-{name}"), tuple(fields)) for name, fields in parts),
             say("form-made", date_text(row), row.session_id),
             f"{day + timedelta(days=FORM_DAYS):%Y-%m-%d}",

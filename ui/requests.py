@@ -14,14 +14,13 @@ from data.clinic_file import Clinic
 from data.courses import PatientCourse
 from monitor.commands import Command
 from monitor.entries import Anchor, Entry
-from monitor.outcomes import Priority
 from monitor.people import Course
 from monitor.sound_check import CheckKind
 from monitor.vitals import VitalSign
 from ui.inbox import Inbox
 
 if TYPE_CHECKING:
-    from ui.doors import DayDoor, QuietRoomDoor, StaffDoor
+    from ui.doors import BackupDoor, DayDoor, KeyDoor, QuietRoomDoor, SoundTrial, StaffDoor
 
 
 class Refusal(Exception):
@@ -191,38 +190,6 @@ class DeviceTest(Protocol):
     def stop(self) -> None: ...
 
 
-class SoundTrial(Protocol):
-    """A sound check under way; one that is not finished counts for nothing.
-
-    `play` the `step`, ask "did you hear it?", `answer`; again until `step` is None.
-    """
-
-    kind: CheckKind
-
-    @property
-    def step(self) -> Priority | None:
-        """The burst that is played and asked about now; None = the check is over."""
-        ...
-
-    @property
-    def began(self) -> bool:
-        """The burst of this step was handed to the loudspeaker."""
-        ...
-
-    @property
-    def heard(self) -> bool | None:
-        """How the check ended; None = it is under way."""
-        ...
-
-    def play(self, step: Priority) -> None:
-        """Play the burst of this step, once or again. Raises `Refusal`."""
-        ...
-
-    def answer(self, *, heard: bool) -> None:
-        """Raises `Refusal` before the burst was played."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class SessionRow:
     """One line of the library."""
@@ -249,6 +216,22 @@ class SessionRow:
     """Somebody signed it; one that was only cut off, or ended without, is not."""
     profile: str = ""
     """The name of the limits it was opened with."""
+    n: int = 0
+    """Its number in the record: of two that were opened at one moment, the higher comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryPage:
+    """The newest sessions of those that were looked for.
+
+    `found` is how many of them there are, `count` how many sessions in all; `cut_off` are the ids
+    of those that can be resumed.
+    """
+
+    rows: tuple[SessionRow, ...] = ()
+    found: int = 0
+    count: int = 0
+    cut_off: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +253,9 @@ class Backend(Protocol):
         """The window has emptied its inbox: it lives."""
         ...
 
-    def send(self, chair: int, command: Command) -> None: ...
+    def send(self, chair: int, command: Command) -> None:
+        """Raises `Refusal` when whoever gave it may not; it is not sent then."""
+        ...
 
     def ports(self) -> list[PortChoice]: ...
 
@@ -325,6 +310,12 @@ class Backend(Protocol):
 
     def quiet_room(self) -> QuietRoomDoor: ...
 
+    def keys(self) -> KeyDoor:
+        """Whether the record is encrypted, and its recovery code."""
+        ...
+
+    def backups(self) -> BackupDoor: ...
+
     def staff(self) -> StaffDoor:
         """Who works here, and who is signed in at this seat."""
         ...
@@ -345,9 +336,28 @@ class Backend(Protocol):
         """Raises `Refusal`."""
         ...
 
-    def library(self) -> list[SessionRow]: ...
+    def library(self, wanted: str = "") -> LibraryPage:
+        """The first page of the recorded sessions, newest first.
 
-    def record(self, session_id: str) -> SessionRecord: ...
+        With what somebody typed, of those in whose line every word of it stands. Raises `Refusal`.
+        """
+        ...
+
+    def library_after(self, last: SessionRow, wanted: str = "") -> tuple[SessionRow, ...]:
+        """The page after this session; empty behind the oldest one. Raises `Refusal`."""
+        ...
+
+    def record(self, session_id: str) -> SessionRecord:
+        """For the program itself, or for a page on which it is only named. Raises `Refusal`."""
+        ...
+
+    def review(self, session_id: str) -> SessionRecord:
+        """Opened by a person, which is a line of the audit trail. Raises `Refusal`."""
+        ...
+
+    def want_print(self, what: str, session_id: str = "") -> None:
+        """To be asked before anything is put on paper or into a PDF. Raises `Refusal`."""
+        ...
 
     def export_csv(self, session_id: str, path: str) -> None:
         """Raises `Refusal`."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from monitor.phases import Step
 from ui.panels import Panel
+from ui.words import say
 
 if TYPE_CHECKING:
     from ui.window import MainWindow
@@ -63,15 +64,27 @@ class Roads:
         self._shell.pages.setCurrentWidget(self._shell.start)
 
     def _review(self) -> None:
+        if self._window.people.seat.locked:
+            self._review_alone()
+            return
         self._shell.review.session.form_line.by = self._window.desk.by
         self._shell.review.reload()
+        self._shell.pages.setCurrentWidget(self._shell.review)
+
+    def _review_alone(self) -> None:
+        """In the emergency view: the session of the chair that is shown, and no other."""
+        view = self._window.desk.view
+        if view is None:
+            self._window.people.ask_sign_in(say("right-emergency-only"))
+            return
+        self._shell.review.show_alone(view.picture.session_id)
         self._shell.pages.setCurrentWidget(self._shell.review)
 
     def _review_this(self) -> None:
         """The session of the chair that is shown."""
         view = self._window.desk.view
         self._review()
-        if view is not None:
+        if view is not None and not self._window.people.seat.locked:
             self._shell.review.show_session(view.picture.session_id)
 
     def _ask_end(self) -> None:

@@ -5,6 +5,8 @@ Rule: nothing is decided here; the newest picture is shown as it is.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from monitor.phases import TRANSITIONS, Step
 from ui.bar_face import bar_face, top_face
 from ui.chair.alarm_text import AlarmWords, alarm_words, bright
@@ -51,12 +53,13 @@ class Scene:
         note = self._desk.sound_note()
         self._show_covers(now)
         if self._of_room():
-            self.wall.show(now, wall_s, note)
+            self.wall.show(now, wall_s, note, self._desk.record_note())
             self.show_list()
             return
         self._elsewhere = alarms_of_room(self._state, now, but=self._desk.chair)
         clock = clock_text(wall_s)
-        shell.top.show_face(top_face(self._state, view, clock, note, self._elsewhere))
+        face = top_face(self._state, view, clock, note, self._elsewhere)
+        shell.top.show_face(replace(face, kept=self._desk.record_note()))
         shell.bottom.show_face(actions_face(view))
         if view is None:
             return

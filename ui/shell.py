@@ -26,6 +26,7 @@ from ui.first_paint import FirstPaint
 from ui.ink import Scale
 from ui.page_growth import Page
 from ui.panels import Panels
+from ui.people.glass_strip import GlassStrip
 from ui.requests import Backend
 from ui.start.start_page import StartPage
 from ui.theme import Theme
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 TOP_PX, BAR_PX, ACTIONS_PX = 64, 88, 104
 """Heights in a window of 1920 x 1080, and below the smallest they may get."""
-QUIET_PX, QUIET_LEAST_PX = 64, 48
+STRIP_PX, STRIP_LEAST_PX = 64, 48
 LIVE_AFTER_MS = 300
 TOP_LEAST_PX, BAR_LEAST_PX, ACTIONS_LEAST_PX = 46, 60, 70
 
@@ -71,6 +72,7 @@ class Shell(QWidget):
         self.top = TopLine(theme, self)
         self.bar = AlarmBar(theme, self)
         self.quiet = QuietStrip(theme, self)
+        self.glass = GlassStrip(theme, self)
         self.pages = QStackedWidget(self)
         self.bottom = BottomBar(theme, self)
         self.start = StartPage(backend, theme)
@@ -103,7 +105,12 @@ class Shell(QWidget):
         return self._live
 
     def complete(self) -> None:
-        """Make the live view, if it is not there yet: panels lie over its curves."""
+        """Make the live view, if it is not there yet: panels lie over its curves.
+
+        The code of the review is loaded then, too: that is half of the time of its first visit.
+        """
+        from ui.review.review_page import ReviewPage  # noqa: F401, PLC0415 -- see the rule above
+
         self.live.ensurePolished()
 
     @cached_property
@@ -165,7 +172,7 @@ class Shell(QWidget):
     def place(self) -> None:
         width, high = self.width(), self.height()
         scale = self.scale = Scale.of(width, high)
-        for part in (self.top, self.bar, self.quiet, self.bottom, self.toast):
+        for part in (self.top, self.bar, self.quiet, self.glass, self.bottom, self.toast):
             part.set_scale(scale)
         for other in (self.broken, self.stalled, self.alarm_list):
             other.set_scale(scale)
@@ -175,10 +182,11 @@ class Shell(QWidget):
         self.top.setGeometry(0, 0, width, top)
         self.bar.setGeometry(0, top, width, bar)
         above = top + bar
-        if not self.quiet.isHidden():
-            strip = scale.px(QUIET_PX, QUIET_LEAST_PX)
-            self.quiet.setGeometry(0, above, width, strip)
-            above += strip
+        for strip in (self.quiet, self.glass):
+            if not strip.isHidden():
+                high_px = scale.px(STRIP_PX, STRIP_LEAST_PX)
+                strip.setGeometry(0, above, width, high_px)
+                above += high_px
         page = QRect(0, above, width, high - above - actions)
         self.pages.setGeometry(page)
         self.bottom.setGeometry(0, high - actions, width, actions)

@@ -13,8 +13,9 @@ from monitor.outcomes import Priority
 from monitor.sound_check import CheckKind
 from ui.chair.sound_panel import SoundFace
 from ui.desk import Desk
+from ui.doors import SoundTrial
 from ui.panels import Panel
-from ui.requests import Backend, Refusal, SoundTrial
+from ui.requests import Backend, Refusal
 from ui.shell import Shell
 from ui.words import say
 

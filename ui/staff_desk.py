@@ -1,22 +1,21 @@
-"""Who works here: enlisting, retiring and checking PINs, and who may do which of it.
+"""Who works here: enlisting, retiring and checking PINs, and when a window locks.
 
-Rule 1: `MAY` is the one table of what needs a role; window and command line both come this way.
-Rule 2: "signed in" is who gave the right PIN while this program ran; a name alone is nobody.
-Rule 3: the first member is enlisted by anybody, in whatever role. While there is no supervisor,
+Rule 1: what needs a right is asked of `ui/gate.py`; window and command line both come this way.
+Rule 2: the first member is enlisted by anybody, in whatever role. While there is no supervisor,
         anybody who is signed in may enlist and retire; the only supervisor cannot leave the
         others behind without one.
-Rule 4: everybody may give herself a new PIN.
+Rule 3: everybody may give herself a new PIN.
 """
 
 from __future__ import annotations
 
 import contextlib
-import enum
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from data.accounts import AccountRefused, Accounts, Role, StaffMember, folded
+from data.accounts import AccountRefused, Accounts, StaffMember, folded
+from data.audit import AuditKind
 from data.errors import StoreError
 from data.seat_file import (
     FILE_NAME,
@@ -26,26 +25,16 @@ from data.seat_file import (
     possible,
     save_lock_after_min,
 )
+from monitor.rights import Right, Role
+from ui.at_gate import AtGate
 from ui.doors import SignInRefused
+from ui.gate import Gate
 from ui.places import home
 from ui.requests import Refusal
-from ui.words import inside, say
+from ui.words import say
 
 
-class Right(enum.StrEnum):
-    STAFF = "staff"
-    """Enlist and retire, and say when a window locks."""
-    DAY = "day"
-    """Change today's list, tick what was done."""
-
-
-MAY: dict[Right, frozenset[Role]] = {
-    Right.STAFF: frozenset({Role.SUPERVISOR}),
-    Right.DAY: frozenset({Role.NURSE, Role.PROVIDER, Role.SUPERVISOR}),
-}
-
-
-class StaffDesk:
+class StaffDesk(AtGate):
     """`StaffDoor` over the record."""
 
     def __init__(
@@ -53,17 +42,20 @@ class StaffDesk:
         accounts: Accounts,
         clock: Callable[[], float] = time.time,
         place: Path | None = None,
+        gate: Gate | None = None,
     ) -> None:
         """`place` is where the time of the lock is kept; None = beside the record."""
         self._accounts = accounts
         self._clock = clock
         self._place = place
-        self._signed_in: set[str] = set()
+        super().__init__(Gate() if gate is None else gate)
 
     def members(self) -> tuple[StaffMember, ...]:
         """Raises `Refusal` when the record cannot be read."""
         with _in_words():
-            return self._accounts.members()
+            here = self._accounts.members()
+        self.gate.know(here)
+        return here
 
     def enlist(self, name: str, role: Role, pin: str, by: str) -> None:
         """Raises `Refusal`."""
@@ -73,29 +65,50 @@ class StaffDesk:
         known = _among(here, name)
         own_pin = known is not None and known.role is role and folded(by) == folded(name)
         if own_pin:
-            self._want_signed_in(here, by)
+            self._want_signed_in(by)
         elif here:
-            self._want(here, by, Right.STAFF)
+            self.gate.want(Right.STAFF, by, "enlist")
             if role is not Role.SUPERVISOR:
                 _want_another_supervisor(here, name)
         with _in_words():
             self._accounts.enlist(name, role, pin, by, self._clock())
+        self._look_again()
 
     def retire(self, name: str, by: str) -> None:
         """Raises `Refusal`."""
         here = self.members()
-        self._want(here, by, Right.STAFF)
+        if not here:
+            self._want_signed_in(by)
+        self.gate.want(Right.STAFF, by, "retire")
         _want_another_supervisor(here, name)
         with _in_words():
             self._accounts.retire(name, by, self._clock())
-        self._signed_in.discard(folded(name))
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """What was written is what counts from now on; if it cannot be read, at the next look."""
+        with contextlib.suppress(Refusal):
+            self.members()
 
     def check(self, name: str, pin: str) -> StaffMember:
         """Raises `SignInRefused`."""
         with _in_words():
             member = self._accounts.check(name, pin, self._clock())
-        self._signed_in.add(folded(name))
+        if self.gate.member(name) != member:  # enlisted elsewhere meanwhile
+            self._look_again()
+        self.gate.prove(name)
         return member
+
+    # ---- who sits at the window
+
+    def come_in(self, seated: str = "") -> None:
+        """The program begins; `seated` gave her PIN already, empty = nobody did."""
+        self._look_again()
+        if seated:
+            self.gate.prove(seated)
+            self.gate.sit(seated)
+
+    # ---- when it locks
 
     def lock_after_min(self) -> int:
         return load_lock_after_min(self._lock_file())
@@ -104,35 +117,23 @@ class StaffDesk:
         """Raises `Refusal`."""
         if not possible(minutes):
             raise Refusal(say("staff-lock-wrong", minutes, SHORTEST_MIN, LONGEST_MIN))
-        here = self.members()
-        if here:
-            self._want(here, by, Right.STAFF)
-        path = self._lock_file()
+        self.members()
+        who = self.gate.want(Right.SETTINGS, by, "lock-after")
+        before, path = self.lock_after_min(), self._lock_file()
         try:
             save_lock_after_min(path, minutes)
         except OSError as error:
             raise Refusal(say("staff-lock-failed", path)) from error
+        self.gate.trail.note(
+            AuditKind.SETTING, who, what="lock-after-min", old=before, new=minutes
+        )
 
     def _lock_file(self) -> Path:
         return home() / FILE_NAME if self._place is None else self._place
 
-    def want_day(self, by: str) -> None:
-        """Raises `Refusal` for one whose role may only look."""
-        member = _among(self.members(), by)
-        if member is not None and member.role not in MAY[Right.DAY]:
-            raise _not_allowed(member, Right.DAY)
-
-    def _want(self, here: tuple[StaffMember, ...], by: str, right: Right) -> None:
-        member = self._want_signed_in(here, by)
-        nobody = not any(one.role in MAY[right] for one in here)
-        if member.role not in MAY[right] and not nobody:
-            raise _not_allowed(member, right)
-
-    def _want_signed_in(self, here: tuple[StaffMember, ...], by: str) -> StaffMember:
-        member = _among(here, by)
-        if member is None or folded(by) not in self._signed_in:
+    def _want_signed_in(self, by: str) -> None:
+        if not self.gate.proved(by):
             raise Refusal(say("staff-not-signed-in", by or "?"))
-        return member
 
 
 def _among(members: tuple[StaffMember, ...], name: str) -> StaffMember | None:
@@ -146,12 +147,6 @@ def _want_another_supervisor(here: tuple[StaffMember, ...], leaving: str) -> Non
         return
     if sum(one.role is Role.SUPERVISOR for one in here) == 1:
         raise Refusal(say("staff-last-supervisor", member.name))
-
-
-def _not_allowed(member: StaffMember, right: Right) -> Refusal:
-    allowed = sorted(inside(say(f"role-{role.value}")) for role in MAY[right])
-    role = inside(say(f"role-{member.role.value}"))
-    return Refusal(say("staff-not-allowed", member.name, role, say("staff-or").join(allowed)))
 
 
 @contextlib.contextmanager

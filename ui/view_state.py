@@ -13,7 +13,7 @@ from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from monitor.entries import ChairBroken, Committed, Published, StoreTrouble, StoreWell
+from monitor.entries import ChairBroken, Committed, Published, StoreNote, StoreTrouble, StoreWell
 from monitor.events import LinkState, SessionOpened
 from monitor.limits import PROFILES, LimitProfile
 from monitor.outcomes import AlarmPhase, BaselineAccepted, Priority, Refused
@@ -124,6 +124,8 @@ class ViewState:
         self.demo = demo
         self.chairs: dict[int, ChairView] = {}
         self.store_trouble: StoreTrouble | None = None
+        self.second_place_off = False
+        """The record is written, and its second place cannot be."""
         self.broken: dict[int, str] = {}
         self.waves_shown = False
         self.news = 0
@@ -148,6 +150,10 @@ class ViewState:
                 self.store_trouble = message
             case StoreWell():
                 self.store_trouble = None
+            case StoreNote(second_place=bool(well)):
+                self.second_place_off = not well
+            case StoreNote():
+                pass  # for the start page
         self.news += 1
 
     def _absorb_published(self, said: Published, at: float, wall_s: float) -> None:
@@ -178,6 +184,14 @@ class ViewState:
             if isinstance(outcome, Refused):
                 view.refusals.append(refusal_sentence(outcome))
                 view.refusal_count += 1
+
+    def refuse(self, chair: int, sentence: str) -> None:
+        """What was asked for at this chair was not even sent to it."""
+        view = self.chairs.get(chair)
+        if view is not None:
+            view.refusals.append(sentence)
+            view.refusal_count += 1
+            self.news += 1
 
     def view(self, chair: int) -> ChairView | None:
         return self.chairs.get(chair)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShow
 from PySide6.QtWidgets import QMainWindow
 
 from monitor.commands import Action, NoteKind
+from monitor.entries import StoreNote
 from monitor.vitals import VitalSign
 from ui.chair.bottom_bar import KEYS, Act
 from ui.chair.device_text import maker
@@ -174,6 +175,8 @@ class MainWindow(QMainWindow):
         for message in self._backend.inbox.drain():
             self.state.absorb(message, now, self._wall())
             self.courses.absorb(message, self.state)
+            if isinstance(message, StoreNote):
+                self.shell.start.tell(message.text)
         self._backend.screen_beat()
         self.where.settle()
         due = now - self._looked_at >= LOOK_EVERY_S
@@ -233,9 +236,12 @@ class MainWindow(QMainWindow):
         self.during.show()
 
     def _open_menu(self) -> None:
+        self.people.glass.trim(self.shell.panels.menu, self._fill_menu)
+        self.toggle(Panel.MENU)
+
+    def _fill_menu(self) -> None:
         self.scene.show_menu_choices()
         self.sound.show_menu()
-        self.toggle(Panel.MENU)
 
     def _toggle_list(self) -> None:
         self.shell.panels.close_all()

@@ -12,21 +12,22 @@ from pathlib import Path
 from data.accounts import Accounts
 from data.capture_file import CaptureWriter
 from data.check_file import FILE_NAME
-from data.clinic_file import Clinic
-from data.courses import PatientCourse
-from data.vault import key_for
+from data.journal import Journal
 from data.writer import StoreWriter
-from devices.alarm_sound import AlarmSound
 from devices.sound_process import SoundReport
 from monitor.chair import Chair
 from monitor.commands import Command
-from monitor.entries import Anchor, AnchorReason, Committed, Published, StoreTrouble, StoreWell
+from monitor.entries import Anchor, AnchorReason, Published, StoreNote, StoreReport
 from monitor.events import Part, PartFailed, PartRecovered, Resumed, SessionOpened
 from monitor.phases import Phase
+from monitor.rights import Right
 from monitor.sound_check import CheckKind
-from monitor.sounding import Sounding
 from monitor.station import Station, Ways, awake_clock, utc_offset_min
+from ui.answers import Answers
+from ui.audit_trail import AuditTrail
 from ui.awake import Awake
+from ui.backup_around import around_of
+from ui.backup_desk import BackupDesk
 from ui.cables import (
     Cables,
     asked_anew,
@@ -36,38 +37,36 @@ from ui.cables import (
     plugs_for,
     want_reachable,
 )
-from ui.clinic import keep_clinic, known_clinic
 from ui.connection_test import ConnectionTest
 from ui.day import DayDesk
-from ui.device_choices import driver_choice, driver_choices, port_choices
+from ui.device_choices import port_choices
 from ui.device_lines import Plug
-from ui.doors import DayDoor, QuietRoomDoor, StaffDoor
+from ui.doors import BackupDoor, DayDoor, KeyDoor, QuietRoomDoor, SoundTrial, StaffDoor
+from ui.gate import Gate
 from ui.inbox import Inbox
+from ui.key_desk import KeyDesk
 from ui.library import Library
 from ui.live_marks import LiveMarks
 from ui.opening import new_session_id, opening
-from ui.places import capture_path, home, open_record
-from ui.quiet_room import NoQuietRoom, QuietRoomOfSeat, QuietWays
+from ui.places import capture_path, home, spill_folder
+from ui.record_door import RecordDoor
 from ui.requests import (
     DeviceLine,
     DeviceRequest,
     DeviceSearch,
     DeviceTest,
-    DriverChoice,
     PortChoice,
     Refusal,
-    SessionRecord,
     SessionRequest,
     SessionRow,
-    SoundTrial,
 )
 from ui.searching import Searching
-from ui.sound_check import SoundChecks, Sounds
+from ui.seat_sound import SeatSound, SoundWays
 from ui.staff_desk import StaffDesk
 from ui.words import say
 
 
-class Program:
+class Program(Answers):
     """The running program. `Backend` for the window; `record` drives it without one."""
 
     demo = False
@@ -78,43 +77,51 @@ class Program:
         *,
         sound: bool = True,
         awake: bool = False,
+        seated: str = "",
         on_sound: Callable[[SoundReport], None] = lambda _report: None,
     ) -> None:
-        """Raises a `StoreError` when the record can't be opened or made.
+        """Raises a `StoreError` when the record may not be opened, or never can be.
+
+        One that cannot be written at the moment keeps nobody from starting (`ui/record_door.py`).
 
         `on_sound` hears, on a thread of its own, what the sound process says. `awake`: keep
-        computer and screen awake while a session runs.
+        computer and screen awake while a session runs. `seated` gave her PIN already.
         """
         self.inbox = Inbox()
         self._db = db
-        self._key = key_for(db)
-        open_record(db, key=self._key).close()
-        self._library = Library(db, self._key)
-        self._staff = StaffDesk(Accounts(db, self._key))
-        self._day = DayDesk(db, self._key, self._staff.want_day)
-        self._writer = StoreWriter(lambda: open_record(db, key=self._key), self._stored)
-        self._asked: tuple[Sounding, ...] = ()
-        self._on_sound = on_sound
+        self._door = RecordDoor(db, spill_folder(), self.inbox.put)
+        self._key = self._door.key
+        self._trail = AuditTrail(db, self._key, self._note)
+        gate = Gate(self._trail)
+        super().__init__(Library(db, self._key), gate, self._running)
+        self._staff = StaffDesk(Accounts(db, self._key), gate=gate)
+        self._staff.come_in(seated)
+        self._keys = KeyDesk(db, self._key, lambda: gate.want(Right.KEYS))
+        self._captured: dict[int, str] = {}  # by chair: whose raw bytes are still written
+        around = around_of(db, self._key, gate, self._running, self._captured)
+        self._backups = BackupDesk(around)
+        self._day = DayDesk(db, self._key, self._want_day, closed=self._backups.day_closed)
+        journal = Journal(spill_folder(), db, self._key)
+        self._writer = StoreWriter(self._door.open, self._stored, journal)
         self._awake = Awake(self._awake_failed, self._awake_well) if awake else None
-        self._sound = self._checks = self._quiet = None
-        if sound:
-            self._sound = AlarmSound(self._sound_failed, self._sound_well, self._sound_said)
-            sounds = Sounds(self._sound.try_burst, self._tell_all, lambda: self._asked)
-            self._checks = SoundChecks(home() / FILE_NAME, sounds)
-            self._quiet = QuietRoomOfSeat(self._quiet_ways(self._sound), awake_clock)
-        ways = Ways(
-            anchor=self._writer.put, sound=self._ask_sound, beat=self._beat, broken=self.inbox.put
-        )
-        self._station = Station(ways)
+        heard = SoundWays(self._tell_all, self._sound_failed, self._sound_well, on_sound)
+        self._sound = SeatSound(gate, heard, home() / FILE_NAME if sound else None)
+        self._station = Station(self._ways())
         self._cables: dict[int, Cables] = {}
         self._sessions: dict[int, SessionOpened] = {}
         self._marks = LiveMarks(home())
 
+    def _ways(self) -> Ways:
+        put, seat = self._writer.put, self._sound
+        return Ways(anchor=put, sound=seat.ask, beat=seat.beat, broken=self.inbox.put)
+
     def start(self) -> None:
-        if self._sound:
-            self._sound.start()
+        self._marks.hold_open()
+        self._sound.start()
+        self._trail.start()
         self._writer.start()
         self._station.start()
+        self._backups.start()
 
     def close(self) -> None:
         for cables in self._cables.values():
@@ -124,19 +131,22 @@ class Program:
         if self._awake is not None:
             self._awake.close()
         self._station.stop()
-        if self._sound:
-            self._sound.rest()
+        self._sound.rest()
         for cables in self._cables.values():
             cables.close()
+        self._captured.clear()
         self._writer.stop()
+        self._backups.close()
+        self._gate.lock()
+        self._trail.close()
         self._marks.let_all_go()
-        if self._sound:
-            self._sound.close()
+        self._sound.close()
 
     # ---- sessions
 
     def open_session(self, request: SessionRequest) -> str:
         """Start a session. Raises `Refusal` with one sentence; nothing is begun then."""
+        self._gate.want(Right.TREAT, request.by, "open-session")
         plugs = plugs_for(request.devices)
         facts = tuple(plug.facts for plug in plugs)
         opened = opening(request, facts, new_session_id(), simulated=False)
@@ -153,7 +163,8 @@ class Program:
 
     def resume_session(self, session_id: str, devices: tuple[DeviceRequest, ...]) -> None:
         """Continue a session that was cut off. Raises `Refusal`."""
-        record = self.record(session_id)
+        self._gate.want(Right.TREAT, about="resume-session", at=session_id)
+        record = self._door.completed(self._library.record(session_id))
         opened = record.entries[0].what
         if record.row.ended or not isinstance(opened, SessionOpened):
             raise Refusal(say("session-not-unfinished", session_id))
@@ -189,6 +200,7 @@ class Program:
             cables.stop()
             cables.join()
             cables.close()
+        self._captured.pop(chair, None)
 
     def _chair(self, opened: SessionOpened) -> Chair:
         return Chair(opened, self._writer.put, self._show)
@@ -203,6 +215,7 @@ class Program:
             chair.core.state.cuff_control.allowed,
         )
         self._cables[number] = cables
+        self._captured[number] = session_id
         self._sessions[number] = chair.opened
         self._station.join(chair, origin)
         cables.start()
@@ -214,41 +227,37 @@ class Program:
         self._writer.put(Anchor(session_id, round(from_s, 3), utc_s, offset, reason))
 
     def send(self, chair: int, command: Command) -> None:
-        self._station.send(chair, command)
+        """Raises `Refusal` when whoever gave it may not; it is not sent then."""
+        known = self._sessions.get(chair)
+        admitted = self._gate.admit(command, "" if known is None else known.session_id)
+        self._station.send(chair, admitted)
 
     def _tell_all(self, command: Command) -> None:
+        """What the program itself says to every chair; nobody is asked."""
         for chair in list(self._sessions):
-            self.send(chair, command)
+            self._station.send(chair, command)
+
+    def _running(self) -> set[str]:
+        return {opened.session_id for opened in self._sessions.values()}
+
+    def _note(self, sentence: str) -> None:
+        self.inbox.put(StoreNote(sentence))
 
     # ---- the sound of this seat
 
     def sound_check_due(self, session_since_utc_s: float | None) -> CheckKind | None:
-        return None if self._checks is None else self._checks.due(session_since_utc_s)
+        return self._sound.due(session_since_utc_s)
 
     def begin_sound_check(self, kind: CheckKind, by: str) -> SoundTrial:
         """Raises `Refusal`."""
-        if self._checks is None:
-            raise Refusal(say("sound-check-off"))
-        return self._checks.begin(kind, by)
+        return self._sound.begin(kind, by)
 
     def sound_note(self) -> str:
-        return "" if self._sound else say("sound-note-off")
-
-    def _quiet_ways(self, sound: AlarmSound) -> QuietWays:
-        return QuietWays(
-            ask_outputs=sound.ask_outputs,
-            try_desk=sound.try_desk,
-            desk=lambda output, quiet: sound.desk(output or None, quiet=quiet),
-            tell=self._tell_all,
-            alarm=lambda: bool(self._asked),
-        )
+        return self._sound.note()
 
     def _tell_unheard(self, chair: Chair, now_s: float) -> None:
-        """A session must know from its beginning that nobody hears its alarms."""
-        for command in () if self._checks is None else self._checks.standing(chair.opened.by):
+        for command in self._sound.standing(chair.opened.by):
             chair.take(command, now_s)
-        for quiet in () if self._quiet is None else self._quiet.standing():
-            chair.take(quiet, now_s)
 
     # ---- what comes back
 
@@ -263,29 +272,12 @@ class Program:
                 cables.stop()
             self._sessions.pop(published.chair, None)
             self._marks.let_go(published.picture.session_id)
+            self._backups.session_signed()
             self._stay_awake()
 
-    def _stored(self, report: Committed | StoreTrouble | StoreWell) -> None:
+    def _stored(self, report: StoreReport) -> None:
         self._station.stored(report)
         self.inbox.put(report)
-
-    def _ask_sound(self, asked: tuple[Sounding, ...]) -> None:
-        self._asked = asked
-        if self._sound:
-            self._sound.sound(asked)
-
-    def _beat(self) -> None:
-        if self._quiet:
-            self._quiet.tick()
-        if self._sound:
-            self._sound.beat()
-
-    def _sound_said(self, report: SoundReport) -> None:
-        if self._checks:
-            self._checks.hear(report)
-        if self._quiet:
-            self._quiet.hear(report)
-        self._on_sound(report)
 
     def _sound_failed(self, text: str) -> None:
         self._station.part(PartFailed(Part.SOUND, text))
@@ -311,13 +303,6 @@ class Program:
     def ports(self) -> list[PortChoice]:
         return port_choices()
 
-    def drivers(self) -> list[DriverChoice]:
-        return driver_choices()
-
-    def driver(self, name: str) -> DriverChoice:
-        """Raises `WrongEntry` for an unknown driver or a wrong description."""
-        return driver_choice(known_driver(name))
-
     def test_device(self, device: DeviceRequest) -> DeviceTest:
         """Raises `WrongEntry` for an unknown driver."""
         driver = known_driver(device.driver)
@@ -331,6 +316,8 @@ class Program:
         return () if cables is None or chair not in self._sessions else cables.lines()
 
     def accept_device(self, chair: int, source: str) -> None:
+        """Raises `Refusal`."""
+        self._gate.want(Right.TREAT, about="accept-device")
         cables = self._cables.get(chair)
         if cables is not None:
             cables.accept(source)
@@ -340,11 +327,17 @@ class Program:
 
     def cut_off(self) -> list[SessionRow]:
         """Sessions without an end, also those that another process still records."""
-        going = {opened.session_id for opened in self._sessions.values()}
+        going = self._running()
         return [row for row in self._library.unfinished() if row.session_id not in going]
 
     def quiet_room(self) -> QuietRoomDoor:
-        return NoQuietRoom(say("quiet-no-sound")) if self._quiet is None else self._quiet
+        return self._sound.quiet_room()
+
+    def backups(self) -> BackupDoor:
+        return self._backups
+
+    def keys(self) -> KeyDoor:
+        return self._keys
 
     def staff(self) -> StaffDoor:
         return self._staff
@@ -352,26 +345,8 @@ class Program:
     def day(self) -> DayDoor:
         return self._day
 
-    def course(self, patient_id: str) -> PatientCourse:
-        return self._library.course(patient_id)
-
-    def clinic(self) -> Clinic:
-        return known_clinic()
-
-    def keep_clinic(self, clinic: Clinic) -> None:
-        keep_clinic(clinic)
-
-    def library(self) -> list[SessionRow]:
-        return self._library.rows()
-
-    def record(self, session_id: str) -> SessionRecord:
-        return self._library.record(session_id)
-
-    def export_csv(self, session_id: str, path: str) -> None:
-        self._library.export_csv(session_id, path)
-
-    def record_place(self) -> str:
-        return self._library.place()
+    def _resumable(self) -> frozenset[str]:
+        return frozenset(row.session_id for row in self.unfinished())
 
     def flush(self, timeout_s: float = 5.0) -> bool:
         return self._writer.flush(timeout_s)

@@ -17,14 +17,18 @@ from collections.abc import Callable
 
 from monitor.vitals import SIGNS, VitalSign
 from ui.alarm_words import ALARM_SENTENCES
+from ui.backup_words import BACKUP_SENTENCES
 from ui.check_refusals import CHECK_REFUSALS
 from ui.day_words import DAY_SENTENCES
 from ui.device_words import DEVICE_SENTENCES
 from ui.during_words import DURING_SENTENCES
 from ui.duty_refusals import DUTY_REFUSALS
 from ui.emergency_words import EMERGENCY_SENTENCES
+from ui.key_words import KEY_SENTENCES
 from ui.leaving_words import LEAVING_SENTENCES
+from ui.library_words import LIBRARY_SENTENCES
 from ui.live_words import LIVE_SENTENCES
+from ui.outside_words import OUTSIDE_SENTENCES
 from ui.page_words import PAGE_SENTENCES
 from ui.past_words import PAST_SENTENCES
 from ui.people_words import PEOPLE_SENTENCES
@@ -32,11 +36,13 @@ from ui.practice_words import PRACTICE_SENTENCES
 from ui.record_words import RECORD_SENTENCES
 from ui.rems_words import REMS_SENTENCES
 from ui.report_words import REPORT_SENTENCES
+from ui.rights_words import RIGHTS_SENTENCES
 from ui.scale_words import SCALE_SENTENCES
 from ui.screening_words import SCREENING_SENTENCES
 from ui.search_words import SEARCH_SENTENCES
 from ui.signoff_words import SIGNOFF_SENTENCES
 from ui.sound_words import SOUND_SENTENCES
+from ui.spill_words import SPILL_SENTENCES
 from ui.treatment_refusals import GIVING_REFUSALS
 from ui.treatment_words import TREATMENT_SENTENCES
 from ui.wall_words import WALL_SENTENCES
@@ -103,6 +109,15 @@ SENTENCES: dict[str, str] = {
     "session-ended": "ended",
     "session-cut-off": "cut off",
     "verified": "{0}: every row is as it was written.",
+    "defect": "{0}: {1}",
+    "verified-end": (
+        "Its audit chain ends with line {0}, {1}; on paper, that shows later that nothing was cut "
+        "off."
+    ),
+    "verified-in-clear": (
+        "It is not encrypted: somebody who knows the program could have made its chains anew."
+    ),
+    "mirror-missing": "There is no file {0}; give the .heads that lies beside a backup.",
     "probe-nothing": "No monitor was found: {0}",
     "record-counts": (
         "{0} --port and {1} {2} were given; "
@@ -134,6 +149,7 @@ SENTENCES: dict[str, str] = {
     ),
     **DUTY_REFUSALS,
     **GIVING_REFUSALS,
+    **BACKUP_SENTENCES,
     **CHECK_REFUSALS,
     **LEAVING_SENTENCES,
     **SCALE_SENTENCES,
@@ -155,7 +171,10 @@ SENTENCES: dict[str, str] = {
     **DEVICE_SENTENCES,
     **DURING_SENTENCES,
     **EMERGENCY_SENTENCES,
+    **LIBRARY_SENTENCES,
+    **KEY_SENTENCES,
     **LIVE_SENTENCES,
+    **OUTSIDE_SENTENCES,
     **PAGE_SENTENCES,
     **PAST_SENTENCES,
     **PEOPLE_SENTENCES,
@@ -163,9 +182,11 @@ SENTENCES: dict[str, str] = {
     **RECORD_SENTENCES,
     **REMS_SENTENCES,
     **REPORT_SENTENCES,
+    **RIGHTS_SENTENCES,
     **SEARCH_SENTENCES,
     **SIGNOFF_SENTENCES,
     **SOUND_SENTENCES,
+    **SPILL_SENTENCES,
     **TREATMENT_SENTENCES,
     **WALL_SENTENCES,
     # ---- the window
@@ -243,6 +264,11 @@ def inside(sentence: str) -> str:
 def sign_label(sign: VitalSign) -> str:
     """The short name of a sign, as it stands beside its number."""
     return say(f"label-{sign.value}")
+
+
+def grouped(number: int) -> str:
+    """A count in groups of three with a narrow space, the same in every language (ISO 80000)."""
+    return f"{number:,}".replace(",", "\u202f")
 
 
 def figure(number: str) -> str:

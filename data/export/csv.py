@@ -1,19 +1,15 @@
-r"""A session as CSV, long form: one line per value.
+"""A session as CSV, long form: one line per value.
 
 Rule 1: `t_seconds,utc,sign,value,unit,source,quality`, sorted by time; what was not measured has
         no line. A pressure that a person measured and breaths that a person counted have the
         source `manual`, and stand where they were measured. Not here: scores, which are no signs,
         and a pressure measured standing, which no column tells from the others.
-Rule 2: the same bytes on every computer: a decimal point, ``\n`` at the end of each line, UTC.
+Rule 2: the same bytes on every computer: UTC, and the manner of `data/export/cells.py`.
 Rule 3: a cuff result that a repeat did not confirm has the quality `unconfirmed`; both stay.
-Rule 4: a text that a spreadsheet would take for a formula gets an apostrophe in front;
-        every line of the file is one record.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from operator import attrgetter
 
+from data.export.cells import csv_line
 from monitor.commands import ManualCuff
 from monitor.doubted import entries_marked
 from monitor.entries import Anchor, Entry
@@ -31,7 +28,6 @@ from monitor.treatment.late_entries import counts, entries_placed
 from monitor.vitals import SIGNS, CuffResult, Quality, VitalSign
 
 HEADER = ("t_seconds", "utc", "sign", "value", "unit", "source", "quality")
-_FORMULA = ("=", "+", "-", "@")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -48,7 +44,7 @@ def session_csv(entries: Iterable[Entry], anchors: Iterable[Anchor]) -> Iterator
 
     `utc` is empty when there is no anchor to tell it from.
     """
-    yield _line(HEADER)
+    yield csv_line(HEADER)
     known = sorted(anchors, key=attrgetter("from_s"))
     said = entries_marked(accepted(entries))
     counted = (one for one in said if counts(one.what, one.now_s))
@@ -56,12 +52,10 @@ def session_csv(entries: Iterable[Entry], anchors: Iterable[Anchor]) -> Iterator
         values = [one for one in _values(entry) if math.isfinite(one.value)]
         if not values:
             continue
-        t_seconds, utc = _number(round(entry.now_s, 3)), _utc(entry.now_s, known)
+        t_seconds, utc = round(entry.now_s, 3), _utc(entry.now_s, known)
         for one in values:
-            unit = SIGNS[one.sign].unit
-            source = _harmless(one.source)
-            number = _number(one.value)
-            yield _line((t_seconds, utc, one.sign.value, number, unit, source, one.quality.value))
+            sign, unit, quality = one.sign.value, SIGNS[one.sign].unit, one.quality.value
+            yield csv_line((t_seconds, utc, sign, one.value, unit, one.source, quality))
 
 
 def _values(entry: Entry) -> list[_Value]:
@@ -100,20 +94,3 @@ def _utc(t_s: float, anchors: Sequence[Anchor]) -> str:
     ms = round((anchor.utc_s + t_s - anchor.from_s) * 1000)
     moment = _EPOCH + timedelta(milliseconds=ms)
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _number(value: float) -> str:
-    """The shortest text that is this number; ``80`` and not ``80.0``."""
-    return str(int(value)) if value == int(value) else repr(float(value))
-
-
-def _harmless(text: str) -> str:
-    one_line = " ".join(text.splitlines())
-    risky = one_line.lstrip().startswith(_FORMULA) or one_line.startswith("\t")
-    return f"'{one_line}" if risky else one_line
-
-
-def _line(cells: Sequence[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
-    return out.getvalue()

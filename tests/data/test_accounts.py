@@ -16,7 +16,6 @@ from data.accounts import (
     LONGEST_WAIT_S,
     AccountRefused,
     Accounts,
-    Role,
     StaffMember,
     check_pin,
     checked_name,
@@ -26,6 +25,7 @@ from data.accounts import (
 from data.errors import StoreError
 from data.record_file import reading
 from data.store import SessionStore
+from monitor.rights import Role
 from monitor.treatment.commands import UNCLAIMED
 
 T0 = 1_790_000_000.0

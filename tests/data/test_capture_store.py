@@ -39,7 +39,7 @@ def tuples(many):
 
 @given(pieces)
 def test_packed_pieces_come_back_as_they_were(many):
-    assert unpack(pack(many)) == many
+    assert list(unpack(pack(many))) == many
 
 
 def test_what_went_over_the_wires_is_read_in_order(path):

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.audit import Audit, AuditKind
 from data.closing import closing, form_item
 from data.courses import PatientCourse, course_of
 from data.day_book import ClosingView, DayBook, LedgerLine, Moment
@@ -41,8 +42,14 @@ VOLUME: Said = (2550.0, PumpVolume(4.0, NURSE))
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     place = tmp_path / "record.db"
-    DayBook(place, None).tick("backup", True, "", NURSE, EVENING)
+    SessionStore.open(place).close()
+    note_backup(place, EVENING)
     return place
+
+
+def note_backup(path: Path, at: Moment, *, verified: bool = True) -> None:
+    """As `data/backup.py` does it."""
+    Audit(path, None).note(AuditKind.BACKUP, "", at.utc_s, at=at.utc_s, verified=verified)
 
 
 def after(days: float) -> Moment:
@@ -59,12 +66,13 @@ def test_a_day_on_which_nothing_happened_wants_nothing_but_its_backup(tmp_path: 
     SessionStore.open(path).close()
     empty = closing(path, None, EVENING)
     assert [(one.session_id, one.what) for one in empty.unfinished] == [("", "backup")]
-    book = DayBook(path, None)
-    book.tick("backup", True, "", NURSE, EVENING)
-    assert closing(path, None, EVENING) == ClosingView()
-    book.tick("backup", False, "the disk was full", NURSE, EVENING)
+    note_backup(path, EVENING, verified=False)
+    DayBook(path, None).tick("backup", True, "by hand", NURSE, EVENING)
     assert [one.what for one in closing(path, None, EVENING).unfinished] == ["backup"]
-    book.tick("backup", True, "", NURSE, EVENING)
+    note_backup(path, EVENING)
+    assert closing(path, None, EVENING) == ClosingView()
+    note_backup(path, EVENING, verified=False)
+    assert closing(path, None, EVENING) == ClosingView()
     assert [one.what for one in closing(path, None, after(1)).unfinished] == ["backup"]
 
 

@@ -6,24 +6,23 @@ from helpers import ROOT
 
 from data.connection import transaction
 from data.errors import RecordBug, StoreForeign, StoreNewer
-from data.manifest import verify
 from data.migrations import (
     APPLICATION_ID,
     MAJOR,
     MINOR,
-    RECORD,
     Steps,
     bring_up_to_date,
     database,
     number,
+    record_steps,
 )
-from data.record_file import reading, writing
+from data.record_file import writing
 from data.rows import COLUMNS
 from data.store import SessionStore
 from data.vault import connect
-from monitor.entries import Entry
-from monitor.vitals import Wave, WaveChunk
 from tests.data.record_examples import course
+
+RECORD = record_steps()
 
 
 @pytest.fixture
@@ -56,7 +55,7 @@ def test_every_table_is_strict_and_has_the_columns_that_the_rows_need(path):
     ours = [table for table in db.tables if not table.name.startswith("_")]
     assert {table.name for table in ours} == {
         *COLUMNS, "sessions", "layouts", "anchors", "links", "manifests",
-        "staff", "sign_ins", "day_lines",
+        "staff", "sign_ins", "day_lines", "audit", "audit_end", "chain_keys",
     }  # fmt: skip
     assert all(table.strict for table in ours)
     for name, columns in COLUMNS.items():
@@ -146,81 +145,20 @@ def test_a_database_of_somebody_else_is_never_brought_up_to_date(path):
     with transaction(connection):
         connection.execute("CREATE TABLE sessions (n INTEGER)")
     with pytest.raises(StoreForeign):
-        bring_up_to_date(connection, path)
+        bring_up_to_date(connection, path, RECORD)
     connection.close()
 
 
-def as_it_was_before_people_and_days(path):
-    """A record of schema 1.1."""
-    with SessionStore.open(path) as store:
-        store.write(course())
-    connection = connect(path, None, read_only=False)
-    for table in ("staff", "sign_ins", "day_lines"):
-        connection.execute(f"DROP TABLE {table}")
-    connection.execute("DROP INDEX sessions_by_patient")
-    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'people_and_days'")
-    connection.execute("PRAGMA user_version = 1001")
-    connection.close()
-
-
-def test_a_record_of_before_people_and_days_is_read_without_being_changed(path):
-    as_it_was_before_people_and_days(path)
-    before = path.read_bytes()
-    with SessionStore.open(path, read_only=True) as store:
-        assert list(store.entries("s-1")) == course()
-    with reading(path, None) as connection:
-        for table in ("staff", "sign_ins", "day_lines"):
-            assert connection.execute(f"SELECT * FROM {table}").fetchall() == []
-    assert not verify(path, None)
-    assert path.read_bytes() == before
-
-
-def test_a_record_of_before_people_and_days_is_completed_and_goes_on(path):
-    as_it_was_before_people_and_days(path)
-    with SessionStore.open(path) as store:
-        store.write(course("s-2"))
-        assert list(store.entries("s-1")) == course()
-    connection = connect(path, None, read_only=True)
-    assert database(connection).table("day_lines").exists()
-    assert number(connection, "user_version") == MAJOR * 1000 + MINOR
-    connection.close()
-    assert not verify(path, None)
-
-
-@pytest.mark.parametrize("table", ["staff", "sign_ins", "day_lines"])
+@pytest.mark.parametrize("table", ["staff", "sign_ins", "day_lines", "audit"])
 @pytest.mark.parametrize("change", ["UPDATE {0} SET n = 9", "DELETE FROM {0}"])
 def test_the_file_itself_refuses_to_change_what_is_only_added(path, table, change):
     SessionStore.open(path).close()
     with writing(path, None) as connection:
-        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-        connection.execute(f"INSERT INTO {table} VALUES ({', '.join('1' * len(columns))})")
+        columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
+        values = ["x'00'" if kind == "BLOB" else "1" for _, _, kind, *_ in columns]
+        connection.execute(f"INSERT INTO {table} VALUES ({', '.join(values)})")
     with (
         pytest.raises(RecordBug, match=f"lines of {table} are only added"),
         writing(path, None) as connection,
     ):
         connection.execute(change.format(table))
-
-
-def as_it_was_before_waves_had_a_source(path):
-    """A record with a wave in it, of schema 1.0."""
-    wave = WaveChunk(Wave.ECG, 250.0, "mV", (0.5, 1.0))
-    entries = [*course(), Entry("s-1", len(course()), 4000.0, wave)]
-    with SessionStore.open(path) as store:
-        store.write(entries)
-    connection = connect(path, None, read_only=False)
-    connection.execute("ALTER TABLE wave_chunks DROP COLUMN source")
-    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'wave_sources'")
-    connection.execute("PRAGMA user_version = 1000")
-    connection.close()
-    return entries
-
-
-@pytest.mark.parametrize("read_only", [True, False])
-def test_a_record_of_before_waves_had_a_source_is_read_as_it_was(path, read_only):
-    entries = as_it_was_before_waves_had_a_source(path)
-    with SessionStore.open(path, read_only=read_only) as store:
-        assert list(store.entries("s-1")) == entries
-    assert not verify(path, None)
-    connection = connect(path, None, read_only=True)
-    assert number(connection, "user_version") == (1000 if read_only else MAJOR * 1000 + MINOR)
-    connection.close()

@@ -10,7 +10,7 @@ from monitor.commands import Note, NoteKind
 from monitor.entries import Entry
 from monitor.events import Numerics
 from monitor.vitals import Quality, Reading, VitalSign
-from tests.data.record_examples import SOURCE, anything, moments
+from tests.data.record_examples import SOURCE, anything, moments, typical
 
 
 def row_of(what, now_s=1.5):
@@ -59,6 +59,12 @@ def test_readings_that_do_not_fit_a_wide_row_are_kept_as_json(readings):
     row = row_of(Numerics(readings))
     assert row.table == "events"
     assert to_entry("s-1", row).what == Numerics(readings)
+
+
+@given(typical, moments)
+def test_the_canonical_text_of_a_row_is_its_values_as_json(what, now_s):
+    row = to_row(Entry("s-1", 7, now_s, what))
+    assert row.canonical == json.dumps([row.table, *row.values]).encode()
 
 
 def test_the_canonical_text_differs_when_any_value_differs():

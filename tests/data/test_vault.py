@@ -22,8 +22,6 @@ from data.vault import (
     derive_key,
     is_encrypted,
     key_for,
-    keyring_key,
-    make_keyring_key,
 )
 from tests.data.record_examples import NAME, REMARK, course, start_anchor
 
@@ -70,12 +68,6 @@ def test_the_passphrase_is_taken_from_the_environment(path, monkeypatch):
     monkeypatch.setenv(PASSPHRASE_VARIABLE, "correct horse")
     record(path, key_for(path))
     assert key_for(path) == derive_key("correct horse", path)
-
-
-def test_without_a_keyring_there_is_no_key_and_none_can_be_kept():
-    assert keyring_key() is None
-    assert make_keyring_key() is not None
-    assert keyring_key() is None
 
 
 def test_nothing_of_a_patient_can_be_read_in_an_encrypted_file(path):
@@ -220,3 +212,26 @@ def test_a_copy_of_the_file_alone_is_the_whole_record(path, tmp_path):
     shutil.copy(path, copy)
     with SessionStore.open(copy, KEY, read_only=True) as store:
         assert list(store.entries("s-1")) == course(seconds=5)
+
+
+@pytest.mark.parametrize("key", [KEY, None])
+def test_a_file_whose_program_died_in_its_very_first_write_is_opened_and_begun_anew(
+    tmp_path, path, key
+):
+    first = tmp_path / "first.db"
+    first.touch()
+    connection = connect(first, key, read_only=False)
+    connection.execute("PRAGMA cache_size = 2")
+    connection.execute("BEGIN")
+    connection.execute("CREATE TABLE many (text TEXT)")
+    for _n in range(200):
+        connection.execute("INSERT INTO many VALUES (hex(randomblob(500)))")
+    for side in ("", "-journal"):
+        shutil.copy(first.with_name(first.name + side), path.with_name(path.name + side))
+    connection.execute("ROLLBACK")
+    connection.close()
+    assert path.stat().st_size > 0
+    assert is_encrypted(path) or key is None  # whose first page is not there yet
+    record(path, key)
+    assert is_encrypted(path) == (key is not None)
+    assert [len(entries) for entries in read_all(path, key)] == [len(course(seconds=5))]

@@ -142,7 +142,10 @@ def test_a_trouble_that_changes_is_told_again(path, reports):
     wait_until(lambda: reports.of(StoreWell))
     writer.stop()
     said = [one.text for one in reports.of(StoreTrouble)]
-    assert said == ["the stick is gone", "the stick is full"]
+    assert said == [
+        "the stick is gone; everything is kept in memory",
+        "the stick is full; everything is kept in memory",
+    ]
 
 
 def test_a_file_held_by_another_program_is_waited_for(writer, path, reports):

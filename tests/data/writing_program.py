@@ -1,5 +1,6 @@
-"""A program that records until it is killed: ``python writing_program.py FILE SESSION``.
+"""A program that records until it is killed: ``python writing_program.py FILE SESSION [SPILL]``.
 
+With SPILL, a folder, it keeps a journal there.
 Prints ``put N`` for every entry handed over and ``kept N`` for what is on the disk.
 """
 
@@ -11,6 +12,7 @@ import threading
 import time
 from pathlib import Path
 
+from data.journal import Journal
 from data.store import SessionStore
 from data.writer import StoreWriter
 from monitor.entries import Anchor, AnchorReason, Committed, Entry, StoreTrouble, StoreWell
@@ -46,8 +48,9 @@ def say(report: Committed | StoreTrouble | StoreWell) -> None:
     sys.stdout.flush()
 
 
-def main(path: Path, session_id: str) -> None:
-    writer = StoreWriter(lambda: SessionStore.open(path, KEY), say)
+def main(path: Path, session_id: str, spill: Path | None) -> None:
+    journal = None if spill is None else Journal(spill, path, KEY)
+    writer = StoreWriter(lambda: SessionStore.open(path, KEY), say, journal)
     writer.start()
     writer.put(Anchor(session_id, 0.0, time.time(), 0, AnchorReason.START))
     pause = threading.Event()
@@ -59,4 +62,4 @@ def main(path: Path, session_id: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]) if sys.argv[3:] else None)

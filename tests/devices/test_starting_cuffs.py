@@ -108,21 +108,35 @@ def test_four_monitors_can_be_told_to_start() -> None:
 
 
 @needs_pty
-@pytest.mark.parametrize("name", STARTED)
-def test_a_start_gives_exactly_one_new_result(name: str, tmp_path: Path) -> None:
-    kept = Kept()
-    with on_a_line(name, kept, tmp_path / "tty") as link:
-        wait_until(lambda: kept.results, SOON_S, "the cuff of the monitor's own")
-        begun = kept.begun
-        link.start_cuff()
-        wait_until(lambda: kept.begun == begun + 1, SOON_S, "the beginning of the measurement")
-        wait_until(lambda: len(kept.results) == 2, SOON_S, "its result")
-        frames = link.stats.frames
-        wait_until(lambda: link.stats.frames >= frames + 4, SOON_S, "the frames after it")
-        assert link.stats.errors == 0
-    assert len(kept.results) == 2
-    assert kept.results[1].quality is Quality.GOOD
-    assert len(kept.starts(name)) == 1
+def test_a_start_gives_exactly_one_new_result(tmp_path: Path) -> None:
+    """Of each monitor on a line of its own, all at once: most of it is waiting for the cuffs."""
+    heard = {name: Kept() for name in STARTED}
+    with contextlib.ExitStack() as lines:
+        links = {
+            name: lines.enter_context(on_a_line(name, kept, tmp_path / name))
+            for name, kept in heard.items()
+        }
+        for name, kept in heard.items():
+            wait_until(lambda k=kept: k.results, SOON_S, f"the own cuff of {name}")
+        begun = {name: kept.begun for name, kept in heard.items()}
+        for link in links.values():
+            link.start_cuff()
+        for name, kept in heard.items():
+            wait_until(
+                lambda k=kept, n=name: k.begun == begun[n] + 1, SOON_S, f"the beginning of {name}"
+            )
+        for name, kept in heard.items():
+            wait_until(lambda k=kept: len(k.results) == 2, SOON_S, f"the result of {name}")
+        for name, link in links.items():
+            frames = link.stats.frames
+            wait_until(
+                lambda x=link, n=frames: x.stats.frames >= n + 4, SOON_S, f"frames after {name}"
+            )
+            assert link.stats.errors == 0, name
+    for name, kept in heard.items():
+        assert len(kept.results) == 2, name
+        assert kept.results[1].quality is Quality.GOOD, name
+        assert len(kept.starts(name)) == 1, name
 
 
 def stepped(name: str, kept: Kept, *gone: Window) -> SteppedLink:

@@ -91,14 +91,18 @@ class PracticeWindow:
             self.look()
 
     def advance_until(
-        self, holds: Callable[[], object], at_most_s: float, what: str = "it"
+        self,
+        holds: Callable[[], object],
+        at_most_s: float,
+        what: str = "it",
+        look_every_s: float = 1.0,
     ) -> float:
-        """Until this holds, looked at each second; how long that took. Fails after `at_most_s`."""
+        """Until this holds; how long that took. Fails after `at_most_s`."""
         began = self.backend.now_s
         while not holds():
             if self.backend.now_s - began >= at_most_s:
                 pytest.fail(f"{what} did not happen within {at_most_s:g} virtual seconds")
-            self.advance(1.0)
+            self.advance(look_every_s, look_every_s)
         return self.backend.now_s - began
 
     def look(self) -> None:

@@ -39,7 +39,7 @@ def somebody_elses(path: Path) -> None:
 def newer(path: Path) -> None:
     open_record(path).close()
     with closing(sqlite3.connect(path)) as later:
-        later.execute("PRAGMA user_version = 2000")
+        later.execute("PRAGMA user_version = 3000")
         later.commit()
 
 
@@ -71,7 +71,7 @@ def test_a_file_that_is_no_record_of_ours_is_refused_and_left_as_it_is(
     assert (db.read_bytes() if db.is_file() else None) == before
 
 
-def test_a_record_that_another_program_holds_is_refused(tmp_path: Path) -> None:
+def test_a_record_that_another_program_holds_keeps_nobody_from_starting(tmp_path: Path) -> None:
     db = tmp_path / "record.db"
     open_record(db).close()
     with closing(sqlite3.connect(db, isolation_level=None)) as holder:
@@ -81,8 +81,7 @@ def test_a_record_that_another_program_holds_is_refused(tmp_path: Path) -> None:
         ran = chairside("record", "--port", "/dev/null", "--driver", "dinamap", "--db", db)
         holder.execute("ROLLBACK")
     assert ran.code == 1
-    assert one_sentence(ran.err), ran.err
-    assert str(db) in ran.err
+    assert "/dev/null" in ran.err.splitlines()[-1]
 
 
 @pytest.mark.parametrize("place", ["nowhere/record.db", "/proc/record.db"])

@@ -17,7 +17,7 @@ from ui.cli import run
 
 COMMANDS = (
     "demo", "devices", "simulate", "record", "decode", "replay", "sessions", "export", "sounds",
-    "alarm-report", "verify", "staff",
+    "alarm-report", "verify", "backup", "restore", "retention", "rescue", "key", "staff",
 )  # fmt: skip
 OPTIONS = {
     "demo": (
@@ -29,20 +29,29 @@ OPTIONS = {
         "--seconds",
     ),
     "record": (
-        "--port", "--driver", "--seconds", "--db", "--patient", "--profile", "--modifier",
-        "--resume", "--infuse", "--weight", "--minutes",
+        "--port", "--driver", "--seconds", "--db", "--in-clear", "--patient", "--profile",
+        "--modifier", "--resume", "--infuse", "--weight", "--minutes", "--by", "--pin-stdin",
     ),
     "decode": ("--driver",),
     "replay": (
         "--profile", "--modifier", "--switch-on", "--phase", "--baseline", "--driver", "--db",
-        "--technical", "--nibp-interval", "--continuous-bp",
+        "--technical", "--nibp-interval", "--continuous-bp", "--by", "--pin-stdin",
     ),
-    "sessions": ("--db", "--json"),
-    "export": ("--format", "--out", "--db"),
+    "sessions": ("--db", "--search", "--limit", "--by", "--pin-stdin", "--json"),
+    "export": ("--format", "--out", "--db", "--deidentify", "--by", "--pin-stdin"),
     "sounds": ("--out",),
-    "alarm-report": ("--db", "--json"),
+    "alarm-report": ("--db", "--by", "--pin-stdin", "--json"),
     "verify": ("--db",),
+    "backup": ("--to", "--full", "--list", "--by", "--pin-stdin", "--db"),
+    "restore": ("--to", "--despite-defects", "--by", "--pin-stdin", "--db"),
+    "retention": (
+        "--keep-years", "--keep-all", "--due", "--delete", "--reason", "--early", "--by",
+        "--pin-stdin", "--db",
+    ),
+    "rescue": ("--db", "--backup"),
+    "key": ("status", "recovery", "restore", "rotate"),
     "staff": ("--add", "--role", "--retire", "--by", "--pin-stdin", "--db"),
+    "audit": ("--db", "--session", "--limit", "--by", "--pin-stdin", "--json"),
 }  # fmt: skip
 
 
@@ -110,6 +119,7 @@ WRONG = {
     ],
     "a nameless patient": ["record", "--port", "x", "--driver", "ivy-450c", "--patient", " "],
     "a record that is not there": ["sessions", "--db", "nowhere.db"],
+    "a list of no sessions": ["sessions", "--limit", "0"],
     "a record that is not there to verify": ["verify", "--db", "nowhere.db"],
     "staff of a record that is not there": ["staff", "--db", "nowhere.db"],
     "a member without a role": ["staff", "--add", "Nurse 1"],

@@ -46,6 +46,7 @@ def test_a_day(seat: PracticeWindow) -> None:
         lambda: all(one.treatment.checks.baseline_readings >= 3 for one in (nasal, drip, muscle)),
         600.0,
         "the baselines",
+        5.0,
     )
     begin_nasal(nasal)
     begin_drip(drip)

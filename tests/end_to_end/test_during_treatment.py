@@ -205,7 +205,7 @@ def test_what_is_due_comes_to_the_line_by_itself_and_is_skipped_with_a_reason(
 ) -> None:
     strip = seat.window.shell.live.instruction
     it_is_this_monitor(seat)
-    seat.advance_until(lambda: "MOAA/S now" in strip.accessibleName(), 950.0, "the prompt")
+    seat.advance_until(lambda: "MOAA/S now" in strip.accessibleName(), 950.0, "the prompt", 10.0)
     seat.click_on(strip.skip)
     seat.click_on(seat.window.shell.panels.waiting.why.presets[0])
     seat.advance(5.0)

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pytest
-from real_program import Ran, asked, chairside, command_line, exported
+from real_program import Ran, asked, chairside, exported
 
-from devices.simulated.scenario import scenario_named
+from devices.simulated.scenario import Scenario, scenario_named
 from monitor.outcomes import AlarmChanged
 from ui.black_box import raw_bytes
 from ui.demo_headless import run_headless
 from ui.places import open_record
 
 SCENARIO = "S5"
-"""Has a high alarm."""
+"""Two hours, with a high alarm."""
+SHORTER = "S20"
+"""A quarter of an hour."""
+WHOLE_S, SOONER_S = 7200.0, 2460.0
+"""Where it ends; where it is ended so that it is played sooner, after the high alarm."""
 PICTURES = ("baseline", "high-alarm", "peak", "recovery", "review")
 
 
@@ -53,65 +55,88 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class Both:
-    """The same session twice: as a program that takes pictures, and by itself without them.
+class Whole:
+    """From the baseline to the signature, with all its pictures."""
+
+    ran: Ran
+    one: Left
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    out = tmp_path_factory.mktemp("demo")
+    ran = chairside("demo", "--headless", "--scenario", SCENARIO, "--out", out, timeout_s=170.0)
+    assert ran.code == 0, ran.err
+    return Whole(ran, Left(out, ran.last_line))
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The same session once more, by itself without pictures, until it was ended.
 
     That no picture changes what is recorded is proved on the way.
     """
 
-    ran: Ran
-    one: Left
     same: Left
+    until_s: float
+
+    def values(self, of: Left) -> list[tuple[str, str, str]]:
+        return [row for row in of.rows if float(row[0]) < self.until_s]
+
+    def alarms(self, of: Left) -> list[dict[str, Any]]:
+        return [line for line in of.replayed.alarms if line["t_s"] < self.until_s]
 
 
-@pytest.fixture(scope="module")
-def both() -> Iterator[Both]:
-    """At the same time, in processes of their own: one of them is this one."""
-    with tempfile.TemporaryDirectory() as name:
-        one, same = Path(name) / "one", Path(name) / "same"
-        with subprocess.Popen(
-            command_line(("demo", "--headless", "--scenario", SCENARIO, "--out", one)),
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        ) as demo:  # fmt: skip
-            left = run_headless([scenario_named(SCENARIO)], same, seed=1, window=None)
-            out, err = demo.communicate(timeout=170)
-        ran = Ran(demo.returncode, out, err)
-        yield Both(ran, Left(one, ran.last_line), Left(same, left.sessions[-1]))
+@pytest.fixture(scope="module", params=[SOONER_S, pytest.param(WHOLE_S, marks=pytest.mark.soak)])
+def again(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Again:
+    until_s = float(request.param)
+    out = tmp_path_factory.mktemp("again")
+    left = run_headless([ended(scenario_named(SCENARIO), until_s)], out, seed=1, window=None)
+    return Again(Left(out, left.sessions[-1]), until_s)
 
 
-def test_it_leaves_one_database_the_raw_bytes_and_the_pictures(both: Both) -> None:
-    one = both.one
-    assert both.ran.code == 0, both.ran.err
-    assert both.ran.err == ""
+def ended(scenario: Scenario, at_s: float) -> Scenario:
+    """What was to be done later is done at this moment."""
+    script = tuple(replace(step, at_s=min(step.at_s, at_s)) for step in scenario.script)
+    return replace(scenario, script=script)
+
+
+def test_it_leaves_one_database_the_raw_bytes_and_the_pictures(whole: Whole) -> None:
+    one = whole.one
+    assert whole.ran.err == ""
     assert len(list(one.folder.glob("*.db"))) == 1
     assert len(list(one.folder.glob("*.capture"))) == 1
     names = [path.name for path in one.folder.glob("*.png")]
     assert [word for word in PICTURES if not any(word in name for name in names)] == []
     assert all((one.folder / name).read_bytes().startswith(b"\x89PNG") for name in names)
-    assert str(one.folder) in both.ran.out
+    assert str(one.folder) in whole.ran.out
 
 
-def test_it_says_whether_the_record_is_encrypted(both: Both) -> None:
-    assert "not encrypted" in both.ran.out
+def test_it_says_whether_the_record_is_encrypted(whole: Whole) -> None:
+    assert "not encrypted" in whole.ran.out
 
 
-def test_what_it_leaves_is_a_session_like_any_other(both: Both) -> None:
-    one = both.one
+def test_what_it_leaves_is_a_session_like_any_other(whole: Whole) -> None:
+    one = whole.one
     assert one.session in asked("sessions", "--db", one.db).out
     assert asked("verify", "--db", one.db).code == 0
     assert '"sbp-extreme"' in one.judged
 
 
-def test_the_same_seed_puts_the_same_bytes_on_the_wire(both: Both) -> None:
-    assert both.one.wire == both.same.wire != b""
+def test_the_same_seed_puts_the_same_bytes_on_the_wire(whole: Whole, again: Again) -> None:
+    wire = again.same.wire
+    assert whole.one.wire[: len(wire)] == wire
+    assert len(wire) >= len(whole.one.wire) * 0.95 * again.until_s / WHOLE_S
 
 
-def test_the_same_seed_raises_the_same_alarms(both: Both) -> None:
-    assert both.one.judged == both.same.judged != ""
+def test_the_same_seed_raises_the_same_alarms(whole: Whole, again: Again) -> None:
+    alarms = again.alarms(again.same)
+    assert again.alarms(whole.one) == alarms
+    assert "sbp-extreme" in {line["alarm"] for line in alarms}
 
 
-def test_the_record_replays_to_the_alarms_that_were_given(both: Both) -> None:
-    one = both.one
+def test_the_record_replays_to_the_alarms_that_were_given(whole: Whole) -> None:
+    one = whole.one
     store = open_record(one.db, read_only=True)
     try:
         given = [
@@ -125,9 +150,10 @@ def test_the_record_replays_to_the_alarms_that_were_given(both: Both) -> None:
     assert lines == given != []
 
 
-def test_the_same_seed_records_the_same_values(both: Both) -> None:
-    assert both.one.rows == both.same.rows
-    assert len(both.one.rows) > 1000
+def test_the_same_seed_records_the_same_values(whole: Whole, again: Again) -> None:
+    values = again.values(again.same)
+    assert again.values(whole.one) == values
+    assert len(values) > again.until_s
 
 
 def test_another_demo_in_the_folder_replaces_the_first_and_another_seed_differs(
@@ -138,7 +164,7 @@ def test_another_demo_in_the_folder_replaces_the_first_and_another_seed_differs(
     wires = []
     for seed in (1, 2):
         ran = chairside(
-            "demo", "--headless", "--scenario", "S20", "--seed", seed, "--out", tmp_path
+            "demo", "--headless", "--scenario", SHORTER, "--seed", seed, "--out", tmp_path
         )
         assert ran.code == 0, ran.err
         assert len(list(tmp_path.glob("*.db"))) == 1

@@ -13,7 +13,7 @@ from treatment_steps import NURSE, Expected, Nurse, here_before, size
 from monitor.phases import Phase
 from ui.chair.bottom_bar import KEYS, Act
 
-PATIENT = Expected("4713", "EF", "10:00", 1, "im-sc", "DINAMAP", "sim:dinamap")
+PATIENT = Expected("4713", "EF", "10:00", 1, "im-sc", "GE Dash", "sim:ge-dash")
 
 
 @pytest.fixture

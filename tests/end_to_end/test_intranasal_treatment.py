@@ -16,7 +16,7 @@ from monitor.treatment.view import PromptKind
 from ui.chair.bottom_bar import KEYS, Act
 from ui.words import say
 
-PATIENT = Expected("4712", "CD", "09:30", 1, "intranasal", "DINAMAP", "sim:dinamap")
+PATIENT = Expected("4712", "CD", "09:30", 1, "intranasal", "GE Dash", "sim:ge-dash")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,17 +9,12 @@ import pytest
 from practice_window import PracticeWindow, practice_window
 
 from devices.simulated.mishaps import Surge
-from monitor.commands import Note, NoteKind, StartInfusion
+from monitor.commands import StartInfusion
 from monitor.phases import Phase
-from monitor.vitals import VitalSign
 from ui.chair.bottom_bar import KEYS, Act
 from ui.requests import DeviceRequest, SessionRequest
 from ui.words import say
 
-KINDS = (
-    "ivy-450c", "dinamap", "ge-s5", "par-nibp2010", "ge-dash", "ivy-450c", "dinamap", "ge-dash",
-)  # fmt: skip
-"""One of each chair; each gives a cuff."""
 NURSE = "Nurse 1"
 
 
@@ -126,61 +120,6 @@ def test_the_emergency_key_is_held(seat: PracticeWindow) -> None:
     seat.advance(5.0)
     seat.hold(KEYS[Act.EMERGENCY], lambda: seat.picture(1).emergency is not None)
     assert (seat.clicks, seat.keys) == (0, 1)
-
-
-def eight(seat: PracticeWindow) -> dict[str, int]:
-    """Eight chairs, each with values that name it; session to chair."""
-    return {
-        seat.backend.open_session(asked(chair, kind, named_port(chair, kind))): chair
-        for chair, kind in enumerate(KINDS, start=1)
-    }
-
-
-def named_port(chair: int, kind: str) -> str:
-    like = {"sbp": 110, "dbp": 60, "hr": 70, "spo2": 91}
-    query = "&".join(f"{sign}={value + chair}" for sign, value in like.items())
-    return f"sim:{kind}#{chair}?{query}"
-
-
-NAMED = {
-    VitalSign.SBP: 110, VitalSign.DBP: 60, VitalSign.HR: 70, VitalSign.PULSE: 70,
-    VitalSign.SPO2: 91,
-}  # fmt: skip
-
-
-def test_the_values_of_eight_chairs_never_cross(seat: PracticeWindow) -> None:
-    chance = random.Random(8)
-    sessions = eight(seat)
-    noted: dict[int, list[str]] = {chair: [] for chair in range(1, 9)}
-    seat.advance(300.0)
-    for chair in range(1, 9):
-        seat.backend.send(chair, StartInfusion(NURSE))
-    for number in range(60):
-        seat.advance(15.0, look_every_s=15.0)
-        chair = chance.randint(1, 8)
-        text = f"of chair {chair}, {number}"
-        noted[chair].append(text)
-        seat.backend.send(chair, Note(f"n-{number}", NoteKind.FREE_TEXT, text, NURSE))
-        for other in range(1, 9):
-            numerals = seat.picture(other).numerals
-            shown = {sign: numerals[sign].value for sign in NAMED if sign in numerals}
-            assert {
-                sign: value - NAMED[sign] for sign, value in shown.items() if value is not None
-            } == dict.fromkeys((s for s, value in shown.items() if value is not None), other)
-    kept = seat.read_back()
-    assert set(kept) == set(sessions)
-    for session, chair in sessions.items():
-        one = kept[session]
-        cuffs = {(cuff["sbp"], cuff["dbp"]) for cuff in one.all("cuff-result")}
-        assert cuffs == {(110.0 + chair, 60.0 + chair)}
-        said = {
-            (reading["sign"], reading["value"])
-            for body in one.all("numerics")
-            for reading in body["readings"]
-            if reading["sign"] in {"hr", "pulse", "spo2"}
-        }
-        assert said <= {("hr", 70.0 + chair), ("pulse", 70.0 + chair), ("spo2", 91.0 + chair)}
-        assert [note["text"] for note in one.all("note")] == noted[chair]
 
 
 def test_what_befalls_one_chair_alarms_on_no_other(seat: PracticeWindow) -> None:

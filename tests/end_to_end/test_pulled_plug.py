@@ -82,6 +82,6 @@ def test_two_sessions_one_after_the_other_use_the_same_port_and_chair(tmp_path: 
             seen.program.send(1, EndSession("AK"))
             seen.until(lambda: seen.picture.phase is Phase.SIGNED)
         seen.program.flush()
-        rows = seen.program.library()
+        rows = seen.program.library().rows
     assert [row.ended for row in rows] == [True, True]
     assert len({row.session_id for row in rows}) == 2

@@ -10,7 +10,7 @@ from watched_program import Watched, wanted, watched
 from monitor.commands import EndSession, SoundChecked
 from monitor.phases import Phase
 from monitor.sound_check import CheckKind
-from ui.requests import SoundTrial
+from ui.doors import SoundTrial
 from ui.sound_check import this_seat
 
 pytestmark = needs_pty

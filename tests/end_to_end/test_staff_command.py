@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import sqlite3
 import subprocess
@@ -13,8 +14,9 @@ from pathlib import Path
 import pytest
 from real_program import PATIENCE_S, Ran, command_line, one_sentence
 
-from data.accounts import Role, StaffMember
+from data.accounts import StaffMember
 from data.day_book import TodayEntry
+from monitor.rights import Role
 from ui.cli import run
 from ui.requests import Refusal
 from ui.wiring import Program
@@ -98,6 +100,9 @@ def test_the_program_behind_the_window_knows_them_and_its_day(db: Path) -> None:
         assert program.staff().check("nurse 1", "5678").name == "Nurse 1"
         with pytest.raises(Refusal, match="only a supervisor"):
             program.staff().retire("Supervisor 1", "Nurse 1")
+        with pytest.raises(Refusal, match="Nobody is signed in at this window"):
+            program.course("20417")
+        program.staff().sit("Nurse 1")
         program.day().plan(TodayEntry("20417"), "Nurse 1")
         assert program.day().today() == (TodayEntry("20417"),)
         assert [one.what for one in program.day().closing().unfinished] == ["backup"]
@@ -130,6 +135,8 @@ def _typed(terminal: int, script: list[str]) -> str:
     for waited, answer in zip(script[::2], [*script[1::2], ""], strict=False):
         heard = ""
         while waited not in heard:
+            there, _, _ = select.select([terminal], [], [], PATIENCE_S)
+            assert there, f"{shown + heard!r} came, and not {waited!r}"
             heard += os.read(terminal, 1024).decode()
         shown += heard
         os.write(terminal, answer.encode())

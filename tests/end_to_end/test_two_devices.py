@@ -198,7 +198,7 @@ def test_a_port_that_is_not_there_is_named_and_nothing_is_begun(tmp_path: Path) 
             )
         with pytest.raises(WrongEntry, match="No monitor"):
             seen.program.open_session(wanted_of())
-        assert seen.program.library() == []
+        assert seen.program.library().count == 0
         assert seen.program.device_lines(1) == ()
         seen.program.open_session(wanted(url))
 

@@ -193,7 +193,7 @@ class Nurse:
 
     def wait_for_baseline(self) -> None:
         self.seat.advance_until(
-            lambda: self.treatment.checks.baseline_readings >= 3, 600.0, "the baseline"
+            lambda: self.treatment.checks.baseline_readings >= 3, 600.0, "the baseline", 5.0
         )
         self.keep_shot("decision")
 

@@ -73,7 +73,7 @@ def picture(
 
 def view_of(shown: ChairPicture) -> ChairView:
     state = ViewState()
-    for message in (pictures.story(shown)[0], pictures.said(shown)):
+    for message in (pictures.beginning(shown), pictures.said(shown)):
         state.absorb(message, 0.0, WALL_S)
     return state.chairs[shown.chair]
 

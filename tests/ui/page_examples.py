@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -51,23 +52,27 @@ from monitor.vitals import (
     SignalLost,
     VitalSign,
 )
+from tests.ui.backups_in_memory import BackupsInMemory
 from tests.ui.day_in_memory import DayInMemory
+from tests.ui.scripted_trial import TALKING, WAITING, ScriptedTest
 from ui.demo_people import StaffInMemory
-from ui.doors import DayDoor, StaffDoor
+from ui.doors import BackupDoor, DayDoor, KeyDoor, StaffDoor
 from ui.inbox import Inbox
+from ui.key_desk import NoKey
 from ui.requests import (
-    DeviceCheck,
     DeviceLine,
     DeviceRequest,
     DeviceSearch,
     DeviceTest,
     DriverChoice,
+    LibraryPage,
     PortChoice,
     Refusal,
     SessionRecord,
     SessionRequest,
     SessionRow,
 )
+from ui.review.session_line import matches
 from ui.theme import load_fonts
 
 IVY = "device:ivy-450c"
@@ -115,39 +120,6 @@ def in_a_window(page: QWidget, width: int, height: int) -> QWidget:
     return window
 
 
-class ScriptedTest:
-    """A connection test that says one thing after another, and keeps saying the last one."""
-
-    def __init__(self, device: DeviceRequest, checks: Sequence[DeviceCheck]) -> None:
-        self.of = device
-        self.checks = list(checks)
-        self.asked = 0
-        self.stopped = False
-
-    def check(self) -> DeviceCheck:
-        self.asked += 1
-        return self.checks[min(self.asked, len(self.checks)) - 1]
-
-    def stop(self) -> None:
-        self.stopped = True
-
-
-WAITING = DeviceCheck("waiting", "The port is open, waiting for the monitor.", 0, 0, 0, ())
-TALKING = DeviceCheck(
-    "talking",
-    "The monitor talks, and is understood.",
-    12842,
-    96,
-    0,
-    (
-        ("SBP", "128", "mmHg"),
-        ("DBP", "79", "mmHg"),
-        ("HR", "72", "1/min"),
-        ("SpO₂", "98", "%"),
-    ),
-)
-
-
 class RecordingBackend:
     """A program that keeps what it was asked. Set `refuses` to a sentence to be refused."""
 
@@ -161,6 +133,7 @@ class RecordingBackend:
         self.refuses = ""
         self.commands: list[tuple[int, Command]] = []
         self.opened: list[SessionRequest] = []
+        self.printed: list[tuple[str, str]] = []
         self.resumed: list[tuple[str, tuple[DeviceRequest, ...]]] = []
         self.tests: list[ScriptedTest] = []
         self.exported: list[tuple[str, str]] = []
@@ -169,6 +142,9 @@ class RecordingBackend:
         self.the_day = DayInMemory()
         self.the_staff = StaffInMemory({})
         self.courses: dict[str, PatientCourse] = {}
+        self.page_rows = 200
+        self.the_keys: KeyDoor = NoKey()
+        self.the_backups = BackupsInMemory()
 
     def start(self) -> None:
         self.started = True
@@ -221,21 +197,48 @@ class RecordingBackend:
     def day(self) -> DayDoor:
         return self.the_day
 
+    def backups(self) -> BackupDoor:
+        return self.the_backups
+
+    def keys(self) -> KeyDoor:
+        return self.the_keys
+
     def staff(self) -> StaffDoor:
         return self.the_staff
 
     def course(self, patient_id: str) -> PatientCourse:
         return self.courses.get(patient_id, PatientCourse(patient_id))
 
-    def library(self) -> list[SessionRow]:
+    def library(self, wanted: str = "") -> LibraryPage:
+        found = self._found(wanted)
+        return LibraryPage(
+            tuple(found[: self.page_rows]), len(found), len(self.records), self._cut_off()
+        )
+
+    def library_after(self, last: SessionRow, wanted: str = "") -> tuple[SessionRow, ...]:
+        found = self._found(wanted)
+        begin = 1 + [row.session_id for row in found].index(last.session_id)
+        return tuple(found[begin : begin + self.page_rows])
+
+    def _found(self, wanted: str) -> list[SessionRow]:
         self._maybe_refuse()
         rows = [record.row for record in self.records.values()]
-        return sorted(rows, key=lambda row: -row.opened_utc_s)
+        fitting = [row for row in rows if matches(row, self._cut_off(), wanted)]
+        return sorted(fitting, key=lambda row: -row.opened_utc_s)
+
+    def _cut_off(self) -> frozenset[str]:
+        return frozenset(row.session_id for row in self.waiting)
 
     def record(self, session_id: str) -> SessionRecord:
         if session_id not in self.records:
             raise Refusal(f"session {session_id} is not in the record")
         return self.records[session_id]
+
+    def review(self, session_id: str) -> SessionRecord:
+        return self.record(session_id)
+
+    def want_print(self, what: str, session_id: str = "") -> None:
+        self.printed.append((what, session_id))
 
     def export_csv(self, session_id: str, path: str) -> None:
         self._maybe_refuse()
@@ -296,6 +299,12 @@ def alarm(
 
 def example_entries(session_id: str = "a", *, length_s: float = 7200.0) -> list[Entry]:
     """Two hours: baseline 124/76, a peak of 168/101 with an alarm, notes, a gap, a quiet end."""
+    return list(_written(session_id, length_s))
+
+
+@functools.cache
+def _written(session_id: str, length_s: float) -> tuple[Entry, ...]:
+    """Thousands of entries that nobody can change: each test gets the same ones."""
     scripted: dict[float, tuple[Event | Outcome, ...]] = {
         30.0: (cuff(126, 77),),
         300.0: (cuff(122, 75),),
@@ -333,7 +342,7 @@ def example_entries(session_id: str = "a", *, length_s: float = 7200.0) -> list[
             pen.write(now_s, *scripted[now_s])
         if not 3900 <= second < 3960:
             pen.write(now_s, _values(second))
-    return pen.entries
+    return tuple(pen.entries)
 
 
 def _values(second: int) -> Numerics:

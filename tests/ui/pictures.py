@@ -320,9 +320,14 @@ def said(
     return Published(shown.chair, shown.now_s, event, outcomes, shown)
 
 
+def beginning(last: ChairPicture) -> Published:
+    """What the station would have published first."""
+    return said(replace(last, now_s=0.0, alarms=()), opened(chair=last.chair))
+
+
 def story(last: ChairPicture) -> list[Published]:
     """The whole course up to `last`: what the station would have published."""
-    made = [said(replace(last, now_s=0.0, alarms=()), opened(chair=last.chair))]
+    made = [beginning(last)]
 
     def at(now_s: float, event: Event, outcomes: tuple[Outcome, ...] = ()) -> None:
         made.append(said(replace(last, now_s=now_s), event, outcomes))

@@ -19,6 +19,7 @@ UTC_S = 1_790_000_000.0
 def room(folder: Path, *, seed: int = 1) -> Iterator[PracticeBackend]:
     made = PracticeBackend(folder / "practice.db", seed=seed, utc_s=UTC_S)
     made.start()
+    made.staff().sit(NURSE)
     try:
         yield made
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backups_in_memory import BackupsInMemory
 from day_in_memory import DayInMemory
 from pictures import said, story
 
@@ -12,8 +13,9 @@ from monitor.entries import Entry
 from monitor.picture import ChairPicture
 from monitor.sound_check import CheckKind
 from ui.demo_people import StaffInMemory
-from ui.doors import DayDoor, QuietRoomDoor, StaffDoor
+from ui.doors import BackupDoor, DayDoor, KeyDoor, QuietRoomDoor, SoundTrial, StaffDoor
 from ui.inbox import Inbox
+from ui.key_desk import NoKey
 from ui.quiet_room import NoQuietRoom
 from ui.requests import (
     DeviceLine,
@@ -21,12 +23,12 @@ from ui.requests import (
     DeviceSearch,
     DeviceTest,
     DriverChoice,
+    LibraryPage,
     PortChoice,
     Refusal,
     SessionRecord,
     SessionRequest,
     SessionRow,
-    SoundTrial,
 )
 from ui.sound_check import SoundChecks
 
@@ -53,9 +55,12 @@ class RecordingBackend:
         self.accepted: list[tuple[int, str]] = []
         self.looked_up: list[str] = []
         self.closed = False
+        self.printed: list[tuple[str, str]] = []
         self.known_clinic = Clinic()
         self.quiet: QuietRoomDoor = NoQuietRoom("no loudspeaker here")
         self.noted = ""
+        self.the_keys: KeyDoor = NoKey()
+        self.the_backups = BackupsInMemory()
         self.people = StaffInMemory({})
         """Nobody; `StaffInMemory()` are the four of the demo."""
         self.days = DayInMemory()
@@ -133,6 +138,12 @@ class RecordingBackend:
     def quiet_room(self) -> QuietRoomDoor:
         return self.quiet
 
+    def backups(self) -> BackupDoor:
+        return self.the_backups
+
+    def keys(self) -> KeyDoor:
+        return self.the_keys
+
     def staff(self) -> StaffDoor:
         return self.people
 
@@ -150,14 +161,23 @@ class RecordingBackend:
             raise Refusal("It could not be kept.")
         self.known_clinic = clinic
 
-    def library(self) -> list[SessionRow]:
-        return []
+    def library(self, _wanted: str = "") -> LibraryPage:
+        return LibraryPage()
+
+    def library_after(self, _last: SessionRow, _wanted: str = "") -> tuple[SessionRow, ...]:
+        return ()
 
     def record(self, session_id: str) -> SessionRecord:
         self.looked_up.append(session_id)
         if not self.entries:
             raise Refusal(f"session {session_id} is not known")
         return SessionRecord(ROW, self.entries, ())
+
+    def review(self, session_id: str) -> SessionRecord:
+        return self.record(session_id)
+
+    def want_print(self, what: str, session_id: str = "") -> None:
+        self.printed.append((what, session_id))
 
     def export_csv(self, session_id: str, path: str) -> None:
         raise Refusal(f"nothing of {session_id} to put into {path}")

@@ -25,7 +25,7 @@ from ui.words import SENTENCES
 
 def view_of(picture: ChairPicture) -> ChairView:
     state = ViewState()
-    for message in (pictures.story(picture)[0], pictures.said(picture)):
+    for message in (pictures.beginning(picture), pictures.said(picture)):
         state.absorb(message, 0.0, 1_790_000_000.0)
     return state.chairs[picture.chair]
 

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from window_desk import WindowDesk
 
+from monitor.entries import StoreNote
 from monitor.people import Course
 from ui.bar_face import top_face
 from ui.chair.top_line import TopFace
@@ -37,6 +38,18 @@ def test_which_session_of_the_course_it_is_is_said_as_far_as_it_is_known(
     course: Course, words: str
 ) -> None:
     assert face_of(course).course == words
+
+
+def test_a_second_place_that_cannot_be_written_stands_on_every_page() -> None:
+    state = ViewState()
+    state.absorb(StoreNote("it cannot be written", second_place=False), 0.0, 0.0)
+    assert top_face(state, None, "14:31", "Started without sound").warnings == (
+        "Started without sound",
+        "Second copy off",
+    )
+    assert room_top(state, (), "14:31", "", on_wall=True).warnings == ("Second copy off",)
+    state.absorb(pictures.said(pictures.calm(), pictures.opened()), 0.0, 0.0)
+    assert "Second copy off" in top_face(state, state.chairs[2], "14:31").warnings
 
 
 @pytest.mark.parametrize("demo", [True, False])

@@ -95,10 +95,19 @@ def test_ticks_and_what_is_unfinished(desk: DayDesk) -> None:
     assert [(one.item, one.text, one.utc_s) for one in desk.ticks()] == [
         ("backup", "to the safe", NOW.utc_s)
     ]
-    assert desk.closing().unfinished == ()
+    assert [one.what for one in desk.closing().unfinished] == ["backup"]  # nobody ticks it
     for item in ("", "x" * 81, "a\nb"):
         with pytest.raises(WrongEntry, match="no item"):
             desk.tick(item, True, "", "Nurse 1")
+
+
+def test_who_closes_the_day_is_told_on(path: Path) -> None:
+    closed: list[str] = []
+    desk = DayDesk(path, None, lambda _by: None, now=lambda: NOW, closed=closed.append)
+    desk.tick("oxygen", True, "", "Nurse 1")
+    desk.tick("closed", True, "", "Nurse 1")
+    desk.tick("closed", False, "", "Nurse 1")
+    assert closed == ["Nurse 1"]
 
 
 def test_whoever_may_not_changes_nothing(path: Path) -> None:

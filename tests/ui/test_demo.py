@@ -101,7 +101,10 @@ def test_nothing_is_searched_and_nothing_begins_in_earnest(backend: DemoBackend)
     with pytest.raises(Refusal):
         backend.test_device(DeviceRequest("/dev/ttyUSB0", "ivy-450c"))
     backend.accept_device(1, SOURCE)
-    assert (backend.library(), backend.unfinished(), backend.ports()) == ([], [], [])
+    with pytest.raises(Refusal, match="Nobody is signed in"):
+        backend.library()
+    backend.staff().sit("Nurse 1")
+    assert (backend.library().count, backend.unfinished(), backend.ports()) == (0, [], [])
 
 
 def test_each_simulated_chair_has_its_own_device(tmp_path: Path) -> None:

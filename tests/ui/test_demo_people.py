@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from data.accounts import Role, StaffMember
+from data.accounts import StaffMember
 from data.courses import PatientCourse
 from data.day_book import TodayEntry
+from monitor.rights import Role
 from ui.demo_backend import DemoBackend
 from ui.demo_people import DEMO_STAFF, StaffInMemory, demo_pins
 from ui.doors import SignInRefused
@@ -51,6 +52,7 @@ def test_members_come_and_go_while_the_window_is_open() -> None:
 def test_a_demo_has_a_day_and_courses_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / "demo.db"
     backend = DemoBackend(path)
+    backend.staff().sit("Nurse 1")
     assert backend.course("DEMO-S1") == PatientCourse("DEMO-S1")
     open_record(path).close()
     backend.day().plan(TodayEntry("DEMO-S1"), "Nurse 1")

@@ -8,10 +8,18 @@ import alarm_examples
 import pictures
 from recording_backend import RecordingBackend
 
-from monitor.commands import Acknowledge, Action, ConfirmMonitor, NoteKind, PauseAudio
+from monitor.commands import (
+    Acknowledge,
+    Action,
+    Command,
+    ConfirmMonitor,
+    NoteKind,
+    PauseAudio,
+)
 from monitor.outcomes import AlarmPhase
 from monitor.picture import ChairPicture
 from ui.desk import Desk
+from ui.requests import Refusal
 from ui.view_state import ViewState
 
 
@@ -19,8 +27,7 @@ def desk_of(picture: ChairPicture | None) -> tuple[Desk, RecordingBackend]:
     backend, state = RecordingBackend(), ViewState()
     desk = Desk(backend, state)
     if picture is not None:
-        for message in pictures.story(picture)[:1]:
-            state.absorb(message, 0.0, 0.0)
+        state.absorb(pictures.beginning(picture), 0.0, 0.0)
         state.absorb(pictures.said(picture), 0.0, 0.0)
         desk.chair = picture.chair
     return desk, backend
@@ -73,3 +80,25 @@ def test_every_note_has_an_id_of_its_own() -> None:
     desk, _ = desk_of(pictures.calm())
     ids = {desk.note(NoteKind.NAUSEA, "") for _ in range(100)}
     assert len(ids) == 100
+
+
+def test_what_the_program_refuses_is_said_at_the_chair_and_gives_no_receipt() -> None:
+    desk, backend = desk_of(pictures.medium())
+
+    def refuses(_chair: int, _command: Command) -> None:
+        raise Refusal("Viewer 1 is signed in as viewer.")
+
+    backend.send = refuses
+    news = desk._state.news
+    desk.pause()
+    desk.silence()
+    assert desk.seat.held
+    assert list(desk.view.refusals)[-1] == "Viewer 1 is signed in as viewer."
+    assert desk.view.refusal_count >= 1
+    assert desk._state.news > news
+
+
+def test_a_refusal_of_a_chair_that_is_gone_is_nobodys() -> None:
+    desk, _backend = desk_of(None)
+    desk._state.refuse(7, "nothing")
+    assert desk._state.chairs == {}

@@ -298,7 +298,7 @@ def test_scores_and_pump_are_in_the_menu_too() -> None:
 
 def test_leaving_for_another_chair_closes_what_was_begun_here(desk: WindowDesk) -> None:
     other = replace(examples.picture(), chair=3)
-    desk.backend.inbox.put(pictures.story(other)[0])
+    desk.backend.inbox.put(pictures.beginning(other))
     desk.backend.publish(other)
     desk.turn()
     desk.window.show_chair(2)

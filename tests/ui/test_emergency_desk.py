@@ -39,7 +39,8 @@ def test_the_page_is_saved_and_an_older_one_is_not_replaced(
     saver.save()
     first, second = sorted((tmp_path / "documents").iterdir())
     assert {first.suffix, second.suffix} == {".pdf"}
-    assert "20417" in first.name
+    assert "chair-" in first.name
+    assert "20417" not in first.name + second.name  # a name says nothing of a patient
     assert first.read_bytes().startswith(b"%PDF")
     message = desk.window.shell.panels.emergency.face.message
     assert message.startswith("Saved, not encrypted: ")

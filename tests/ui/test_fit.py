@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import alarm_examples
@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
-from recording_backend import RecordingBackend, StillClock
+from PySide6.QtWidgets import QApplication, QWidget
+from recording_backend import RecordingBackend
+from shared_window import emptied, shared_window
 
 from monitor.commands import NoteKind
 from monitor.phases import Step
@@ -26,43 +26,37 @@ from ui.chair.bottom_bar import SMALLEST_GAP_PX, SMALLEST_TILE_PX, Act
 from ui.controls import Tile
 from ui.ink import Board, Label, Weight, fitted
 from ui.panels import Panel
-from ui.theme import DARK
 from ui.window import MainWindow
 
 EXAMPLES = pictures.EXAMPLES | alarm_examples.ALARMS
 SIZES = [(1024, 640), (1280, 720), (1600, 900), (1920, 1080), (1920, 1200), (3840, 2160)]
 MAIN_SIZES = [(1024, 640), (1280, 720), (1920, 1080)]
+SIZED = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+MAINLY_SIZED = pytest.mark.parametrize("size", MAIN_SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+"""Nearest to the test, so that the window changes its size as seldom as can be."""
 WIDER_THAN_LAID_OUT_PX = 1.0
 
 
+@pytest.fixture(scope="module")
+def built(qapp: QApplication) -> Iterator[MainWindow]:
+    with shared_window(RecordingBackend(demo=True), 1_790_000_000.0) as made:
+        yield made
+
+
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    application()
-    backend = RecordingBackend(demo=True)
-    made = MainWindow(backend, DARK, clock=StillClock(), wall=lambda: 1_790_000_000.0)
-    qtbot.addWidget(made)
-    yield made
-    made.close()
+def window(built: MainWindow) -> MainWindow:
+    return emptied(built)
 
 
 def fill(window: MainWindow, name: str, size: tuple[int, int]) -> None:
     backend = window._backend
     assert isinstance(backend, RecordingBackend)
-    backend.inbox.put(pictures.story(EXAMPLES[name]())[0])
+    backend.inbox.put(pictures.beginning(EXAMPLES[name]()))
     backend.publish(EXAMPLES[name]())
     window.resize(*size)
     window.show()
     window.turn()
-
-
-def at_sizes(
-    window: MainWindow, name: str, sizes: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """The same window, made smaller or larger: it lays out its words anew each time."""
-    for size in sizes:
-        fill(window, name, size)
-        assert (window.shell.width(), window.shell.height()) == size
-        yield size
+    assert (window.shell.width(), window.shell.height()) == size
 
 
 def words_of(part: QWidget) -> list[tuple[QWidget, Label]]:
@@ -116,18 +110,21 @@ def assert_words_lie_apart(board: Board) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES))
-def test_every_word_of_the_live_view_fits(window: MainWindow, name: str) -> None:
+@SIZED
+def test_every_word_of_the_live_view_fits(
+    window: MainWindow, name: str, size: tuple[int, int]
+) -> None:
     shell = window.shell
     live = shell.live
+    fill(window, name, size)
+    assert_all_fits(window)
     boards = (shell.top, shell.bar, live.cuff, live.heart, live.spo2, live.ribbon)
-    for _size in at_sizes(window, name, SIZES):
-        assert_all_fits(window)
-        for board in (*boards, live.instruction):
-            assert_words_lie_apart(board)
+    for board in (*boards, live.instruction):
+        assert_words_lie_apart(board)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", ["asking", "equipment", "withdrawn"])
+@SIZED
 def test_every_word_of_the_answer_and_of_the_list_fits(
     window: MainWindow, name: str, size: tuple[int, int]
 ) -> None:
@@ -149,30 +146,32 @@ def test_every_word_of_the_answer_and_of_the_list_fits(
 
 
 @pytest.mark.parametrize("panel", Panel)
-def test_every_word_of_a_panel_fits(window: MainWindow, panel: Panel) -> None:
+@SIZED
+def test_every_word_of_a_panel_fits(
+    window: MainWindow, panel: Panel, size: tuple[int, int]
+) -> None:
     board = window.shell.panels.by_name[panel]
-    for _size in at_sizes(window, "medium", SIZES):
-        window.toggle(panel)
-        assert board.isVisible()
-        assert_all_fits(window)
-        assert_words_lie_apart(board)
-        window.shell.panels.close_all()
+    fill(window, "medium", size)
+    window.toggle(panel)
+    assert board.isVisible()
+    assert_all_fits(window)
+    assert_words_lie_apart(board)
 
 
-def test_every_word_of_the_limits_fits(window: MainWindow) -> None:
+@SIZED
+def test_every_word_of_the_limits_fits(window: MainWindow, size: tuple[int, int]) -> None:
     limits = window.shell.panels.limits
-    for _size in at_sizes(window, "medium", SIZES):
-        window.toggle(Panel.LIMITS)
-        for tab in limits.tabs.values():
-            tab.click()
-            assert_all_fits(window)
-            assert_words_lie_apart(limits)
-        window.shell.panels.close_all()
+    fill(window, "medium", size)
+    window.toggle(Panel.LIMITS)
+    for tab in limits.tabs.values():
+        tab.click()
+        assert_all_fits(window)
+        assert_words_lie_apart(limits)
 
 
-@pytest.mark.parametrize("size", MAIN_SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", ["link-lost", "medium", "sensor-off"])
 @pytest.mark.parametrize("waves", [{Wave.ECG, Wave.PLETH}, {Wave.PLETH}], ids=["both", "pleth"])
+@MAINLY_SIZED
 def test_every_word_fits_beside_waves(
     window: MainWindow, name: str, waves: set[Wave], size: tuple[int, int]
 ) -> None:
@@ -199,8 +198,8 @@ def test_every_word_fits_beside_waves(
     assert QFontMetricsF(tallest.font).capHeight() >= size[1] * 0.07 or size[1] < 700
 
 
-@pytest.mark.parametrize("size", MAIN_SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("chosen", range(3))
+@MAINLY_SIZED
 def test_every_word_about_the_monitors_fits(
     window: MainWindow, chosen: int, size: tuple[int, int]
 ) -> None:
@@ -225,7 +224,7 @@ def test_every_word_about_the_monitors_fits(
     assert_all_fits(window)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@SIZED
 def test_question_list_and_toast_fit(window: MainWindow, size: tuple[int, int]) -> None:
     fill(window, "extreme", size)
     window.note(NoteKind.VISUAL_SIGN, "")
@@ -235,7 +234,7 @@ def test_question_list_and_toast_fit(window: MainWindow, size: tuple[int, int]) 
         assert_all_fits(window)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@SIZED
 def test_the_actions_are_large_enough_for_a_gloved_finger(
     window: MainWindow, size: tuple[int, int]
 ) -> None:

@@ -8,8 +8,9 @@ import during_examples as examples
 import pictures
 import pytest
 from during_examples import prompt
-from pytestqt.qtbot import QtBot
-from recording_backend import RecordingBackend, StillClock
+from PySide6.QtWidgets import QApplication
+from recording_backend import RecordingBackend
+from shared_window import emptied, shared_window
 from test_fit import assert_all_fits, assert_words_lie_apart
 
 from data.clinic_file import Clinic
@@ -18,14 +19,13 @@ from monitor.picture import ChairPicture
 from monitor.treatment.commands import Scale
 from monitor.treatment.scales import MOAAS
 from monitor.treatment.view import PromptKind, ResumeView
-from ui.app import application
 from ui.chair.note_panel import Page
 from ui.chair.pump_panel import Part
 from ui.panels import Panel
-from ui.theme import DARK
 from ui.window import MainWindow
 
 SIZES = [(1024, 640), (1280, 720), (1920, 1080)]
+SIZED = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 STRIPS: dict[str, Callable[[], ChairPicture]] = {
     "distress": examples.distressed,
     "everything": examples.everything,
@@ -59,23 +59,25 @@ AT = {"note": Panel.NOTE, "score": Panel.SCORES, "total": Panel.SCORES, "dose": 
 AT |= {"waste": Panel.PUMP, "volume": Panel.PUMP, "standing": Panel.CUFF, "skip": Panel.WAITING}
 
 
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    application()
+@pytest.fixture(scope="module")
+def built(qapp: QApplication) -> Iterator[MainWindow]:
     backend = RecordingBackend(demo=True)
     backend.known_clinic = Clinic(
         drugs=("Ondansetron 4 mg IV", "Labetalol 10 mg IV", "Glycopyrrolate 0.2 mg IV")
     )
-    made = MainWindow(backend, DARK, clock=StillClock(), wall=lambda: examples.WALL_S)
-    qtbot.addWidget(made)
-    yield made
-    made.close()
+    with shared_window(backend, examples.WALL_S) as made:
+        yield made
+
+
+@pytest.fixture
+def window(built: MainWindow) -> MainWindow:
+    return emptied(built)
 
 
 def fill(window: MainWindow, shown: ChairPicture, size: tuple[int, int]) -> None:
     backend = window._backend
     assert isinstance(backend, RecordingBackend)
-    backend.inbox.put(pictures.story(shown)[0])
+    backend.inbox.put(pictures.beginning(shown))
     backend.publish(shown)
     window.resize(*size)
     window.show()
@@ -83,42 +85,46 @@ def fill(window: MainWindow, shown: ChairPicture, size: tuple[int, int]) -> None
 
 
 @pytest.mark.parametrize("name", STRIPS)
-def test_every_word_of_the_line_and_of_the_list_fits(window: MainWindow, name: str) -> None:
+@SIZED
+def test_every_word_of_the_line_and_of_the_list_fits(
+    window: MainWindow, name: str, size: tuple[int, int]
+) -> None:
     strip = window.shell.live.instruction
-    for size in SIZES:
-        fill(window, STRIPS[name](), size)
-        for label in strip.labels:
-            assert not label.shortened, (label.text, size)
-        assert_words_lie_apart(strip)
-        window.during.open(Panel.WAITING)
-        for row in window.shell.panels.waiting.rows:
-            if row.isVisible():
-                assert not any(label.shortened for label in row.labels), (row.labels, size)
-                assert_words_lie_apart(row)
-        window.shell.panels.close_all()
+    fill(window, STRIPS[name](), size)
+    for label in strip.labels:
+        assert not label.shortened, label.text
+    assert_words_lie_apart(strip)
+    window.during.open(Panel.WAITING)
+    for row in window.shell.panels.waiting.rows:
+        if row.isVisible():
+            assert not any(label.shortened for label in row.labels), row.labels
+            assert_words_lie_apart(row)
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_word_of_every_page_fits(window: MainWindow, name: str) -> None:
+@SIZED
+def test_every_word_of_every_page_fits(
+    window: MainWindow, name: str, size: tuple[int, int]
+) -> None:
     shown = examples.picture(prompt(PromptKind.SEDATION, -20.0))
     if name == "volume":
         shown = examples.over()
     panel = window.shell.panels.by_name[AT[name.partition("-")[0]]]
-    for size in SIZES:
-        fill(window, shown, size)
-        window.during.open(AT[name.partition("-")[0]])
-        PAGES[name](window)
-        window.shell.live.ribbon.hide()  # its words are tried elsewhere
-        assert panel.isVisible()
-        assert_all_fits(window)
-        assert_words_lie_apart(panel)
-        window.shell.panels.close_all()
+    fill(window, shown, size)
+    window.during.open(AT[name.partition("-")[0]])
+    PAGES[name](window)
+    ribbon = window.shell.live.ribbon
+    ribbon.hide()  # its words are tried elsewhere
+    assert panel.isVisible()
+    assert_all_fits(window)
+    assert_words_lie_apart(panel)
+    ribbon.show()
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize(
     "rule", [ResumeView(), examples.RULE, ResumeView(needed=True, good=2, terminate=True)]
 )
+@SIZED
 def test_every_word_about_going_on_fits(
     window: MainWindow, rule: ResumeView, size: tuple[int, int]
 ) -> None:

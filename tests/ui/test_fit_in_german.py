@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QLabel, QPushButton
-from pytestqt.qtbot import QtBot
-from recording_backend import RecordingBackend, StillClock
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from recording_backend import RecordingBackend
+from shared_window import emptied, shared_window
 from spoken import language
-from test_fit import EXAMPLES, assert_all_fits, assert_words_lie_apart, at_sizes, fill
+from test_fit import EXAMPLES, assert_all_fits, assert_words_lie_apart, fill
 
 from ui.panels import Panel
-from ui.theme import DARK
 from ui.window import MainWindow
 from ui.words import say
 
@@ -22,14 +21,16 @@ SMALL = [(1024, 640), (1280, 720)]
 """What fits here fits larger windows of this shape: type and room grow alike."""
 
 
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    with language("de"):
-        backend = RecordingBackend(demo=True)
-        made = MainWindow(backend, DARK, clock=StillClock(), wall=lambda: 1_790_000_000.0)
-        qtbot.addWidget(made)
+@pytest.fixture(scope="module")
+def built(qapp: QApplication) -> Iterator[MainWindow]:
+    backend = RecordingBackend(demo=True)
+    with language("de"), shared_window(backend, 1_790_000_000.0) as made:
         yield made
-        made.close()
+
+
+@pytest.fixture
+def window(built: MainWindow) -> MainWindow:
+    return emptied(built)
 
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES))
@@ -44,16 +45,18 @@ def test_every_german_word_of_the_live_view_fits(window: MainWindow, name: str) 
 
 
 @pytest.mark.parametrize("panel", Panel)
-def test_every_german_word_of_a_panel_fits(window: MainWindow, panel: Panel) -> None:
-    for _size in at_sizes(window, "medium", SMALL):
-        window.toggle(panel)
-        assert_all_fits(window)
-        assert_words_lie_apart(window.shell.panels.by_name[panel])
-        window.shell.panels.close_all()
+@pytest.mark.parametrize("size", SMALL, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_german_word_of_a_panel_fits(
+    window: MainWindow, panel: Panel, size: tuple[int, int]
+) -> None:
+    fill(window, "medium", size)
+    window.toggle(panel)
+    assert_all_fits(window)
+    assert_words_lie_apart(window.shell.panels.by_name[panel])
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", ["asking", "equipment", "withdrawn"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_every_german_word_of_the_answer_and_of_the_list_fits(
     window: MainWindow, name: str, size: tuple[int, int]
 ) -> None:

@@ -8,10 +8,11 @@ import pytest
 from trend_examples import opened
 
 from data.courses import PatientCourse
+from monitor.commands import ManualCuff
 from monitor.entries import Entry
 from tests.data.past_treatments import BASELINE, NOON_UTC_S, PATIENT, iv_treatment, keep
 from tests.data.past_treatments import opened as session
-from ui.library import Library
+from ui.library import PAGE, Library
 from ui.places import open_record
 from ui.requests import Refusal
 
@@ -25,13 +26,43 @@ def library(tmp_path: Path) -> Library:
 
 
 def test_before_the_first_session_it_is_empty(tmp_path: Path) -> None:
-    assert Library(tmp_path / "none.db", None).rows() == []
+    assert Library(tmp_path / "none.db", None).page().count == 0
     assert Library(tmp_path / "none.db", None).unfinished() == []
 
 
 def test_it_lists_the_newest_first_and_what_was_cut_off(library: Library) -> None:
-    assert [row.session_id for row in library.rows()] == ["second", "first"]
+    assert [row.session_id for row in library.page().rows] == ["second", "first"]
     assert [row.ended for row in library.unfinished()] == [False, False]
+
+
+def test_the_library_comes_page_by_page(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    sessions = PAGE + 3
+    with open_record(path) as store:
+        store.write([Entry(f"s-{n:03}", 0, 0.0, opened()) for n in range(sessions)])
+    library = Library(path, None)
+    for wanted in ("", ":"):
+        page = library.page(wanted)
+        assert (len(page.rows), page.found, page.count) == (PAGE, sessions, sessions)
+        rest = library.page_after(page.rows[-1], wanted)
+        names = [row.session_id for row in (*page.rows, *rest)]
+        assert names == [f"s-{n:03}" for n in reversed(range(sessions))]
+        assert library.page_after(rest[-1], wanted) == ()
+    assert library.page("nowhere").found == 0
+
+
+def test_a_line_that_has_changed_is_found_as_it_is_now(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    keep(path, session("s-1"), [(5.0, BASELINE)])
+    library = Library(path, None)
+    assert (library.page("open").found, library.page("186/99").found) == (1, 0)
+    with open_record(path) as store:
+        last = list(store.entries("s-1"))[-1]
+        peak = ManualCuff(186.0, 99.0, "Nurse 1")
+        store.write([Entry("s-1", last.seq + 1, last.now_s + 1.0, peak)])
+    assert library.page("186/99").found == 1
+    assert library.page("cut off", frozenset({"s-1"})).found == 1
+    assert library.page("cut off").found == 0
 
 
 def test_a_session_is_its_row_and_its_entries(library: Library) -> None:
@@ -50,7 +81,7 @@ def test_a_record_that_cannot_be_read_is_a_refusal_and_no_crash(tmp_path: Path) 
     path.write_text("milk, bread\n" * 100, encoding="utf-8")
     library = Library(path, None)
     first, course = lambda: library.record("first"), lambda: library.course("4711")
-    for question in (library.rows, library.unfinished, first, course):
+    for question in (library.page, library.unfinished, first, course):
         with pytest.raises(Refusal, match=r"record\.db"):
             question()
 
@@ -59,7 +90,7 @@ def test_a_session_that_was_signed_is_told_from_one_that_only_ended(tmp_path: Pa
     path = tmp_path / "record.db"
     keep(path, session("s-1"), iv_treatment())
     keep(path, session("s-2"), [(5.0, BASELINE)], utc_s=NOON_UTC_S + 1.0)
-    rows = Library(path, None).rows()
+    rows = Library(path, None).page().rows
     assert [(row.signed, row.profile) for row in rows] == [(False, "adult-iv"), (True, "adult-iv")]
 
 

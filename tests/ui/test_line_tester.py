@@ -137,10 +137,11 @@ def test_a_connection_test_shows_the_lines_of_the_port(tmp_path: Path) -> None:
 
         def heard() -> bool:
             os.write(monitor, b"HR=076\r\nHR=0?6\r\n")
-            return {line.good for line in test.check().lines} == {True, False}
+            known = test.check()
+            both = {line.good for line in known.lines} == {True, False}
+            return both and known.state == "talking"
 
         wait_until(heard, what="a good and a bad line")
-        assert test.check().state == "talking"
         assert ("HR", "76", "1/min") in test.check().values
     finally:
         test.stop()

@@ -12,6 +12,7 @@ from ui.places import (
     kept_how,
     open_record,
     record_path,
+    spill_folder,
 )
 
 
@@ -25,6 +26,15 @@ def test_one_variable_moves_everything(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_a_demo_never_meets_a_patient() -> None:
     assert record_path(None, demo=True) != record_path(None)
+
+
+def test_the_second_place_may_lie_on_another_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CHAIRSIDE_SPILL", raising=False)
+    assert spill_folder() == home() / "spill"
+    monkeypatch.setenv("CHAIRSIDE_SPILL", str(tmp_path / "stick"))
+    assert spill_folder() == tmp_path / "stick"
 
 
 def test_the_raw_bytes_lie_beside_the_record(tmp_path: Path) -> None:

@@ -61,7 +61,8 @@ def test_a_scripted_treatment_and_one_by_hand_share_the_clock(tmp_path: Path) ->
         with pytest.raises(KeyError):
             program.chair(1)
         program.send(2, EndSession("Nurse 1", reason="practised"))
-        phases = {row.patient_id: row.phase for row in program.library()}
+        program.staff().sit("Nurse 1")
+        phases = {row.patient_id: row.phase for row in program.library().rows}
     finally:
         program.close()
     assert phases["DEMO-S1"] == Phase.BASELINE

@@ -25,6 +25,8 @@ class Desk:
     alarm: bool = False
     looked: int = 0
     tried: list[str] = field(default_factory=list)
+    wanted: list[str] = field(default_factory=list)
+    refuses: bool = False
     orders: list[tuple[str, bool]] = field(default_factory=list)
     told: list[QuietRoom] = field(default_factory=list)
     room: QuietRoomOfSeat = field(init=False)
@@ -36,8 +38,14 @@ class Desk:
             lambda output, quiet: self.orders.append((output, quiet)),
             self.told.append,
             lambda: self.alarm,
+            self._want,
         )
         self.room = QuietRoomOfSeat(ways, lambda: self.now)
+
+    def _want(self, by: str) -> None:
+        self.wanted.append(by)
+        if self.refuses:
+            raise Refusal(f"{by} may not")
 
     def _look(self) -> None:
         self.looked += 1
@@ -149,3 +157,16 @@ def test_where_there_is_none_every_question_has_an_answer() -> None:
         room.try_output("Headset")
     with pytest.raises(Refusal, match="no sound here"):
         room.answer(heard=True, by="AK")
+
+
+def test_only_who_may_makes_the_room_quiet_and_anybody_ends_it(desk: Desk) -> None:
+    desk.refuses = True
+    with pytest.raises(Refusal, match="AK may not"):
+        desk.quiet()
+    assert not desk.room.view().on
+    desk.refuses = False
+    desk.room.answer(heard=True, by="AK")
+    assert desk.room.view().on
+    desk.refuses = True
+    desk.room.end("Viewer 1")
+    assert not desk.room.view().on

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import ui.record_words
-from data.accounts import Role
 from data.day_book import Unfinished
+from monitor.rights import Role
 from ui.day import unfinished_text
 from ui.record_words import RECORD_SENTENCES
 from ui.words import SENTENCES, say

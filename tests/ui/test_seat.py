@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.accounts import Role, StaffMember
+from data.accounts import StaffMember
 from monitor.commands import BeginDischarge, Command, EndSession, PauseInfusion, ResumeInfusion
+from monitor.rights import Role
 from monitor.treatment.commands import UNCLAIMED
 from monitor.treatment.staffing import LOCKED_MAY
 from ui.seat import REMEMBERED, Hold, Seat

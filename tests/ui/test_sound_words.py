@@ -52,7 +52,7 @@ def test_every_sentence_of_the_sound_is_said_somewhere() -> None:
 def test_an_alarm_that_could_not_sound_says_why_and_what_to_do(text: str, shown: str) -> None:
     state = ViewState()
     picture = pictures.calm()
-    for message in (pictures.story(picture)[0], pictures.said(picture)):
+    for message in (pictures.beginning(picture), pictures.said(picture)):
         state.absorb(message, 0.0, 1_790_000_000.0)
     alarm = pictures.alarm("sound-failed", None, Priority.MEDIUM, technical=True, text=text)
     assert alarm_words(alarm, state.chairs[picture.chair]).reasons == shown

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from data.accounts import Accounts, Role
+from data.accounts import Accounts
+from monitor.rights import MAY, Right, Role
 from ui.doors import SignInRefused
 from ui.places import open_record
 from ui.requests import Refusal
-from ui.staff_desk import MAY, Right, StaffDesk
+from ui.staff_desk import StaffDesk
 
 PIN = "4711"
 
@@ -160,11 +161,15 @@ def test_a_record_that_cannot_be_read_is_a_refusal(tmp_path: Path) -> None:
 
 
 def test_whoever_may_only_look_changes_no_day(desk: StaffDesk) -> None:
-    desk.want_day("AK")  # nobody is enlisted: initials are all there is
+    desk.gate.want(Right.DAY, "AK")  # nobody is enlisted: initials are all there is
     supervised(desk).enlist("Viewer 1", Role.VIEWER, PIN, "Supervisor 1")
-    desk.want_day("Nurse 1")
+    for name in ("Nurse 1", "Viewer 1"):
+        with pytest.raises(Refusal, match=f"{name} is not signed in"):
+            desk.gate.want(Right.DAY, name)
+        desk.check(name, PIN)
+    assert desk.gate.want(Right.DAY, "nurse 1") == "Nurse 1"
     with pytest.raises(Refusal, match="Viewer 1 is signed in as viewer; only a nurse or provider"):
-        desk.want_day("Viewer 1")
+        desk.gate.want(Right.DAY, "Viewer 1")
 
 
 def test_a_supervisor_says_when_a_window_locks(tmp_path: Path, path: Path, watch: Watch) -> None:

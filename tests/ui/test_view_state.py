@@ -7,7 +7,7 @@ from dataclasses import replace
 import pictures
 import pytest
 
-from monitor.entries import ChairBroken, StoreTrouble, StoreWell
+from monitor.entries import ChairBroken, StoreNote, StoreTrouble, StoreWell
 from monitor.limits import LimitRefused
 from monitor.outcomes import AlarmPhase, Refused
 from monitor.phases import Phase
@@ -96,6 +96,17 @@ def test_trouble_of_the_store_lasts_until_it_is_well() -> None:
     assert state.store_trouble is not None
     state.absorb(StoreWell(), 2.0, 0.0)
     assert state.store_trouble is None
+
+
+def test_a_second_place_that_cannot_be_written_is_known_until_it_can() -> None:
+    state, _ = knowing(pictures.calm())
+    state.absorb(StoreNote("12 lines were put back"), 1.0, 0.0)
+    assert not state.second_place_off
+    state.absorb(StoreNote("it cannot be written", second_place=False), 1.0, 0.0)
+    assert state.second_place_off
+    assert state.store_trouble is None
+    state.absorb(StoreNote("it is written again", second_place=True), 2.0, 0.0)
+    assert not state.second_place_off
 
 
 def test_the_line_is_quiet_since_its_last_frame() -> None:

@@ -37,7 +37,7 @@ class WindowDesk:
 
     def show(self, picture: ChairPicture) -> None:
         if not self.window.state.chairs:
-            self.backend.inbox.put(pictures.story(picture)[0])
+            self.backend.inbox.put(pictures.beginning(picture))
         self.backend.publish(picture)
         self.turn()
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from data.accounts import Role
+from monitor.rights import Role
 from ui.chair.asking_panel import AskingPanel
 from ui.chair.drug_preset import ROUTES, UNITS, Preset, preset
 from ui.chair.number_pad import NumberPad

@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from data.accounts import Role
+from monitor.rights import Role
 from monitor.treatment.leaving_by_hand import PROVIDER_SEEN
 from ui.chair.asking_panel import AskingPanel
 from ui.chair.criterion_row import CriterionRow

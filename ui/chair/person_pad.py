@@ -31,10 +31,14 @@ COLUMNS = 3
 
 
 class PersonPad(Board):
-    """`named` carries who it was; `left` that nobody was named."""
+    """`named` carries who it was; `left` that nobody was named.
+
+    `without_pin`: nobody has a PIN, and the running sessions must be looked at.
+    """
 
     named = Signal(str)
     left = Signal()
+    without_pin = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.asked = Asked("")
@@ -60,6 +64,9 @@ class PersonPad(Board):
         self.ok.clicked.connect(self.enter)
         self.back = self._tile(say("pin-back"))
         self.back.clicked.connect(self.go_back)
+        self.emergency = self._tile(say("glass-open"), size=23)
+        self.emergency.wear(Look(ink=theme.text_2, fill=theme.panel, edge=theme.line, size=23))
+        self.emergency.clicked.connect(self.without_pin)
         self.line = TextLine(theme, say("pin-name"), say("pin-name-hint"), self)
         self.line.returnPressed.connect(self.enter)
         self._second = QTimer(self)
@@ -233,6 +240,9 @@ class PersonPad(Board):
         wide = self.scale.px(230, 120)
         self.back.setGeometry(0, self.height() - foot, wide, foot)
         self.back.setVisible(pinning or not self.stays)
+        broad = min(self.scale.px(470, 290), self.width() - wide - gap)
+        self.emergency.setGeometry(self.width() - broad, self.height() - foot, broad, foot)
+        self.emergency.setVisible(self.asked.without_pin)
         room = QRect(0, int(top), self.width(), int(self.height() - foot - gap - top))
         if pinning:
             self._lay_out_keys(room, gap)

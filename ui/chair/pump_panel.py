@@ -13,7 +13,7 @@ from PySide6.QtCore import QRect, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from data.accounts import Role
+from monitor.rights import Role
 from ui.chair.asking_panel import AskingPanel
 from ui.chair.plan_draft import number_text
 from ui.chair.pump_amounts import VolumePage, WastePage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from data.accounts import Role
+from monitor.rights import Role
 from ui.chair.asking_panel import AskingPanel
 from ui.chair.decision_faces import DecisionFace
 from ui.chair.reason_pad import ReasonPad

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from data.accounts import Role
+from monitor.rights import Role
 from ui.chair.asking_panel import AskingPanel
 from ui.chair.reason_pad import ReasonPad
 from ui.chair.side_panel import grid

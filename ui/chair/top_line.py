@@ -55,6 +55,8 @@ class TopFace:
     connected: bool = False
     """All of them."""
     warnings: tuple[str, ...] = ()
+    kept: str = ""
+    """That the record is not encrypted: calm, and always there."""
     """What must always be seen of the sound, here and at the bedside."""
     room: bool = False
     """There is a room of chairs to go back to."""
@@ -255,6 +257,7 @@ class TopLine(Board):
         self._tags = []
         tags = [(face.simulated, theme.text, theme.text_2)] if face.simulated else []
         tags += [(text, theme.caution, theme.caution) for text in face.warnings]
+        tags += [(face.kept, theme.text_2, theme.text_3)] if face.kept else []
         for text, ink, edge in tags:
             tag, words = self._tag(text, left, ink)
             self._tags.append((tag, edge))
@@ -272,7 +275,8 @@ class TopLine(Board):
         return fitted(label)
 
     def _tags_width(self) -> float:
-        texts = [text for text in (self.face.simulated, *self.face.warnings) if text]
+        every = (self.face.simulated, *self.face.warnings, self.face.kept)
+        texts = [text for text in every if text]
         return sum(self._tag(text, 0.0, "")[0].width() + self._gap() for text in texts)
 
     def _tag(self, text: str, left: float, ink: str) -> tuple[QRectF, Label]:

@@ -9,19 +9,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from data.closing import BACKUP, form_item
+from data.closing import BACKUP, CLOSED, form_item
 from data.day_book import ClosingView, DayTick, Unfinished
+from ui.clinic_day.backup_card import BackupCard
 from ui.clinic_day.closing_facts import LEDGER_HEADS, PUMP_HEADS, ledger_rows, ledger_words
 from ui.clinic_day.closing_facts import pump_rows as rows_of_pumps
 from ui.clinic_day.opening_facts import ItemFace, item_face
 from ui.clinic_day.tick_button import TickButton
 from ui.day import unfinished_text
 from ui.page_kit import SMALL_PX, STRONG, Button, Card, label
-from ui.start.fields import Input
 from ui.theme import Theme
 from ui.words import say
 
-CLOSED = "closed"
 _FORMS = frozenset({"form", "form-late"})
 
 
@@ -64,14 +63,11 @@ class ClosingList(QWidget):
         self.account = label("", weight=STRONG, wrap=True)
         self.no_ledger = label(say("day-no-ledger"), tone="second")
         self.no_pumps = label(say("day-no-pumps"), tone="second")
-        self.where = Input(say("day-backup-where"), say("day-backup-where"))
-        self.where.setMaxLength(200)
-        self.where.last = True
-        self.backup = TickButton(theme, item_face({}, BACKUP, say("day-item-backup")))
+        self.backup = BackupCard()
         self.close_day = TickButton(theme, item_face({}, CLOSED, say("day-item-closed")))
         self._open = QVBoxLayout()
         self._lay_out()
-        self.backup.turned.connect(self._back_up)
+        self.backup.grown.connect(self.grown)
         self.close_day.turned.connect(self._close)
 
     def _lay_out(self) -> None:
@@ -87,10 +83,7 @@ class ClosingList(QWidget):
         self._open.setSpacing(8)
         unfinished.column.addLayout(self._open)
         left.addWidget(unfinished)
-        backup = Card(say("day-backup"))
-        backup.column.addWidget(label(say("day-backup-how"), SMALL_PX, tone="second", wrap=True))
-        backup.column.addWidget(self.where)
-        backup.column.addWidget(self.backup)
+        left.addWidget(self.backup)
         left.addStretch(1)
         vials = Card(say("day-ledger"))
         for part in (self.no_ledger, self.ledger, self.account):
@@ -100,7 +93,6 @@ class ClosingList(QWidget):
         pumps.column.addWidget(self.no_pumps)
         pumps.column.addWidget(self.pumps)
         right.addWidget(pumps)
-        right.addWidget(backup)
         right.addWidget(self.close_day)
         right.addStretch(1)
 
@@ -119,8 +111,6 @@ class ClosingList(QWidget):
             empty.setHidden(bool(table.lines))
             table.setVisible(bool(table.lines))
         self.account.setVisible(bool(view.ledger))
-        self.backup.show_face(item_face(ticks, BACKUP, say("day-item-backup")))
-        self.where.setHidden(self.backup.face.done)
         self.close_day.show_face(item_face(ticks, CLOSED, say("day-item-closed")))
         self.grown.emit()
 
@@ -138,14 +128,6 @@ class ClosingList(QWidget):
         row.sent.clicked.connect(lambda: self.asked.emit(form_item(one.session_id), True, ""))
         self._open.addWidget(row)
         return row
-
-    def _back_up(self, face: ItemFace) -> None:
-        where = " ".join(self.where.text().split())
-        if not face.done and not where:
-            self.wrong.emit(say("day-backup-nowhere"))
-            self.where.setFocus()
-            return
-        self.asked.emit(BACKUP, not face.done, "" if face.done else where)
 
     def _close(self, face: ItemFace) -> None:
         """Also with something open: what was open then is kept with it."""

@@ -16,9 +16,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout
 
-from data.accounts import Role
 from data.day_book import DayTick, TodayEntry
 from data.day_list import LONGEST
+from monitor.rights import Role
 from ui.clinic_day.closing_list import ClosingList
 from ui.clinic_day.opening_facts import ChairLook, chairs_in_use, newest, opening_face
 from ui.clinic_day.opening_list import OpeningList
@@ -135,6 +135,8 @@ class DayPage(Page):
         form.begun.connect(self.begun)
         self.today.file.taken.connect(self._bring)
         self.closing.place_asked.connect(self.place_asked)
+        self.closing.backup.asked.connect(lambda: self._back_up(None))
+        self.closing.backup.folder_asked.connect(self._back_up)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
@@ -180,6 +182,8 @@ class DayPage(Page):
     def show_looks(self, looks: Sequence[ChairLook], *, sound_due: bool | None) -> None:
         """What devices and chairs say now; to be called about once a second."""
         self._looks, self._sound_due = {look.chair: look for look in looks}, sound_due
+        if self.closing.backup.show_view(self._backend.backups().view()):
+            self._read()
         self._show()
 
     def _read(self) -> None:
@@ -235,6 +239,19 @@ class DayPage(Page):
             return
         self._read()
         self._say(sentence)
+
+    def _back_up(self, folder: str | None) -> None:
+        """None = now, into the folder that was chosen."""
+        self._say("")
+        backups = self._backend.backups()
+        try:
+            if folder is None:
+                backups.back_up()
+            else:
+                backups.keep_folder(folder)
+        except Refusal as refusal:
+            self._say(str(refusal))
+        self.closing.backup.show_view(backups.view())
 
     def _tick(self, item: str, done: bool, text: str) -> None:
         def change(by: str) -> str:

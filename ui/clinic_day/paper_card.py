@@ -109,6 +109,7 @@ class PaperCard(Card):
     def _painted(self, device: QPagedPaintDevice, done: str, where: object) -> str:
         lay_out_page(device)
         try:
+            self._backend.want_print("downtime")
             sheets = self.sheets()
         except Refusal as refusal:
             return str(refusal)

@@ -13,10 +13,14 @@ from pathlib import Path
 
 import click
 
-from data.queries import SessionSummary
+from data.audit import AuditKind
+from data.summaries import SessionSummary
+from data.vault import key_for
 from monitor.alarm_report import AlarmReport, report_of, together
 from monitor.outcomes import Priority
+from monitor.rights import Right
 from ui.commands.library import opened_text
+from ui.commands.signing import CommandTrail, by_options, signed_in
 from ui.places import open_record, record_path
 from ui.words import say, sign_label
 
@@ -32,13 +36,16 @@ class _Reported:
 @click.command(name="alarm-report", epilog="Example: chairside alarm-report --json")
 @click.argument("session", required=False)
 @click.option("--db", type=click.Path(path_type=Path), metavar="FILE", help="The record to read.")
+@by_options
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
-def alarm_report(session: str | None, db: Path | None, as_json: bool) -> None:
+def alarm_report(
+    session: str | None, db: Path | None, by: str | None, pin_stdin: bool, as_json: bool
+) -> None:
     """Say how many alarms there were, how many were true, and how soon they were answered.
 
     Of one SESSION, or of all of them and of each.
     """
-    reported = _reported(session, db)
+    reported = _reported(session, db, by, pin_stdin)
     if as_json:
         click.echo(json.dumps(_as_json(reported, library=session is None)))
         return
@@ -54,16 +61,21 @@ def alarm_report(session: str | None, db: Path | None, as_json: bool) -> None:
         click.echo("\n".join(_lines(one.report)))
 
 
-def _reported(session: str | None, db: Path | None) -> list[_Reported]:
+def _reported(
+    session: str | None, db: Path | None, by: str | None, pin_stdin: bool
+) -> list[_Reported]:
     path = record_path(db)
     if db is None and session is None and not path.exists():
         return []
-    store = open_record(path, read_only=True)
-    try:
+    key = key_for(path)
+    who = signed_in(path, key, by, pin_stdin, Right.VIEW_RECORD)
+    with open_record(path, read_only=True, key=key) as store:
         summaries = store.sessions() if session is None else [store.summary(session)]
+        if shown := sum(not summary.simulated for summary in summaries):
+            about = "" if session is None else summaries[0].session_id
+            trail = CommandTrail(path, key)
+            trail.note(AuditKind.VIEW, who, about, what="alarm-report", sessions=shown)
         return [_Reported(one, report_of(store.entries(one.session_id))) for one in summaries]
-    finally:
-        store.close()
 
 
 # ---- for programs -------------------------------------------------------------------------------

@@ -9,8 +9,11 @@ from pathlib import Path
 import click
 
 from devices.simulated.scenario import Scenario, scenario_named
+from monitor.entries import StoreNote
+from ui.crash_report import watch
 from ui.demo_headless import Window, run_headless
 from ui.demo_program import DemoProgram
+from ui.keeping import notes, settle, tell
 from ui.library import Library
 from ui.places import record_path
 from ui.wiring import Program
@@ -21,12 +24,18 @@ ROOM = ("S1", "S3", "S2", "S12", "S14", "S21", "S15", "S10")
 """Who sits on which chair when nobody is named and there are several."""
 
 
-def open_window(language: str | None = None) -> int:
+def open_window(language: str | None = None, *, in_clear: bool = False) -> int:
     """The window in earnest; the exit code. `language` None = as it was chosen."""
     _want_display()
     from ui.app import run  # noqa: PLC0415 -- Qt only when a window is wanted
 
-    program = Program(record_path(None), awake=True)
+    watch()
+    path = record_path(None)
+    kept = settle(path, named=False, in_clear=in_clear)
+    tell(path, kept)
+    program = Program(path, awake=True)
+    for sentence in notes(path, kept):
+        program.inbox.put(StoreNote(sentence))
     program.start()
     return run(program, language=language)
 
@@ -73,6 +82,7 @@ def demo(
     _want_display()
     from ui.app import run  # noqa: PLC0415 -- Qt only when a window is wanted
 
+    watch()
     played = () if practice else scenarios
     program = DemoProgram(record_path(None, demo=True), played, seed=seed, speed=speed, sound=True)
     program.start()

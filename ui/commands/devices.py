@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import signal
 import sys
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from data.export.cells import csv_line
 from devices.decode import decode as decoded
 from devices.probe import Finding, probing
 from devices.registry import DRIVERS, driver_named
@@ -142,13 +142,12 @@ def _monitor_maker(
 def decode(driver_name: str, file: Path) -> None:
     """Say what a file of raw bytes means, as CSV: offset,t_s,kind,sign,value,unit,note."""
     driver = driver_named(driver_name)
-    table = csv.writer(sys.stdout, lineterminator="\n")
-    table.writerow(("offset", "t_s", "kind", "sign", "value", "unit", "note"))
+    out = sys.stdout
+    out.write(csv_line(("offset", "t_s", "kind", "sign", "value", "unit", "note")))
     for row in decoded(driver, raw_bytes(file, driver_name)):
-        value = "" if row.value is None else f"{row.value:g}"
-        table.writerow(
-            (row.offset, f"{row.t_s:g}", row.kind.value, row.sign, value, row.unit, row.note)
-        )
+        value = "" if row.value is None else float(f"{row.value:g}")
+        t_s = float(f"{row.t_s:g}")
+        out.write(csv_line((row.offset, t_s, row.kind.value, row.sign, value, row.unit, row.note)))
 
 
 @click.command(epilog="Example: chairside sounds --out sounds")

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import json
+import secrets
 import sys
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import click
 
+from data.audit import AuditKind, Fact, last
+from data.backup_folder import CAPTURES
+from data.capture_seal import capture_defects
 from data.export.csv import session_csv
+from data.export.deidentify import deidentified
 from data.manifest import verify as verified
-from data.queries import SessionSummary
-from data.vault import key_for
-from ui.places import open_record, record_path
+from data.mirror import Heads, load_mirror, read_heads
+from data.record_file import reading
+from data.store import SessionStore
+from data.summaries import SessionSummary
+from data.vault import is_encrypted, key_for, subkey
+from monitor.rights import Right
+from ui.commands.signing import CommandTrail, by_options, signed_in
+from ui.places import open_record, record_path, spill_folder
+from ui.requests import WrongEntry
 from ui.words import say
 
 FORMATS = ("csv",)
@@ -22,27 +33,55 @@ _DB = click.option(
 )
 
 
-@click.command(epilog="Example: chairside sessions --json")
+@click.command(epilog='Example: chairside sessions --search "20417 Feb 2026" --limit 20')
 @_DB
+@click.option(
+    "--search",
+    "wanted",
+    metavar="TEXT",
+    default="",
+    help="Only those in whose line every word stands: patient, initials, monitor, dose, peak, "
+    "date, «cut off», «simulated».",
+)
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The newest N of them.")
+@by_options
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
-def sessions(db: Path | None, as_json: bool) -> None:
+def sessions(
+    db: Path | None,
+    wanted: str,
+    limit: int | None,
+    by: str | None,
+    pin_stdin: bool,
+    as_json: bool,
+) -> None:
     """List the recorded sessions, newest first."""
     path = record_path(db)
     if db is None and not path.exists():
         click.echo("[]" if as_json else say("no-sessions"))
         return
-    store = open_record(path, read_only=True)
-    try:
-        summaries = store.sessions()
-    finally:
-        store.close()
+    key = key_for(path)
+    who = signed_in(path, key, by, pin_stdin, Right.VIEW_RECORD)
+    with open_record(path, read_only=True, key=key) as store:
+        summaries = _wanted(store, wanted, limit)
+    if shown := sum(not summary.simulated for summary in summaries):
+        CommandTrail(path, key).note(AuditKind.VIEW, who, what="list", sessions=shown)
     if as_json:
         click.echo(json.dumps([_as_json(summary) for summary in summaries]))
         return
     if not summaries:
-        click.echo(say("no-sessions"))
+        click.echo(say("no-such-sessions", wanted) if wanted.split() else say("no-sessions"))
     for summary in summaries:
         click.echo(_line(summary))
+
+
+def _wanted(store: SessionStore, wanted: str, limit: int | None) -> list[SessionSummary]:
+    if not wanted.split():
+        return store.sessions(limit)
+    # What a line says is known where it is looked at; it is loaded only for a search.
+    from ui.review.session_line import Search  # noqa: PLC0415
+
+    cut_off = {summary.session_id for summary in store.unfinished()}
+    return store.search(Search(wanted, cut_off), limit).lines
 
 
 def _as_json(summary: SessionSummary) -> dict[str, object]:
@@ -99,14 +138,40 @@ def _line(summary: SessionSummary) -> str:
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="FILE"
 )
+@click.option(
+    "--deidentify", is_flag=True, help="Without names, notes and true days; patient as pseudonym."
+)
+@by_options
 @_DB
-def export(session: str, kind: str, out: Path, db: Path | None) -> None:
+def export(
+    session: str,
+    kind: str,
+    out: Path,
+    db: Path | None,
+    *,
+    deidentify: bool,
+    by: str | None,
+    pin_stdin: bool,
+) -> None:
     """Write one session in another format; «-» as FILE is the standard output."""
-    del kind  # the choice has one value until the other formats come
-    store = open_record(record_path(db), read_only=True)
+    path = record_path(db)
+    key = key_for(path)
+    right = Right.DEIDENTIFIED_EXPORT if deidentify else Right.EXPORT
+    who = signed_in(path, key, by, pin_stdin, right)
+    store = open_record(path, read_only=True, key=key)
     try:
-        session_id = store.summary(session).session_id
-        lines = session_csv(store.entries(session_id), store.anchors(session_id))
+        summary = store.summary(session)
+        session_id = summary.session_id
+        if not summary.simulated:
+            facts: dict[str, Fact] = {"format": kind, "deidentified": deidentify}
+            to = "output" if str(out) == "-" else "file"
+            CommandTrail(path, key).note(AuditKind.EXPORT, who, session_id, to=to, **facts)
+        entries, anchors = store.entries(session_id), store.anchors(session_id)
+        if deidentify:
+            secret = subkey(key, "deidentify") or secrets.token_bytes(32)
+            lines = session_csv(*deidentified(entries, anchors, secret))
+        else:
+            lines = session_csv(entries, anchors)
         if str(out) == "-":
             sys.stdout.writelines(lines)
             return
@@ -121,13 +186,44 @@ def export(session: str, kind: str, out: Path, db: Path | None) -> None:
 
 @click.command(epilog="Example: chairside verify --db chairside.db")
 @_DB
+@click.option(
+    "--mirror",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where its chains are known to have got to: the .heads beside a backup. Without it, "
+    "what the second place knows.",
+)
 @click.pass_context
-def verify(context: click.Context, db: Path | None) -> None:
-    """Check that nothing in the record was changed, removed, inserted or reordered."""
+def verify(context: click.Context, db: Path | None, mirror: Path | None) -> None:
+    """Check that nothing in the record was changed, removed, inserted, reordered or cut off."""
     path = record_path(db)
-    defects = verified(path, key_for(path))
+    key = key_for(path)
+    # First what is known outside: what is written meanwhile is then no defect.
+    heads = _heads_in(mirror, key) if mirror else load_mirror(spill_folder(), path, key)
+    defects = verified(path, key, heads)
+    defects += capture_defects(path, key, [path.parent / CAPTURES])
     for defect in defects:
-        click.echo(str(defect))
+        click.echo(
+            say(
+                "defect",
+                f"session {defect.session_id}" if defect.session_id else path,
+                defect.text,
+            )
+        )
     if defects:
         context.exit(1)
     click.echo(say("verified", path))
+    with reading(path, key) as connection:
+        n, head = last(connection)
+    if key is None or not is_encrypted(path):
+        click.echo(say("verified-in-clear"))
+    elif n:
+        click.echo(say("verified-end", n, head.hex()[:16]))
+
+
+def _heads_in(path: Path, key: bytes | None) -> Heads:
+    """Raises a `StoreError`, or `WrongEntry` when there is no such file."""
+    heads = read_heads(path, key)
+    if heads is None:
+        raise WrongEntry(say("mirror-missing", path))
+    return heads

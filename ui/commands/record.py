@@ -6,18 +6,24 @@ import signal
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
+from data.errors import StoreLocked, StoreUnwritable
+from data.vault import key_for
 from devices.probe import probe
 from monitor.commands import EndSession, StartInfusion, StopInfusion
 from monitor.phases import Phase
+from monitor.rights import Right
 from ui.cables import known_driver, want_ports_apart
 from ui.commands.options import modifier_option, profile_option
+from ui.commands.signing import COMMAND_LINE, by_options, signed_in
 from ui.commands.telling import Teller
+from ui.crash_report import watch
 from ui.evidence import evidence
+from ui.keeping import settle, tell
 from ui.opening import checked
 from ui.places import record_path
 from ui.requests import DeviceRequest, Refusal, SessionRequest
@@ -72,6 +78,8 @@ LISTEN_FOR_IT = ("", "auto")
 @click.option(
     "--db", type=click.Path(path_type=Path), metavar="FILE", help="The record to write to."
 )
+@click.option("--in-clear", is_flag=True, help="Without encryption, where there is no key.")
+@by_options
 @click.option("--patient", default="unknown", show_default=True, metavar="ID")
 @profile_option
 @modifier_option
@@ -86,9 +94,12 @@ def record(
     allow_start_cuff: bool,
     seconds: float | None,
     db: Path | None,
+    in_clear: bool,
     patient: str,
     profile: str,
     modifiers: tuple[str, ...],
+    by: str | None,
+    pin_stdin: bool,
     resume: bool,
     infuse: float | None,
     weight: float | None,
@@ -98,26 +109,39 @@ def record(
 
     Of several monitors that give the same value, the first is taken while it has one.
     """
-    if infuse is not None and weight is None:
-        raise click.UsageError("--infuse needs the weight; give it with --weight KG")
     devices = asked_devices(ports, drivers, bauds, allow_start_cuff=allow_start_cuff)
-    asked = _request(devices, patient, profile, (infuse, weight, minutes))
-    request = replace(asked, modifiers=frozenset(modifiers))
+    request = _request(devices, patient, (profile, modifiers), (infuse, weight, minutes))
     checked(request)
-    program = Program(record_path(db))
+    watch()
+    path = record_path(db)
+    kept = settle(path, named=db is not None, in_clear=in_clear)
+    who = _who(path, by, pin_stdin)
+    request = replace(request, by=who or BY)
+    program = Program(path, seated=who)
     program.start()
     try:
-        if resume:
-            session_id = _resume(program, devices)
-        else:
-            session_id = program.open_session(replace(request, devices=_found(devices)))
-            if infuse is not None:
-                program.send(CHAIR, StartInfusion(BY))
-        teller = Teller(program, several=len(devices) > 1)
-        _watch(program, teller, seconds, minutes if infuse is not None and not resume else None)
+        session_id = _resume(program, devices) if resume else _begin(program, request)
+        tell(path, kept)
+        until = Until(seconds, None if resume or infuse is None else minutes, request.by)
+        _watch(program, Teller(program, several=len(devices) > 1), until)
     finally:
         program.close()
     click.echo(session_id)
+
+
+def _who(path: Path, by: str | None, pin_stdin: bool) -> str:
+    """Whose PIN was right, empty = nobody's.
+
+    No patient waits for a record that cannot be read now: it asks for nobody.
+    """
+    try:
+        who = signed_in(path, key_for(path), by, pin_stdin, Right.TREAT, always=True)
+    except (Refusal, StoreLocked, StoreUnwritable) as error:
+        cause = error.__cause__ if isinstance(error, Refusal) else error
+        if isinstance(cause, (StoreLocked, StoreUnwritable)):
+            return ""
+        raise
+    return "" if who == COMMAND_LINE else who
 
 
 def asked_devices(
@@ -150,6 +174,14 @@ def asked_devices(
     return devices
 
 
+def _begin(program: Program, request: SessionRequest) -> str:
+    """A new session, with a dose from its beginning where one is asked for."""
+    session_id = program.open_session(replace(request, devices=_found(request.devices)))
+    if request.mg_per_kg is not None:
+        program.send(CHAIR, StartInfusion(request.by))
+    return session_id
+
+
 def _found(devices: Sequence[DeviceRequest]) -> tuple[DeviceRequest, ...]:
     """The same devices, each with the name of its driver."""
     return tuple(device if device.driver else found(device) for device in devices)
@@ -158,10 +190,14 @@ def _found(devices: Sequence[DeviceRequest]) -> tuple[DeviceRequest, ...]:
 def _request(
     devices: tuple[DeviceRequest, ...],
     patient: str,
-    profile: str,
+    limits: tuple[str, Sequence[str]],
     dose: tuple[float | None, float | None, float],
 ) -> SessionRequest:
+    """`limits`: profile and modifiers; `dose`: mg/kg, kg and minutes."""
+    profile, modifiers = limits
     mg_per_kg, weight_kg, minutes = dose
+    if mg_per_kg is not None and weight_kg is None:
+        raise click.UsageError("--infuse needs the weight; give it with --weight KG")
     return SessionRequest(
         chair=CHAIR,
         patient_id=patient,
@@ -174,6 +210,7 @@ def _request(
         nibp_interval_min=5.0,
         devices=devices,
         by=BY,
+        modifiers=frozenset(modifiers),
     )
 
 
@@ -208,29 +245,39 @@ def _stopping() -> threading.Event:
     return stopping
 
 
-def _watch(
-    program: Program, teller: Teller, seconds: float | None, stop_after_min: float | None
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Until:
+    """When the session is ended, seconds (None = when somebody says so), and by whom.
+
+    The infusion is stopped after `stop_min` minutes; None = there is none to stop.
+    """
+
+    seconds: float | None
+    stop_min: float | None
+    by: str
+
+
+def _watch(program: Program, teller: Teller, until: Until) -> None:
     """Say what happens until it is time to end; then end the session."""
     stopping = _stopping()
     began = time.monotonic()
-    infusion_over = stop_after_min is None
+    infusion_over = until.stop_min is None
     while not stopping.wait(LOOK_S):
         lasted = time.monotonic() - began
-        if seconds is not None and lasted >= seconds:
+        if until.seconds is not None and lasted >= until.seconds:
             break
-        if not infusion_over and stop_after_min is not None and lasted >= stop_after_min * 60:
-            program.send(CHAIR, StopInfusion(BY))
+        if not infusion_over and until.stop_min is not None and lasted >= until.stop_min * 60:
+            program.send(CHAIR, StopInfusion(until.by))
             infusion_over = True
         teller.look()
-    _end(program, teller)
+    _end(program, teller, until.by)
 
 
-def _end(program: Program, teller: Teller) -> None:
+def _end(program: Program, teller: Teller, by: str) -> None:
     """Close the session as a person would; what was begun here is stopped first."""
     if teller.look() in {Phase.TREATING, Phase.PAUSED}:
-        program.send(CHAIR, StopInfusion(BY))
-    program.send(CHAIR, EndSession(BY))
+        program.send(CHAIR, StopInfusion(by))
+    program.send(CHAIR, EndSession(by))
     deadline = time.monotonic() + END_WITHIN_S
     pause = threading.Event()
     while teller.look() is not Phase.SIGNED and time.monotonic() < deadline:

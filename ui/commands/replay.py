@@ -11,6 +11,9 @@ from pathlib import Path
 
 import click
 
+from data.audit import AuditKind
+from data.outside import LONGEST_TIME_S
+from data.vault import key_for
 from devices.capture import replay_capture
 from monitor.commands import SetBaseline, StartInfusion, StopInfusion
 from monitor.core import MonitorCore, Said
@@ -20,9 +23,11 @@ from monitor.outcomes import AlarmChanged
 from monitor.people import Patient
 from monitor.phases import Phase
 from monitor.plan import Plan
+from monitor.rights import Right
 from monitor.vitals import VitalSign
 from ui.black_box import Wire, wires_in
 from ui.commands.options import modifier_option, profile_option, switch_on_option
+from ui.commands.signing import CommandTrail, by_options, signed_in
 from ui.opening import facts_of
 from ui.places import open_record, record_path
 from ui.profiles import profile_named
@@ -86,6 +91,7 @@ def _resting(text: str) -> float | None:
     "--nibp-interval", type=click.FloatRange(1, 60), default=5.0, show_default=True, metavar="MIN"
 )
 @click.option("--continuous-bp", is_flag=True, help="The pressures are an arterial line.")
+@by_options
 def replay(
     source: str,
     profile: str,
@@ -98,13 +104,15 @@ def replay(
     technical: bool,
     nibp_interval: float,
     continuous_bp: bool,
+    by: str | None,
+    pin_stdin: bool,
 ) -> None:
     """Judge INPUT again: a session id, a raw capture, or a CSV recording. Prints JSON lines."""
     path = Path(source)
     if not path.is_file():
         if path.suffix or len(path.parts) > 1:
             raise click.UsageError(say("no-such-input", source))
-        _print(_session(source, record_path(db), switched_on))
+        _print(_session(source, record_path(db), switched_on, (by, pin_stdin)))
         return
     material = _material(path, driver, continuous_bp=continuous_bp)
     opened = SessionOpened(
@@ -175,16 +183,24 @@ def _judged(
     yield from core.tick(max(core.now, round(material.end_s, 3)))
 
 
-def _session(session_id: str, db: Path, switched_on: Sequence[str]) -> Iterator[Said]:
+def _session(
+    session_id: str, db: Path, switched_on: Sequence[str], asks: tuple[str | None, bool]
+) -> Iterator[Said]:
     """A stored session, judged again from its events, with these optional rows too."""
-    store = open_record(db, read_only=True)
-    try:
-        entries = list(store.entries(store.summary(session_id).session_id))
-    finally:
-        store.close()
-    opened = entries[0].what
+    key = key_for(db)
+    who = signed_in(db, key, *asks, Right.VIEW_RECORD)
+    with open_record(db, read_only=True, key=key) as store:
+        summary = store.summary(session_id)
+        if not summary.simulated:
+            trail = CommandTrail(db, key)
+            trail.note(AuditKind.VIEW, who, summary.session_id, what="replay")
+        entries = list(store.entries(summary.session_id))
+    opened = entries[0].what if entries else None
     if not isinstance(opened, SessionOpened):
-        raise click.ClickException(f"session {session_id} does not begin with its opening")
+        raise click.ClickException(say("session-not-opened", session_id))
+    moments = [entry.now_s for entry in entries]
+    if moments != sorted(moments) or moments[-1] - moments[0] > LONGEST_TIME_S:
+        raise click.ClickException(say("session-out-of-time", session_id))
     profile = opened.profile.switch_on(switched_on)
     core = MonitorCore(replace(opened, profile=profile), entries[0].now_s)
     for entry in entries:

@@ -6,20 +6,20 @@ enlists (`--by`), then the new one.
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from data.accounts import Accounts, Role
+from data.accounts import Accounts
 from data.vault import key_for
+from monitor.rights import Role
+from ui.commands.signing import COMMAND_LINE, CommandTrail, pin_of
+from ui.gate import Gate
+from ui.keeping import Kept, settle, tell
 from ui.places import open_record, record_path
 from ui.requests import WrongEntry
 from ui.staff_desk import StaffDesk
 from ui.words import say
-
-COMMAND_LINE = "command line"
-"""Who enlisted the first member."""
 
 
 @click.command(epilog="Example: chairside staff --add 'Nurse 1' --role nurse --by 'Supervisor 1'")
@@ -43,13 +43,15 @@ def staff(
     if add is not None and role is None:
         raise WrongEntry(say("staff-role-missing", add))
     path = record_path(db)
-    key = key_for(path)
     if add is None and retire is None and db is None and not path.exists():
         click.echo(say("staff-none"))
         return
     # Only a first member makes a record that is not there.
+    if add is not None and settle(path, named=db is not None) is Kept.NEWLY_ENCRYPTED:
+        tell(path, Kept.NEWLY_ENCRYPTED)
+    key = key_for(path)
     open_record(path, key=key, read_only=add is None).close()
-    desk = StaffDesk(Accounts(path, key))
+    desk = StaffDesk(Accounts(path, key), gate=Gate(CommandTrail(path, key)))
     if add is not None and role is not None:
         _add(desk, add, Role(role), _signed_in(desk, by, pin_stdin), pin_stdin)
     elif retire is not None:
@@ -60,7 +62,7 @@ def staff(
 
 
 def _add(desk: StaffDesk, name: str, role: Role, by: str, pin_stdin: bool) -> None:
-    desk.enlist(name, role, _pin(name, pin_stdin, new=True), by)
+    desk.enlist(name, role, pin_of(name, pin_stdin, new=True), by)
     click.echo(say("staff-enlisted", name, say(f"role-{role.value}").lower()))
 
 
@@ -70,19 +72,7 @@ def _signed_in(desk: StaffDesk, by: str | None, pin_stdin: bool) -> str:
         return COMMAND_LINE
     if by is None:
         raise WrongEntry(say("staff-by-missing"))
-    return desk.check(by, _pin(by, pin_stdin, new=False)).name
-
-
-def _pin(name: str, pin_stdin: bool, *, new: bool) -> str:
-    if not pin_stdin:
-        asked: str = click.prompt(
-            say("staff-pin-ask", name), hide_input=True, confirmation_prompt=new, err=True
-        )
-        return asked
-    line = sys.stdin.readline(1024).strip()
-    if not line:
-        raise WrongEntry(say("staff-pin-missing", name))
-    return line
+    return desk.check(by, pin_of(by, pin_stdin)).name
 
 
 def _list(desk: StaffDesk) -> None:

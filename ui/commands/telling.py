@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from monitor.entries import Published, StoreTrouble
+from monitor.entries import Published, StoreNote, StoreTrouble
 from monitor.events import LinkChanged
 from monitor.outcomes import AlarmChanged, Refused
 from monitor.phases import Phase
@@ -30,7 +30,7 @@ class Teller:
                     self.phase = message.picture.phase
                     for line in lines_of(message, several=self._several):
                         click.echo(f"{message.now_s:8.1f} s  {line}", err=True)
-                case StoreTrouble():
+                case StoreTrouble() | StoreNote():
                     click.echo(message.text, err=True)
                 case _:
                     pass

@@ -60,7 +60,11 @@
 <message><source>No session has been recorded yet.</source><comment>no-sessions</comment><translation>Es wurde noch keine Sitzung aufgezeichnet.</translation></message>
 <message><source>ended</source><comment>session-ended</comment><translation>beendet</translation></message>
 <message><source>cut off</source><comment>session-cut-off</comment><translation>abgebrochen</translation></message>
-<message><source>{0}: every row is as it was written.</source><comment>verified</comment><translation type="unfinished"></translation></message>
+<message><source>{0}: every row is as it was written.</source><comment>verified</comment><translation>{0}: jede Zeile ist, wie sie geschrieben wurde.</translation></message>
+<message><source>{0}: {1}</source><comment>defect</comment><translation>{0}: {1}</translation></message>
+<message><source>Its audit chain ends with line {0}, {1}; on paper, that shows later that nothing was cut off.</source><comment>verified-end</comment><translation>Die Kette der Vorgänge endet mit Zeile {0}, {1}; auf Papier zeigt das später, dass nichts abgeschnitten wurde.</translation></message>
+<message><source>It is not encrypted: somebody who knows the program could have made its chains anew.</source><comment>verified-in-clear</comment><translation>Sie ist nicht verschlüsselt: Wer das Programm kennt, könnte ihre Ketten neu gemacht haben.</translation></message>
+<message><source>There is no file {0}; give the .heads that lies beside a backup.</source><comment>mirror-missing</comment><translation>Es gibt keine Datei {0}; die .heads-Datei neben einer Sicherung angeben.</translation></message>
 <message><source>No monitor was found: {0}</source><comment>probe-nothing</comment><translation type="unfinished"></translation></message>
 <message><source>{0} --port and {1} {2} were given; give one {2} for each --port in the same order, or none</source><comment>record-counts</comment><translation type="unfinished"></translation></message>
 <message><source>{0} is a raw capture; name its monitor with --driver</source><comment>raw-needs-driver</comment><translation type="unfinished"></translation></message>
@@ -139,6 +143,64 @@
 <message><source>{0} mg cannot be; enter more than 0 and up to 10000 mg.</source><comment>drug-mass-impossible</comment><translation>{0} mg kann nicht sein; mehr als 0 und bis 10000 mg eingeben.</translation></message>
 <message><source>Waste needs a witness: name the second person who saw it.</source><comment>waste-no-witness</comment><translation>Verwurf braucht einen Zeugen: die zweite Person nennen, die es sah.</translation></message>
 <message><source>{0} cannot be the own witness; name somebody else.</source><comment>waste-own-witness</comment><translation>{0} kann nicht der eigene Zeuge sein; jemand anderen nennen.</translation></message>
+<message><source>Verified backup {0}, {1}, {2}, restored and compared.</source><comment>backup-verified</comment><translation>Geprüfte Sicherung {0}, {1}, {2}, zurückgespielt und verglichen.</translation></message>
+<message><source>The copy {0} is true, but the record itself has {1}, the first: {2} Keep the earlier backups, and run «chairside verify».</source><comment>backup-suspect</comment><translation>Die Kopie {0} ist treu, aber die Aufzeichnung selbst hat {1}, zuerst: {2} Behalten Sie die früheren Sicherungen, und führen Sie «chairside verify» aus.</translation></message>
+<message><source>one defect</source><comment>backup-defect-one</comment><translation>einen Fehler</translation></message>
+<message><source>{0} defects</source><comment>backup-defects</comment><translation>{0} Fehler</translation></message>
+<message><source>1 session</source><comment>backup-session-one</comment><translation>1 Sitzung</translation></message>
+<message><source>{0} sessions</source><comment>backup-sessions</comment><translation>{0} Sitzungen</translation></message>
+<message><source>Raw bytes that could not be copied: {0}</source><comment>backup-fault</comment><translation>Rohdaten, die nicht kopiert werden konnten: {0}</translation></message>
+<message><source>It lies on the disk of the record: when that disk is lost, both are. Choose another disk.</source><comment>backup-same-disk</comment><translation>Sie liegt auf der Platte der Aufzeichnung: geht diese verloren, sind beide weg. Wählen Sie eine andere Platte.</translation></message>
+<message><source>There is no backup of {0} in {1}.</source><comment>backup-none</comment><translation>In {1} gibt es keine Sicherung von {0}.</translation></message>
+<message><source>verified</source><comment>backup-is-verified</comment><translation>geprüft</translation></message>
+<message><source>a defect was found in the record</source><comment>backup-is-suspect</comment><translation>in der Aufzeichnung wurde ein Fehler gefunden</translation></message>
+<message><source>its heads cannot be read</source><comment>backup-heads-lost</comment><translation>ihre Köpfe sind nicht lesbar</translation></message>
+<message><source>{0} MB</source><comment>backup-size-mb</comment><translation>{0} MB</translation></message>
+<message><source>{0} kB</source><comment>backup-size-kb</comment><translation>{0} kB</translation></message>
+<message><source>Backup</source><comment>backup-title</comment><translation>Sicherung</translation></message>
+<message><source>Folder</source><comment>backup-folder</comment><translation>Ordner</translation></message>
+<message><source>Back up now</source><comment>backup-now</comment><translation>Jetzt sichern</translation></message>
+<message><source>Use this folder</source><comment>backup-keep-folder</comment><translation>Diesen Ordner nehmen</translation></message>
+<message><source>No verified backup yet.</source><comment>backup-never</comment><translation>Noch keine geprüfte Sicherung.</translation></message>
+<message><source>Verified backup {0}, {1}, {2}, restored and compared.</source><comment>backup-last</comment><translation>Geprüfte Sicherung {0}, {1}, {2}, zurückgespielt und verglichen.</translation></message>
+<message><source>Verified backup {0}, {1}.</source><comment>backup-last-bare</comment><translation>Geprüfte Sicherung {0}, {1}.</translation></message>
+<message><source>Made by itself once a day while no session runs, and when the day is closed.</source><comment>backup-by-itself</comment><translation>Geschieht von selbst einmal am Tag, wenn keine Sitzung läuft, und wenn der Tag geschlossen wird.</translation></message>
+<message><source>The last backup is older than {0} h.</source><comment>backup-overdue</comment><translation>Die letzte Sicherung ist älter als {0} h.</translation></message>
+<message><source>A backup begins.</source><comment>backup-stage-waiting</comment><translation>Eine Sicherung beginnt.</translation></message>
+<message><source>Copying the record …</source><comment>backup-stage-copying</comment><translation>Die Aufzeichnung wird kopiert …</translation></message>
+<message><source>Copying raw bytes …</source><comment>backup-stage-captures</comment><translation>Rohdaten werden kopiert …</translation></message>
+<message><source>Restoring and comparing …</source><comment>backup-stage-checking</comment><translation>Wird zurückgespielt und verglichen …</translation></message>
+<message><source>Putting it in its place …</source><comment>backup-stage-keeping</comment><translation>Wird abgelegt …</translation></message>
+<message><source>The backup was ended because the program closed; the next one begins anew.</source><comment>backup-stopped</comment><translation>Die Sicherung wurde abgebrochen, weil das Programm endet; die nächste beginnt neu.</translation></message>
+<message><source>The demo is not backed up.</source><comment>backup-demo</comment><translation>Die Demo wird nicht gesichert.</translation></message>
+<message><source>Backups have stopped because of a bug; they begin again with the program.</source><comment>backup-broken</comment><translation>Sicherungen ruhen wegen eines Programmfehlers; mit dem Programm beginnen sie neu.</translation></message>
+<message><source>The folder {0} does not exist; make it, or give another one.</source><comment>backup-folder-missing</comment><translation>Den Ordner {0} gibt es nicht; legen Sie ihn an, oder geben Sie einen anderen an.</translation></message>
+<message><source>{0} is no folder for a backup; give the whole path of one.</source><comment>backup-folder-wrong</comment><translation>{0} ist kein Ordner für Sicherungen; geben Sie den ganzen Pfad an.</translation></message>
+<message><source>The choice could not be kept in {0}: {1}.</source><comment>backup-folder-unkept</comment><translation>Die Wahl konnte in {0} nicht behalten werden: {1}.</translation></message>
+<message><source>A backup is being made already.</source><comment>backup-going-already</comment><translation>Es wird schon gesichert.</translation></message>
+<message><source>Nothing was ever backed up: see «The day», closing.</source><comment>backup-start-never</comment><translation>Es wurde noch nie gesichert: siehe «Der Tag», Abschluss.</translation></message>
+<message><source>The last verified backup is older than {0} h: see «The day», closing.</source><comment>backup-start-overdue</comment><translation>Die letzte geprüfte Sicherung ist älter als {0} h: siehe «Der Tag», Abschluss.</translation></message>
+<message><source>Restored {0}: {1}, the newest of {2}; {3} raw recordings.</source><comment>restored</comment><translation>{0} ist zurückgespielt: {1}, die neueste vom {2}; {3} Rohaufzeichnungen.</translation></message>
+<message><source>Restored {0}: no session was recorded in it.</source><comment>restored-none</comment><translation>{0} ist zurückgespielt: darin wurde keine Sitzung aufgezeichnet.</translation></message>
+<message><source>No heads lie beside the backup: it was checked by itself only.</source><comment>restored-unvouched</comment><translation>Neben der Sicherung liegen keine Köpfe: sie wurde nur aus sich selbst geprüft.</translation></message>
+<message><source>The record in use has {0} that this backup lacks, and {1} go on further there.</source><comment>restored-beyond</comment><translation>Die benutzte Aufzeichnung hat {0}, die dieser Sicherung fehlen, und {1} gehen dort weiter.</translation></message>
+<message><source>It has all that the record in use was known to have.</source><comment>restored-nothing-beyond</comment><translation>Sie hat alles, was von der benutzten Aufzeichnung bekannt war.</translation></message>
+<message><source>What the record in use had beyond it is not known.</source><comment>restored-beyond-unknown</comment><translation>Was die benutzte Aufzeichnung darüber hinaus hatte, ist nicht bekannt.</translation></message>
+<message><source>Its recovery code opens it, too.</source><comment>restored-recovery</comment><translation>Auch ihr Wiederherstellungscode öffnet sie.</translation></message>
+<message><source>Sessions that were deleted since are in it again: {0}. Delete them there, too.</source><comment>restored-returned</comment><translation>Sitzungen, die seither gelöscht wurden, sind wieder darin: {0}. Löschen Sie sie auch dort.</translation></message>
+<message><source>Defect: {0}</source><comment>restored-defect</comment><translation>Fehler: {0}</translation></message>
+<message><source>{0} is there already, and nothing is overwritten; give another name.</source><comment>restore-is-there</comment><translation>{0} gibt es schon, und nichts wird überschrieben; geben Sie einen anderen Namen an.</translation></message>
+<message><source>Every session is kept for ever.</source><comment>retention-for-ever</comment><translation>Alle Sitzungen werden für immer behalten.</translation></message>
+<message><source>Sessions are kept for {0} years; what is older may be deleted.</source><comment>retention-years</comment><translation>Sitzungen werden {0} Jahre behalten; ältere dürfen gelöscht werden.</translation></message>
+<message><source>{0} years are too few: at least {1} are asked for (45 CFR 164.316), and most states want more.</source><comment>retention-few-years</comment><translation>{0} Jahre sind zu wenig: mindestens {1} sind verlangt (45 CFR 164.316), meist mehr.</translation></message>
+<message><source>No session is due.</source><comment>retention-none-due</comment><translation>Keine Sitzung ist fällig.</translation></message>
+<message><source>{0} · opened {1} · may be deleted</source><comment>retention-due</comment><translation>{0} · eröffnet {1} · darf gelöscht werden</translation></message>
+<message><source>The rule could not be kept in {0}: {1}.</source><comment>retention-unkept</comment><translation>Die Regel konnte in {0} nicht behalten werden: {1}.</translation></message>
+<message><source>Give one of --keep-years, --keep-all, --due and --delete.</source><comment>retention-one-thing</comment><translation>Geben Sie eines von --keep-years, --keep-all, --due und --delete an.</translation></message>
+<message><source>Say why with --reason; it stays in the audit chain for ever.</source><comment>retention-reason-missing</comment><translation>Sagen Sie mit --reason, warum; es bleibt für immer in der Prüfkette.</translation></message>
+<message><source>Session {0} is deleted: {1} rows, {2} of raw bytes.</source><comment>retention-deleted</comment><translation>Sitzung {0} ist gelöscht: {1} Zeilen, {2} Rohdaten.</translation></message>
+<message><source>These backups still have it: {0}.</source><comment>retention-in-backups</comment><translation>Diese Sicherungen haben sie noch: {0}.</translation></message>
+<message><source>Another program reads the record: its old pages go when it is closed everywhere.</source><comment>retention-log-full</comment><translation>Ein anderes Programm liest die Aufzeichnung: ihre alten Seiten gehen, wenn sie überall geschlossen ist.</translation></message>
 <message><source>The baseline is being measured already; take the next cuff reading.</source><comment>baseline-under-way</comment><translation>Der Ruhewert wird schon gemessen; die nächste Messung machen.</translation></message>
 <message><source>The drug was given: a resting value can only be entered by hand now, under Baseline.</source><comment>baseline-too-late</comment><translation>Das Mittel ist gegeben: Ein Ruhewert lässt sich nur noch von Hand eintragen, unter Ruhewert.</translation></message>
 <message><source>Nothing was given yet; to leave without a treatment, end the session with the reason.</source><comment>discharge-before-drug</comment><translation>Es wurde noch nichts gegeben; ohne Behandlung die Sitzung mit Grund beenden.</translation></message>
@@ -664,11 +726,6 @@
 <message><source>Calculated</source><comment>day-pump-calculated</comment><translation>Berechnet</translation></message>
 <message><source>By the pump</source><comment>day-pump-said</comment><translation>Laut Pumpe</translation></message>
 <message><source>not entered</source><comment>day-pump-untold</comment><translation>nicht eingetragen</translation></message>
-<message><source>Backup</source><comment>day-backup</comment><translation>Sicherung</translation></message>
-<message><source>This version makes no verified backup by itself. Copy the record by hand while no session runs, and say here where the copy is.</source><comment>day-backup-how</comment><translation>Diese Version macht selbst keine geprüfte Sicherung. Kopieren Sie die Aufzeichnung von Hand, während keine Sitzung läuft, und sagen Sie hier, wo die Kopie ist.</translation></message>
-<message><source>Where is the copy?</source><comment>day-backup-where</comment><translation>Wo ist die Kopie?</translation></message>
-<message><source>Say where the copy is.</source><comment>day-backup-nowhere</comment><translation>Sagen, wo die Kopie ist.</translation></message>
-<message><source>Backup done by hand</source><comment>day-item-backup</comment><translation>Sicherung von Hand gemacht</translation></message>
 <message><source>The day is closed</source><comment>day-item-closed</comment><translation>Der Tag ist abgeschlossen</translation></message>
 <message><source>{0} open</source><comment>day-closed-open</comment><translation>{0} offen</translation></message>
 <message><source>nothing open</source><comment>day-closed-clean</comment><translation>nichts offen</translation></message>
@@ -1213,6 +1270,46 @@
 <message><source>Save</source><comment>clinic-keep</comment><translation>Speichern</translation></message>
 <message><source>Kept.</source><comment>clinic-kept</comment><translation>Gespeichert.</translation></message>
 <message><source>It could not be kept: {0} cannot be written.</source><comment>clinic-failed</comment><translation>Nicht gespeichert: {0} kann nicht geschrieben werden.</translation></message>
+<message><source>No session fits “{0}”; «chairside sessions» lists all.</source><comment>no-such-sessions</comment><translation>Keine Sitzung passt zu „{0}“; «chairside sessions» zeigt alle.</translation></message>
+<message><source>1 session</source><comment>library-one</comment><translation>1 Sitzung</translation></message>
+<message><source>{0} sessions</source><comment>library-count</comment><translation>{0} Sitzungen</translation></message>
+<message><source>{0} of {1}</source><comment>library-found</comment><translation>{0} von {1}</translation></message>
+<message><source>Look for a patient, initials, a monitor, a dose or a date such as 2026-02 or 3 Feb.</source><comment>library-look-again</comment><translation>Gesucht wird nach Patient, Initialen, Monitor, Dosis oder einem Datum wie 2026-02 oder 3. Feb.</translation></message>
+<message><source>January February March April May June July August September October November December</source><comment>library-months</comment><translation>Januar Februar März April Mai Juni Juli August September Oktober November Dezember</translation></message>
+<message><source>The record {0} is encrypted; its key is in the keyring of this computer. Write down a recovery code: Menu, About, or «chairside key recovery».</source><comment>key-made</comment><translation>Die Aufzeichnung {0} ist verschlüsselt; ihr Schlüssel liegt im Schlüsselbund dieses Rechners. Notieren Sie einen Wiederherstellungscode: Menü, Über, oder «chairside key recovery».</translation></message>
+<message><source>{0} would hold patient data in clear: this computer has no keyring, and no passphrase is set. Set CHAIRSIDE_PASSPHRASE, or choose --in-clear.</source><comment>key-none</comment><translation>{0} enthielte Patientendaten im Klartext: dieser Rechner hat keinen Schlüsselbund, und keine Passphrase ist gesetzt. Setzen Sie CHAIRSIDE_PASSPHRASE, oder wählen Sie --in-clear.</translation></message>
+<message><source>{0} is not encrypted; encrypt it with «chairside key rotate», or go on as it is with --in-clear.</source><comment>key-record-in-clear</comment><translation>{0} ist nicht verschlüsselt; verschlüsseln Sie es mit «chairside key rotate», oder bleiben Sie mit --in-clear dabei.</translation></message>
+<message><source>--in-clear was chosen, and CHAIRSIDE_PASSPHRASE is set; leave out one of them.</source><comment>key-clear-and-passphrase</comment><translation>--in-clear wurde gewählt, und CHAIRSIDE_PASSPHRASE ist gesetzt; lassen Sie eines davon weg.</translation></message>
+<message><source>--in-clear was chosen, and {0} is encrypted; leave it out.</source><comment>key-clear-and-encrypted</comment><translation>--in-clear wurde gewählt, und {0} ist verschlüsselt; lassen Sie es weg.</translation></message>
+<message><source>Not encrypted: {0}</source><comment>key-not-encrypted</comment><translation>Nicht verschlüsselt: {0}</translation></message>
+<message><source>Not encrypted</source><comment>key-note-clear</comment><translation>Unverschlüsselt</translation></message>
+<message><source>This is the recovery code of {0}. Keep it on paper, away from this computer; it will never be shown again, and an earlier one opens nothing any more.</source><comment>key-code</comment><translation>Das ist der Wiederherstellungscode von {0}. Bewahren Sie ihn auf Papier auf, nicht bei diesem Rechner; er wird nie wieder gezeigt, und ein früherer öffnet nichts mehr.</translation></message>
+<message><source>No recovery code was printed for this record.</source><comment>key-code-none</comment><translation>Für diese Aufzeichnung gibt es noch keinen Wiederherstellungscode.</translation></message>
+<message><source>A recovery code was printed for this record.</source><comment>key-code-there</comment><translation>Für diese Aufzeichnung gibt es einen Wiederherstellungscode.</translation></message>
+<message><source>{0} is not encrypted; there is no key that a code could bring back.</source><comment>key-code-in-clear</comment><translation>{0} ist nicht verschlüsselt; es gibt keinen Schlüssel, den ein Code zurückbringen könnte.</translation></message>
+<message><source>A demo holds no patient; its record needs no recovery code.</source><comment>key-code-demo</comment><translation>In einer Demo ist niemand Patient; ihre Aufzeichnung braucht keinen Wiederherstellungscode.</translation></message>
+<message><source>Show a recovery code</source><comment>key-code-print</comment><translation>Wiederherstellungscode zeigen</translation></message>
+<message><source>Show a new recovery code</source><comment>key-code-again</comment><translation>Neuen Wiederherstellungscode zeigen</translation></message>
+<message><source>I have written it down</source><comment>key-code-hide</comment><translation>Ich habe ihn notiert</translation></message>
+<message><source>The code that was printed before will open nothing any more. Go on?</source><comment>key-code-sure</comment><translation>Der bisherige Code öffnet dann nichts mehr. Weiter?</translation></message>
+<message><source>Yes, a new code</source><comment>key-code-yes</comment><translation>Ja, ein neuer Code</translation></message>
+<message><source>Write it down now: it is never shown again. Keep the paper away from this computer; whoever has the code and this computer's files can read the record.</source><comment>key-code-shown</comment><translation>Notieren Sie ihn jetzt: er wird nie wieder gezeigt. Bewahren Sie das Papier nicht bei diesem Rechner auf; wer den Code und die Dateien dieses Rechners hat, kann die Aufzeichnung lesen.</translation></message>
+<message><source>It brings back the key when this computer or its keyring is lost. It is shown once.</source><comment>key-code-why</comment><translation>Er bringt den Schlüssel zurück, wenn dieser Rechner oder sein Schlüsselbund verloren ist. Er wird einmal gezeigt.</translation></message>
+<message><source>Recovery code</source><comment>key-code-ask</comment><translation>Wiederherstellungscode</translation></message>
+<message><source>This recovery code was of an earlier key; {0} has a newer one. Give the newest code.</source><comment>key-code-old</comment><translation>Dieser Wiederherstellungscode gehört zu einem früheren Schlüssel; {0} hat einen neueren. Geben Sie den neuesten Code ein.</translation></message>
+<message><source>The key of {0} is in the keyring of this computer again.</source><comment>key-back-keyring</comment><translation>Der Schlüssel von {0} liegt wieder im Schlüsselbund dieses Rechners.</translation></message>
+<message><source>This computer has no keyring that keeps a key; give the record a passphrase with --passphrase.</source><comment>key-no-keyring</comment><translation>Dieser Rechner hat keinen Schlüsselbund, der einen Schlüssel behält; geben Sie der Aufzeichnung mit --passphrase eine Passphrase.</translation></message>
+<message><source>New passphrase</source><comment>key-new-passphrase</comment><translation>Neue Passphrase</translation></message>
+<message><source>The new passphrase has {0} characters; give at least {1}, several words for example.</source><comment>key-passphrase-short</comment><translation>Die neue Passphrase hat {0} Zeichen; geben Sie mindestens {1}, zum Beispiel mehrere Wörter.</translation></message>
+<message><source>--passphrase and --keyring were both given; give one of them.</source><comment>key-two-ways</comment><translation>--passphrase und --keyring wurden beide angegeben; geben Sie eines davon.</translation></message>
+<message><source>{0} is under its new key, with {1} other files.</source><comment>key-rotated</comment><translation>{0} hat seinen neuen Schlüssel, mit {1} weiteren Dateien.</translation></message>
+<message><source>From now on set CHAIRSIDE_PASSPHRASE to the new passphrase.</source><comment>key-use-passphrase</comment><translation>Setzen Sie CHAIRSIDE_PASSPHRASE von jetzt an auf die neue Passphrase.</translation></message>
+<message><source>From now on leave CHAIRSIDE_PASSPHRASE out: the key is in the keyring of this computer.</source><comment>key-use-keyring</comment><translation>Lassen Sie CHAIRSIDE_PASSPHRASE von jetzt an weg: der Schlüssel liegt im Schlüsselbund dieses Rechners.</translation></message>
+<message><source>The key of {0} was being changed when that was cut off; run «chairside key rotate» again.</source><comment>key-under-way</comment><translation>Der Schlüssel von {0} wurde gerade gewechselt, als das abbrach; rufen Sie «chairside key rotate» noch einmal auf.</translation></message>
+<message><source>Its key is in the keyring of this computer.</source><comment>key-status-keyring</comment><translation>Sein Schlüssel liegt im Schlüsselbund dieses Rechners.</translation></message>
+<message><source>Its key comes from the passphrase in CHAIRSIDE_PASSPHRASE.</source><comment>key-status-passphrase</comment><translation>Sein Schlüssel kommt aus der Passphrase in CHAIRSIDE_PASSPHRASE.</translation></message>
+<message><source>A fault in the program was found; the report, without patient data, is in {0}.</source><comment>crash-report</comment><translation>Ein Fehler im Programm wurde gefunden; der Bericht, ohne Patientendaten, liegt in {0}.</translation></message>
+<message><source>A fault in the program was found ({0}), and no report of it could be written.</source><comment>crash-no-report</comment><translation>Ein Fehler im Programm wurde gefunden ({0}), und kein Bericht davon konnte geschrieben werden.</translation></message>
 <message><source>{0} s</source><comment>span-s</comment><translation>{0} s</translation></message>
 <message><source>{0} min</source><comment>span-min</comment><translation>{0} min</translation></message>
 <message><source>{0} h {1} min</source><comment>span-h</comment><translation>{0} h {1} min</translation></message>
@@ -1357,6 +1454,8 @@
 <message><source>{0} over</source><comment>mark-over</comment><translation>{0} vorbei</translation></message>
 <message><source>{0}</source><comment>mark-text</comment><translation>{0}</translation></message>
 <message><source>{0} {1}</source><comment>mark-note</comment><translation>{0} {1}</translation></message>
+<message><source>Session {0} does not begin with its opening; «chairside verify» shows what is wrong.</source><comment>session-not-opened</comment><translation>Sitzung {0} beginnt nicht mit ihrer Eröffnung; «chairside verify» zeigt, was nicht stimmt.</translation></message>
+<message><source>The entries of session {0} are not in the order of time, or lie more than a month apart; «chairside verify» shows what is wrong.</source><comment>session-out-of-time</comment><translation>Die Einträge der Sitzung {0} sind nicht in der Reihenfolge der Zeit oder liegen mehr als einen Monat auseinander; «chairside verify» zeigt, was nicht stimmt.</translation></message>
 <message><source>New session</source><comment>start-title</comment><translation>Neue Sitzung</translation></message>
 <message><source>Chair</source><comment>start-chair</comment><translation>Platz</translation></message>
 <message><source>Patient id</source><comment>start-patient-id</comment><translation>Patientennummer</translation></message>
@@ -1701,7 +1800,7 @@ NEWS2: der höchste Wert dessen, was gemessen wurde; das Bewusstsein ist nicht d
 <message><source>Chair {0} is {1}'s.</source><comment>people-chair</comment><translation>Platz {0}: zuständig {1}.</translation></message>
 <message><source>Chair {0} is {1}'s; {2} covers it for {3} more.</source><comment>people-chair-covered</comment><translation>Platz {0}: zuständig {1}; {2} vertritt noch {3}.</translation></message>
 <message><source>Tap a name to sign in as somebody else.</source><comment>people-switch</comment><translation>Namen antippen, um sich als jemand anderes anzumelden.</translation></message>
-<message><source>No staff is enlisted; the name typed at the start counts. Menu › Staff.</source><comment>people-no-staff</comment><translation>Kein Personal eingetragen; der am Anfang getippte Name gilt. Menü › Personal.</translation></message>
+<message><source>No staff is enlisted: everybody may do everything, under the name typed at the start. Menu › Staff.</source><comment>people-no-staff</comment><translation>Kein Personal eingetragen: alle dürfen alles, unter dem am Anfang getippten Namen. Menü › Personal.</translation></message>
 <message><source>Who is it?</source><comment>sign-in-title</comment><translation>Wer sind Sie?</translation></message>
 <message><source>Tap your name, or scan your badge; then the PIN.</source><comment>sign-in-why</comment><translation>Namen antippen oder Ausweis scannen; dann die PIN.</translation></message>
 <message><source>Sign in first; what patients may need at once works without.</source><comment>sign-in-needed</comment><translation>Zuerst anmelden; was Patienten sofort brauchen, geht auch so.</translation></message>
@@ -1857,7 +1956,7 @@ NEWS2: der höchste Wert dessen, was gemessen wurde; das Bewusstsein ist nicht d
 <message><source>the pump's volume was not entered</source><comment>unfinished-pump</comment><translation>das Pumpenvolumen wurde nicht eingetragen</translation></message>
 <message><source>{0} mg of what was drawn are neither given nor thrown away</source><comment>unfinished-waste</comment><translation>{0} mg sind aufgezogen und weder gegeben noch verworfen</translation></message>
 <message><source>cannot be read; «chairside verify» says where</source><comment>unfinished-unreadable</comment><translation>nicht lesbar; «chairside verify» sagt, wo</translation></message>
-<message><source>no backup was made today</source><comment>unfinished-backup</comment><translation>heute wurde keine Sicherung gemacht</translation></message>
+<message><source>no verified backup was made today</source><comment>unfinished-backup</comment><translation>heute wurde keine geprüfte Sicherung gemacht</translation></message>
 <message><source>There is no risk {0}; there are {1}.</source><comment>risk-unknown</comment><translation>Es gibt kein Risiko {0}; vorhanden sind {1}.</translation></message>
 <message><source>There is no drug {0}; there are {1}.</source><comment>drug-unknown</comment><translation>Es gibt kein Mittel {0}; vorhanden sind {1}.</translation></message>
 <message><source>The birth date {0} is no date; expected for example 1980-05-31.</source><comment>birth-date-wrong</comment><translation>Das Geburtsdatum {0} ist kein Datum; erwartet etwa 1980-05-31.</translation></message>
@@ -1960,6 +2059,34 @@ NEWS2: der höchste Wert dessen, was gemessen wurde; das Bewusstsein ist nicht d
 <message><source>{0} {1:.1f} min</source><comment>report-breach-sign</comment><translation type="unfinished"></translation></message>
 <message><source>               not counted: {0}</source><comment>report-breach-left-out</comment><translation type="unfinished"></translation></message>
 <message><source>nothing was measured</source><comment>report-not-judged</comment><translation type="unfinished"></translation></message>
+<message><source>Nobody is signed in at this window; sign in with a PIN first.</source><comment>right-nobody-here</comment><translation>An diesem Fenster ist niemand angemeldet; zuerst mit einer PIN anmelden.</translation></message>
+<message><source>{0} is named and has not given a PIN here; ask {0} for it.</source><comment>right-other-unproved</comment><translation>{0} ist genannt und hat hier keine PIN eingegeben; {0} um die PIN bitten.</translation></message>
+<message><source>{0} is {1} here; this needs a {2}.</source><comment>right-other-not-allowed</comment><translation>{0} ist hier {1}; dazu braucht es {2}.</translation></message>
+<message><source>The emergency view shows only the sessions that run at this seat; sign in with a PIN.</source><comment>right-emergency-only</comment><translation>Die Notfallansicht zeigt nur die Sitzungen, die an diesem Platz laufen; mit einer PIN anmelden.</translation></message>
+<message><source>{0} has staff and patients; say who asks for this with --by NAME, and give the PIN.</source><comment>right-by-missing</comment><translation>{0} hat Personal und Patienten; mit --by NAME sagen, wer fragt, und die PIN eingeben.</translation></message>
+<message><source>This could not be written into the audit trail: {0}</source><comment>audit-line-failed</comment><translation>Das konnte nicht in das Zugriffsprotokoll geschrieben werden: {0}</translation></message>
+<message><source>The audit trail is empty.</source><comment>audit-none</comment><translation>Das Zugriffsprotokoll ist leer.</translation></message>
+<message><source>The audit trail cannot be written now, and waits: {0}</source><comment>audit-waits</comment><translation>Das Zugriffsprotokoll kann gerade nicht geschrieben werden und wartet: {0}</translation></message>
+<message><source>The audit trail is written again; nothing of it is missing.</source><comment>audit-caught-up</comment><translation>Das Zugriffsprotokoll wird wieder geschrieben; nichts davon fehlt.</translation></message>
+<message><source>The audit trail lacks {0} lines of this program: {1}</source><comment>audit-lost</comment><translation>Dem Zugriffsprotokoll fehlen {0} Zeilen dieses Programms: {1}</translation></message>
+<message><source>No PIN – emergency view</source><comment>glass-open</comment><translation>Keine PIN – Notfallansicht</translation></message>
+<message><source>Emergency view</source><comment>glass-title</comment><translation>Notfallansicht</translation></message>
+<message><source>Look at the running sessions for {0} min without a PIN. Who looked and why is kept in the audit trail.</source><comment>glass-why</comment><translation>Die laufenden Sitzungen {0} min ohne PIN ansehen. Wer warum hinsah, bleibt im Zugriffsprotokoll.</translation></message>
+<message><source>Your name</source><comment>glass-name</comment><translation>Ihr Name</translation></message>
+<message><source>Type your name</source><comment>glass-name-hint</comment><translation>Ihren Namen tippen</translation></message>
+<message><source>Type your name first.</source><comment>glass-name-missing</comment><translation>Zuerst Ihren Namen tippen.</translation></message>
+<message><source>This is no name; it can have 40 characters, in one line.</source><comment>glass-name-wrong</comment><translation>Das ist kein Name; er kann 40 Zeichen haben, in einer Zeile.</translation></message>
+<message><source>Say why: tap one of the reasons.</source><comment>glass-reason-missing</comment><translation>Sagen Sie, warum: einen der Gründe antippen.</translation></message>
+<message><source>Patient emergency</source><comment>glass-reason-patient</comment><translation>Notfall des Patienten</translation></message>
+<message><source>Staff not reachable</source><comment>glass-reason-staff</comment><translation>Personal nicht erreichbar</translation></message>
+<message><source>Technical fault</source><comment>glass-reason-technical</comment><translation>Technische Störung</translation></message>
+<message><source>In own words, if needed</source><comment>glass-text</comment><translation>In eigenen Worten, falls nötig</translation></message>
+<message><source>In own words, if needed; no patient's name</source><comment>glass-text-hint</comment><translation>In eigenen Worten, falls nötig; kein Patientenname</translation></message>
+<message><source>Review of this session</source><comment>glass-review</comment><translation>Rückblick auf diese Sitzung</translation></message>
+<message><source>Show the running sessions</source><comment>glass-begin</comment><translation>Laufende Sitzungen zeigen</translation></message>
+<message><source>Emergency view · {0} left</source><comment>glass-left</comment><translation>Notfallansicht · noch {0}</translation></message>
+<message><source>{0} · no PIN · entries still ask for one</source><comment>glass-of</comment><translation>{0} · ohne PIN · Einträge fragen weiter danach</translation></message>
+<message><source>End the view</source><comment>glass-end</comment><translation>Ansicht beenden</translation></message>
 <message><source>opening {0}</source><comment>search-opening</comment><translation>öffnet {0}</translation></message>
 <message><source>listening at {0}</source><comment>search-listening</comment><translation>lauscht mit {0}</translation></message>
 <message><source>listening</source><comment>search-listening-any</comment><translation>lauscht</translation></message>
@@ -2172,6 +2299,19 @@ NEWS2: der höchste Wert dessen, was gemessen wurde; das Bewusstsein ist nicht d
 <message><source>Sound check ({0}): not heard</source><comment>past-sound-not-heard</comment><translation>Tonprüfung ({0}): nicht gehört</translation></message>
 <message><source>full</source><comment>sound-check-full</comment><translation>voll</translation></message>
 <message><source>short</source><comment>sound-check-short</comment><translation>kurz</translation></message>
+<message><source>Second copy off</source><comment>second-place-off</comment><translation>Zweitkopie aus</translation></message>
+<message><source>Understood</source><comment>store-note-read</comment><translation>Verstanden</translation></message>
+<message><source>{0} lines that had not reached the record were put back from the second place {1}.</source><comment>merged-back</comment><translation>{0} Zeilen, die nicht bis in die Aufzeichnung gekommen waren, wurden vom zweiten Ort {1} zurückgeholt.</translation></message>
+<message><source>1 line that had not reached the record was put back from the second place {1}.</source><comment>merged-back-one</comment><translation>1 Zeile, die nicht bis in die Aufzeichnung gekommen war, wurde vom zweiten Ort {1} zurückgeholt.</translation></message>
+<message><source>{0} parts of the second place {1} are damaged and could not be put back.</source><comment>merged-lost</comment><translation>{0} Teile des zweiten Ortes {1} sind beschädigt und konnten nicht zurückgeholt werden.</translation></message>
+<message><source>{0} files of the second place {1} do not open with this passphrase or key and were left as they are; check CHAIRSIDE_PASSPHRASE.</source><comment>merged-unread</comment><translation>{0} Dateien des zweiten Ortes {1} lassen sich mit diesem Kennwort oder Schlüssel nicht öffnen und blieben, wie sie sind; CHAIRSIDE_PASSPHRASE prüfen.</translation></message>
+<message><source>The record {0} was damaged: {1} lines of {2} sessions were saved, none is missing; the damaged file is kept as {3}.</source><comment>rescued-whole</comment><translation>Die Aufzeichnung {0} war beschädigt: {1} Zeilen aus {2} Sitzungen wurden gerettet, keine fehlt; die beschädigte Datei bleibt als {3}.</translation></message>
+<message><source>The record {0} was damaged: {1} lines of {2} sessions were saved, {4} are missing; the damaged file is kept as {3}.</source><comment>rescued-part</comment><translation>Die Aufzeichnung {0} war beschädigt: {1} Zeilen aus {2} Sitzungen wurden gerettet, {4} fehlen; die beschädigte Datei bleibt als {3}.</translation></message>
+<message><source>The record {0} was damaged; its rescue, begun earlier, is finished.</source><comment>rescued-finished</comment><translation>Die Aufzeichnung {0} war beschädigt; ihre früher begonnene Rettung ist beendet.</translation></message>
+<message><source>{0}: {1} lines saved, {2} missing, {3} told in two ways</source><comment>rescued-session</comment><translation>{0}: {1} Zeilen gerettet, {2} fehlen, {3} auf zwei Arten überliefert</translation></message>
+<message><source>The record {0} with {1} sessions is gone, and a new one was begun; put the file back, or restore the last backup.</source><comment>record-gone</comment><translation>Die Aufzeichnung {0} mit {1} Sitzungen ist weg, und eine neue wurde begonnen; die Datei zurücklegen oder die letzte Sicherung wiederherstellen.</translation></message>
+<message><source>{0} is whole; nothing was rescued.</source><comment>rescue-not-needed</comment><translation>{0} ist heil; nichts wurde gerettet.</translation></message>
+<message><source>Session {0} has ended in the second place already; it is shown once the record can be written again.</source><comment>resume-without-record</comment><translation>Sitzung {0} ist am zweiten Ort schon beendet; sie wird gezeigt, sobald die Aufzeichnung wieder beschrieben werden kann.</translation></message>
 <message><source>Type or scan.</source><comment>start-patient-id-scan</comment><translation>Tippen oder scannen.</translation></message>
 <message><source>Full name</source><comment>start-name</comment><translation>Voller Name</translation></message>
 <message><source>Birth date</source><comment>start-birth-date</comment><translation>Geburtsdatum</translation></message>

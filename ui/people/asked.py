@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from data.accounts import Role, StaffMember, folded
+from data.accounts import StaffMember, folded
+from monitor.rights import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Asked:
     roles: frozenset[Role] = frozenset()
     but: frozenset[str] = frozenset()
     second: bool = False
+    without_pin: bool = False
+    """There is a way without a PIN, too: a look at the running sessions."""
     beside_pin: str = ""
     """What stands above the keys; empty = that the PIN is to be typed."""
 

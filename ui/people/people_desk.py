@@ -5,6 +5,7 @@ Rule 1: behind the lock numbers, alarms, the alarm bar and the six actions stay 
 Rule 2: a command that waits for a PIN is not sent later by itself: it is pressed again.
 Rule 3: whoever signs in is asked about the entries that bear no name.
 Rule 4: with nobody enlisted nothing is ever locked.
+Rule 5: the program behind it is told who sits here and when the window locks: it decides itself.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from data.accounts import Role, StaffMember, folded
+from data.accounts import StaffMember, folded
+from monitor.rights import Role
 from ui.demo_people import demo_pins
 from ui.desk import Desk
 from ui.panels import Panel
 from ui.people.asked import Asked
 from ui.people.chair_people import ChairPeople
 from ui.people.faces import unclaimed, who_face
+from ui.people.glass_desk import GlassDesk
 from ui.people.lock_page import LockPage
 from ui.people.people_face import PeopleFace, people_face
 from ui.people.people_here import PeopleHere
@@ -65,6 +68,7 @@ class PeopleDesk(QObject):
         self.here = PeopleHere(backend, self.seat)
         self.chairs = ChairPeople(desk, state, shell.panels, self.here)
         self._connect()
+        self.glass = GlassDesk(backend, shell, self._close_places)
         self._lock_after_s = 0.0
         self.lock_page: LockPage | None = None
         self._staff_page: StaffPage | None = None
@@ -86,7 +90,7 @@ class PeopleDesk(QObject):
         members = self.seat.members
         nurse = next((one for one in members if one.role is Role.NURSE), None)
         if self._backend.demo and nurse is not None:
-            self.seat.sign_in(nurse, self._clock())  # a demo is for looking, not for typing
+            self._sit(nurse)  # a demo is for looking, not for typing
 
     def reload(self) -> None:
         """The staff, or when the window locks, was changed."""
@@ -105,6 +109,7 @@ class PeopleDesk(QObject):
         idle_s = seat.idle_s(self._clock())
         if seat.enlisted and not seat.locked and idle_s >= self._lock_after_s:
             self.lock()
+        self.glass.show()
         self._settle()
         self._shell.top.show_who(who_face(seat, self._desk.view))
         if self._shell.panels.is_open(Panel.PEOPLE):
@@ -126,7 +131,7 @@ class PeopleDesk(QObject):
             if page is self.lock_page:
                 self._where.back()
         elif self._state.chairs:
-            if not self._shell.shows_chairs:
+            if not (self._shell.shows_chairs or self.glass.on):
                 self._where.back()
         elif page is not self.lock_page:
             self._show_lock_page()
@@ -153,7 +158,7 @@ class PeopleDesk(QObject):
     def _first(self, member: StaffMember) -> None:
         """There is a lock from now on, and she is inside."""
         self.reload()
-        self.seat.sign_in(member, self._clock())
+        self._sit(member)
 
     def _face(self) -> PeopleFace:
         nameless = bool(unclaimed(self._state, self.seat))
@@ -165,8 +170,15 @@ class PeopleDesk(QObject):
     # ---- the lock
 
     def lock(self) -> None:
-        """Close what a stranger has no business with; what may be urgent stays open."""
+        """Close what a stranger has no business with."""
         if not self.seat.lock():
+            return
+        self._backend.staff().lock()
+        self._close_places()
+
+    def _close_places(self) -> None:
+        """What may be urgent stays open."""
+        if not self.seat.locked:
             return
         panels = self._shell.panels
         self._then = None
@@ -180,14 +192,14 @@ class PeopleDesk(QObject):
     def stops(self, panel: Panel) -> bool:
         """Whether this place waits for a PIN; then it is asked for, and the place opens after."""
         self.touch()
-        if not self.seat.locked or panel in BEHIND_LOCK:
+        if not self.seat.locked or panel in BEHIND_LOCK or self.glass.opens(panel):
             return False
         self.ask_sign_in(say("sign-in-needed"), lambda: self.toggled.emit(panel))
         return True
 
     def stops_page(self, name: str) -> bool:
         self.touch()
-        if not self.seat.locked or name in OPEN_PAGES:
+        if not self.seat.locked or name in OPEN_PAGES or self.glass.opens_page(name):
             return False
         self.ask_sign_in(say("sign-in-needed"), lambda: self.page_asked.emit(name))
         return True
@@ -219,10 +231,12 @@ class PeopleDesk(QObject):
     def _question(self, sentence: str = "") -> Asked:
         pins = demo_pins() if self._backend.demo else ""
         usual = sentence or pins or say("sign-in-why")
-        return Asked(say("sign-in-title"), usual, beside_pin=pins or sentence)
+        without = self.seat.locked and bool(self.chairs.going()) and not self.glass.on
+        return Asked(say("sign-in-title"), usual, without_pin=without, beside_pin=pins or sentence)
 
     def ask_sign_in(self, sentence: str = "", then: Callable[[], None] | None = None) -> None:
         self._then = then
+        self.glass.want(then)
         if self._shell.pages.currentWidget() is self.lock_page:
             return
         self._open_panel()
@@ -263,8 +277,13 @@ class PeopleDesk(QObject):
     def _take_on(self) -> None:
         """Whoever gave the right PIN last is here now."""
         if self.here.checked is not None and self.seat.enlisted:
-            self.seat.sign_in(self.here.checked, self._clock())
+            self._sit(self.here.checked)
             self._settle()
+
+    def _sit(self, member: StaffMember) -> None:
+        self._backend.staff().sit(member.name)
+        self.seat.sign_in(member, self._clock())
+        self.glass.show()
 
     # ---- what is pressed
 

@@ -1,19 +1,21 @@
 """Who is here: signing in, the lock, the cover of the chair that is shown, the way to a handover.
 
 Rule 1: a name is one tap away, its PIN the next thing; nothing else lies between.
-Rule 2: behind the lock there is nothing here but the way in.
+Rule 2: behind the lock there is nothing here but the way in, and the emergency view.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from data.accounts import StaffMember, folded
 from ui.chair.asking_panel import AskingPanel
 from ui.chair.side_panel import grid
 from ui.controls import Look, Tile
-from ui.ink import Label, Weight, fitted, wrapped
+from ui.ink import Label, Scale, Weight, fitted, wrapped
+from ui.people.glass_pad import GlassPad
 from ui.people.people_face import WAYS, PeopleFace
 from ui.theme import Theme
 from ui.words import say
@@ -32,12 +34,36 @@ class PeoplePanel(AskingPanel):
         self.names: dict[str, Tile] = {}
         self.ways: dict[str, Tile] = {}
         super().__init__(theme, self.face.title, parent)
+        self.glass = GlassPad(theme, self)
         plain = Look(ink=theme.text, fill=theme.raised, size=24)
         for name in WAYS:
             tile = self.tile(say(f"people-{name}"), plain)
             tile.clicked.connect(lambda _checked=False, name=name: self.acted.emit(name))
             tile.hide()
             self.ways[name] = tile
+
+    def ask_glass(self) -> None:
+        """Who looks without a PIN is asked, and why she does."""
+        self.who.hide()
+        self._place_glass()
+        self.glass.ask()
+        self.relayout()
+
+    def dismiss(self) -> None:
+        self.glass.hide()
+        super().dismiss()
+
+    def set_scale(self, scale: Scale) -> None:
+        self.glass.set_scale(scale)
+        super().set_scale(scale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        super().resizeEvent(event)
+        self._place_glass()
+
+    def _place_glass(self) -> None:
+        self.glass.setGeometry(self.content_box())
+        self.glass.raise_()
 
     def show_face(self, face: PeopleFace) -> None:
         if face == self.face:
@@ -71,7 +97,7 @@ class PeoplePanel(AskingPanel):
 
     def lay_out_content(self) -> list[Label]:
         box, gap = self.content_box(), self.scale.px(16, 8)
-        asking = self.asking_person
+        asking = self.asking_person or not self.glass.isHidden()
         for tile in self.names.values():
             tile.setVisible(not asking)
         shown = [self.ways[name] for name in self.face.ways]

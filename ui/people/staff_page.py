@@ -14,8 +14,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from data.accounts import LONGEST_NAME, PIN_DIGITS, Role, StaffMember
+from data.accounts import LONGEST_NAME, PIN_DIGITS, StaffMember
 from data.seat_file import LONGEST_MIN, SHORTEST_MIN
+from monitor.rights import Role
 from ui.page_growth import Page, grow
 from ui.page_kit import (
     CONTROL_PX,

@@ -20,10 +20,10 @@ from ui.words import say
 
 
 def usual_path(row: SessionRow) -> Path:
-    """A name that sorts by date, in the person's documents folder."""
-    who = re.sub(r"[^A-Za-z0-9_-]+", "-", row.patient_id).strip("-") or "session"
+    """A name that sorts by date, in the person's documents folder; it does not say who it was."""
+    which = re.sub(r"[^A-Za-z0-9_-]+", "-", row.session_id).strip("-")[-8:] or "session"
     when = f"{date_text(row)}-{opened_text(row).replace(':', '')}"
-    return user_documents_path() / f"chairside-{when}-{who}.csv"
+    return user_documents_path() / f"chairside-{when}-{which}.csv"
 
 
 class ExportLine(Card):

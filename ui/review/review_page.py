@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.page_growth import Page
 from ui.page_kit import STRONG, TITLE_PX, Button, label, style_sheet
-from ui.requests import Backend, Refusal
+from ui.requests import Backend, Refusal, SessionRow
 from ui.review.session_list import SessionList
 from ui.review.session_page import SessionPage
 from ui.theme import Theme
@@ -30,7 +30,7 @@ class ReviewPage(Page):
         self._backend = backend
         self._shown = ""
         self.setStyleSheet(style_sheet(theme))
-        self.list = SessionList(theme)
+        self.list = SessionList(backend, theme)
         self.session = SessionPage(backend, theme)
         self.buttons = self.session.button_row()
         self.message = label("", tone="second", wrap=True)
@@ -41,6 +41,7 @@ class ReviewPage(Page):
         self.beside.addWidget(self.session)
         self._lay_out()
         self.list.chosen.connect(self._open)
+        self.list.refused.connect(self._tell)
         self.leave.clicked.connect(self.closed)
         self._tell(say("review-choose"))
 
@@ -79,15 +80,13 @@ class ReviewPage(Page):
     def reload(self) -> None:
         """Read the list again; the session that is shown stays, with what has come since."""
         try:
-            rows = self._backend.library()
-            cut_off = frozenset(row.session_id for row in self._backend.unfinished())
+            self.list.reload()
         except Refusal as refusal:
-            self.list.show_rows([], frozenset())
+            self.list.empty_out()
             self._tell(str(refusal))
             return
-        self.list.show_rows(rows, cut_off)
-        self.list.setVisible(bool(rows))
-        if not rows:
+        self.list.setVisible(bool(self.list.count))
+        if not self.list.count:
             self._shown = ""
             self._tell(say("review-none"))
         elif self._shown:
@@ -96,22 +95,31 @@ class ReviewPage(Page):
             self._tell(say("review-choose"))
 
     def show_session(self, session_id: str) -> None:
-        if not self.list.choose(session_id):
-            self._shown = session_id
-            self.reload()
-            self.list.choose(session_id)
+        row = self._open(session_id)
+        if row is None or self.list.choose(row):
+            return
+        self.list.look()
+        self.list.setVisible(bool(self.list.count))
+        self.list.choose(row)
+
+    def show_alone(self, session_id: str) -> None:
+        """Show it without the list: to one who may not look at the others."""
+        self.list.empty_out()
+        self.list.hide()
         self._open(session_id)
 
-    def _open(self, session_id: str) -> None:
+    def _open(self, session_id: str) -> SessionRow | None:
+        """Show this session beside the list; None when it cannot be read."""
         try:
-            record = self._backend.record(session_id)
+            record = self._backend.review(session_id)
         except Refusal as refusal:
             self._shown = ""
             self._tell(str(refusal))
-            return
+            return None
         self._shown = session_id
         self.session.show_record(record)
         self._put_beside(self.session)
+        return record.row
 
     def _tell(self, sentence: str) -> None:
         self.message.setText(sentence)

@@ -2,7 +2,8 @@
 
 Rule 1: nothing is resumed or forgotten by itself; "Leave it" only takes the line off this page,
         the session stays in the record as it is.
-Rule 2: a record that cannot be asked is said here, and keeps nobody from starting a session.
+Rule 2: what was put back into the record, rescued or is missing stands here until it was read.
+Rule 3: a record that cannot be asked is said here, and keeps nobody from starting a session.
 """
 
 from __future__ import annotations
@@ -48,6 +49,10 @@ def devices_of(record: SessionRecord) -> tuple[DeviceRequest, ...]:
     return tuple(DeviceRequest("", one.name) for one in devices)
 
 
+NOTES = 4
+"""So many notes about the record at once; the oldest gives way."""
+
+
 class CutOffNotices(QWidget):
     """One line per session that can be resumed; hidden when there is none."""
 
@@ -57,6 +62,7 @@ class CutOffNotices(QWidget):
         super().__init__()
         self._backend = backend
         self._left: set[str] = set()
+        self._told: list[str] = []
         self.devices: dict[str, tuple[DeviceRequest, ...]] = {}
         """Of each session that waits, what it was watched by."""
         self._column = QVBoxLayout(self)
@@ -70,6 +76,8 @@ class CutOffNotices(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         self.devices = {}
+        for sentence in self._told:
+            self._column.addWidget(self._note(sentence))
         try:
             rows = [one for one in self._backend.unfinished() if one.session_id not in self._left]
         except Refusal as refusal:
@@ -78,8 +86,29 @@ class CutOffNotices(QWidget):
             return []
         for row in rows:
             self._column.addWidget(self._notice(row))
-        self.setVisible(bool(rows))
+        self.setVisible(bool(rows or self._told))
         return rows
+
+    def tell(self, sentence: str) -> None:
+        """Say something about the record above the lines, until somebody has read it."""
+        if sentence not in self._told:
+            self._told = [*self._told, sentence][-NOTES:]
+            self.reload()
+
+    def _note(self, sentence: str) -> QWidget:
+        card = Card(part="notice")
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        card.column.addLayout(line)
+        line.addWidget(label(sentence, wrap=True), 1)
+        read = Button(say("store-note-read"))
+        read.clicked.connect(lambda: self._read(sentence))
+        line.addWidget(read)
+        return card
+
+    def _read(self, sentence: str) -> None:
+        self._told = [one for one in self._told if one != sentence]
+        self.reload()
 
     @staticmethod
     def _trouble(sentence: str) -> QWidget:

@@ -20,6 +20,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from data.day_book import TodayEntry
+from ui.backup_text import overdue_text
 from ui.first_paint import FirstPaint
 from ui.page_growth import Page, grow
 from ui.page_kit import (
@@ -108,10 +109,18 @@ class StartPage(Page):
             self.aside.show_today(self._backend.day().today(), look=nobody)
         except Refusal as refusal:
             self._say(str(refusal))
+        overdue = overdue_text(self._backend.backups().view())
+        self.overdue.setText(overdue)
+        self.overdue.setVisible(bool(overdue))
         self._cut_off = self.notices.reload()
         grow(self.notices, self.growth)
         if self._listed:
             self.list_monitors()
+
+    def tell(self, sentence: str) -> None:
+        """Something about the record that a person should know before she begins."""
+        self.notices.tell(sentence)
+        grow(self.notices, self.growth)
 
     def list_monitors(self) -> None:
         """Show which monitors there are; the one of a session that waits is chosen already."""
@@ -142,6 +151,7 @@ class StartPage(Page):
         self.aside = Aside(self._backend, theme)
         self.device = self.aside.device
         self.outcome = label("", wrap=True)
+        self.overdue = label("", SMALL_PX, tone="caution", wrap=True)
         self.cancel = Button(say("start-cancel"))
         self.start = Button(say("start-go"), "primary", HEADING_PX)
 
@@ -178,8 +188,10 @@ class StartPage(Page):
         words.setSpacing(4)
         self.disclaimer = label(say("disclaimer"), SMALL_PX, tone="second", wrap=True)
         words.addWidget(self.outcome)
+        words.addWidget(self.overdue)
         words.addWidget(self.disclaimer)
         self.outcome.hide()
+        self.overdue.hide()
         foot.addLayout(words, 1)
         self.start.setMinimumHeight(56)
         self.cancel.setMinimumHeight(56)

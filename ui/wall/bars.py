@@ -163,9 +163,15 @@ def room_top(
         late=late or state.store_trouble is not None,
         clock=clock,
         chairs=() if on_wall else marked_chairs(state, alarms, but=None),
-        warnings=(sound_note,) if sound_note else (),
+        warnings=program_warnings(state, sound_note),
         room=not on_wall,
     )
+
+
+def program_warnings(state: ViewState, sound_note: str) -> tuple[str, ...]:
+    """What must stand on the screen about the program itself."""
+    second = say("second-place-off") if state.second_place_off else ""
+    return tuple(text for text in (sound_note, second) if text)
 
 
 def marked_chairs(

@@ -6,6 +6,7 @@ Rule: nothing is decided here. Whom Silence and Acknowledge are about is kept as
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ui.chair.alarm_text import AlarmWords, bright
@@ -37,13 +38,14 @@ class WallScene:
         self._refusals = self._counts()
         self.receipt = None
 
-    def show(self, now: float, wall_s: float, sound_note: str) -> None:
+    def show(self, now: float, wall_s: float, sound_note: str, kept: str) -> None:
         shell, state = self._shell, self._state
         self.alarms = alarms_of_room(state, now)
         self.meant = meant_of(state, self.alarms)
         on_wall = shell.pages.currentWidget() is shell.wall
         clock = clock_text(wall_s)
-        shell.top.show_face(room_top(state, self.alarms, clock, sound_note, on_wall=on_wall))
+        face = room_top(state, self.alarms, clock, sound_note, on_wall=on_wall)
+        shell.top.show_face(replace(face, kept=kept))
         shell.bottom.show_face(room_actions(state, self.meant))
         if on_wall:
             shell.wall.show_room(room_face(state, now))

@@ -15,6 +15,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from devices.drivers.line_protocol.patterns import HopelessPattern, check_pattern
 from devices.session import LineSettings, Parity
 from monitor.vitals import CUFF_SIGNS, SIGNS, CuffFailure, LostReason, VitalSign
 
@@ -149,9 +150,9 @@ class Message:
         if not self.separator:
             raise Unexpected("separator", self.separator, 'a character such as ","')
         try:
-            re.compile(self.pattern)
-        except re.error as error:
-            raise Unexpected("pattern", self.pattern, f"a regular expression ({error})") from None
+            check_pattern(self.pattern)
+        except HopelessPattern as error:
+            raise Unexpected("pattern", self.pattern, str(error)) from None
         if twice := _twice(name for name in self.columns if name):
             raise Unexpected("columns", twice, "each name once")
 
@@ -223,11 +224,9 @@ class Description:
             raise Unexpected("interval_s", self.interval_s, "0.2 to 3600 seconds")
         for place, pattern in enumerate(self.ignore, 1):
             try:
-                re.compile(pattern)
-            except re.error as error:
-                raise Unexpected(
-                    f"ignore {place}", pattern, f"a regular expression ({error})"
-                ) from None
+                check_pattern(pattern)
+            except HopelessPattern as error:
+                raise Unexpected(f"ignore {place}", pattern, str(error)) from None
         self._check_names()
         self._check_cuff()
 

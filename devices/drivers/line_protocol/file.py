@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, TypeVar
@@ -27,6 +26,7 @@ from devices.drivers.line_protocol.description import (
     one_of,
 )
 from devices.errors import UnknownDriver
+from devices.toml_text import toml_table
 from monitor.vitals import LostReason, VitalSign
 
 Word = TypeVar("Word", bound=enum.StrEnum)
@@ -40,8 +40,8 @@ class LineFileError(UnknownDriver):
 def described(text: str, *, where: str) -> Description:
     """Raises `LineFileError`, which begins with `where`."""
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table = toml_table(text)
+    except ValueError as error:
         raise LineFileError(f"{where} is not TOML: {error}") from None
     try:
         _check_containers(table)

@@ -40,7 +40,9 @@ def near(found: list[CuffValues], minute: float) -> CuffValues:
     return min(found, key=lambda result: abs(result.ended_s - 600.0 - 60.0 * minute))
 
 
-@pytest.mark.parametrize("seed", range(21))
+@pytest.mark.parametrize(
+    "seed", [*range(7), *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(7, 21))]
+)
 def test_the_normal_responder_never_comes_near_a_limit(seed: int) -> None:
     limits = PROFILES["adult-iv"]
     shown = watched(scenario_named("S1"), seed)

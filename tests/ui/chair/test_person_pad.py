@@ -4,7 +4,7 @@ import pytest
 from panel_desk import in_its_place, tap, words
 from PySide6.QtCore import Qt
 
-from data.accounts import Role
+from monitor.rights import Role
 from ui.chair.person_pad import LONGEST_PIN, PersonPad
 from ui.demo_people import StaffInMemory
 from ui.people.asked import RIGHT_PIN, Asked, PinAnswer

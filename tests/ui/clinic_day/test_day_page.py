@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from recording_backend import RecordingBackend
 
-from data.closing import BACKUP, form_item
+from data.closing import CLOSED, form_item
 from data.day_book import ClosingView, LedgerLine, TodayEntry, Unfinished
 from tests.ui.day_examples import LIST, day_of
 from tests.ui.page_examples import in_a_window
-from ui.clinic_day.closing_list import CLOSED
 from ui.clinic_day.day_page import DayPage, Part
 from ui.clinic_day.opening_facts import AT_CHAIR, CHAIRS, PRESCRIBER, ROOM, ChairLook, chair_item
 from ui.day import unfinished_text
 from ui.demo_people import StaffInMemory
+from ui.doors import BackupView, LastBackup
 from ui.theme import DARK
 from ui.words import say
 
@@ -233,15 +233,41 @@ def test_a_form_that_was_sent_is_ticked(
     assert [row.one.what for row in page.closing.rows] == ["unsigned"]
 
 
-def test_a_backup_says_where_it_is(qtbot: QtBot, page: DayPage, backend: RecordingBackend) -> None:
+def test_a_backup_is_one_tap_and_says_how_far_it_has_got(
+    qtbot: QtBot, page: DayPage, backend: RecordingBackend
+) -> None:
     page.show_part(Part.CLOSING)
-    page.closing.backup.click()
-    assert page.message.text() == say("day-backup-nowhere")
-    page.closing.where.setText("disk 2, in the safe")
-    page.closing.backup.click()
-    last = backend.days.ticked[-1]
-    assert (last.item, last.text) == (BACKUP, "disk 2, in the safe")
-    assert page.closing.backup.face.done
+    tap(qtbot, page.closing.backup.now)
+    assert backend.the_backups.asked == ["now"]
+    assert backend.days.ticked == []
+    backend.the_backups.now = BackupView("/media/backup", stage="checking")
+    page.show_looks([ChairLook(1)], sound_due=False)
+    assert page.closing.backup.now.text() == say("backup-stage-checking")
+    assert not page.closing.backup.now.isEnabled()
+
+
+def test_when_a_backup_was_verified_the_closing_is_read_again(
+    page: DayPage, backend: RecordingBackend
+) -> None:
+    assert page.parts.button(Part.CLOSING.value).text() == say("day-closing-open", 3)
+    backend.days.end = ClosingView(UNDONE[:2])
+    last = LastBackup(1_790_000_000.0, 31_000_000, 412, same_disk=False)
+    backend.the_backups.now = BackupView("/media/backup", last=last)
+    page.show_looks([ChairLook(1)], sound_due=False)
+    assert page.parts.button(Part.CLOSING.value).text() == say("day-closing-open", 2)
+
+
+def test_a_refused_folder_is_one_sentence_and_what_was_typed_stays(
+    qtbot: QtBot, page: DayPage, backend: RecordingBackend
+) -> None:
+    page.show_part(Part.CLOSING)
+    card = page.closing.backup
+    backend.the_backups.refused = "The folder /nowhere does not exist."
+    card.folder.clear()
+    qtbot.keyClicks(card.folder, "/nowhere")
+    tap(qtbot, card.keep)
+    assert page.message.text() == "The folder /nowhere does not exist."
+    assert card.folder.text() == "/nowhere"
 
 
 def test_who_closes_the_day_leaves_what_was_open_in_the_record(

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from noted_trail import NotedTrail
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from recording_backend import StillClock
 from treated_desk import TreatedBackend
 
-from data.accounts import Role
 from monitor.commands import Command
+from monitor.rights import Role
 from monitor.treatment.view import PeopleView
 from ui.app import application
 from ui.chair.person_pad import PersonPad
 from ui.demo_people import DEMO_STAFF, StaffInMemory
+from ui.gate import Gate
 from ui.panels import Panel
 from ui.requests import SessionRequest
 from ui.theme import DARK
@@ -54,7 +56,9 @@ class PeopleRoom:
         self.qtbot = qtbot
         self.clock = StillClock()
         self.backend = TreatedBackend(self.clock)
-        self.backend.people, self.backend.demo = StaffInMemory(staff), demo
+        self.trail = NotedTrail()
+        gate = Gate(self.trail, trusting=True, clock=self.clock)
+        self.backend.people, self.backend.demo = StaffInMemory(staff, gate), demo
         self.window = MainWindow(
             self.backend, DARK, clock=self.clock, wall=lambda: 1_790_000_000.0, hand=self.clock
         )

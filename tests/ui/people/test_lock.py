@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from people_room import PIN, PeopleRoom
+from people_room import PIN
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -25,25 +23,6 @@ from ui.panels import Panel
 from ui.words import say
 
 NURSE = "Nurse 1"
-
-
-@pytest.fixture
-def room(qtbot) -> Iterator[PeopleRoom]:
-    made = PeopleRoom(qtbot)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def locked(room: PeopleRoom) -> PeopleRoom:
-    """Nurse 1 has begun a session on chair 2, an infusion runs, and the window was locked."""
-    room.sign_in(NURSE)
-    room.open(2)
-    room.window.desk.step(Step.START)
-    room.turn()
-    room.lock()
-    room.backend.sent.clear()
-    return room
 
 
 def test_with_staff_enlisted_a_window_begins_locked_and_shows_no_start_page(room):

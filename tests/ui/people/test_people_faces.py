@@ -7,10 +7,11 @@ from dataclasses import replace
 import pictures
 import pytest
 
-from data.accounts import Role, StaffMember
+from data.accounts import StaffMember
 from monitor.commands import Note, PauseInfusion
 from monitor.phases import Phase
 from monitor.plan import Plan
+from monitor.rights import Role
 from monitor.treatment.staffing import LOCKED_MAY
 from monitor.treatment.view import GivingView, PeopleView, TreatmentView
 from ui.people.faces import (

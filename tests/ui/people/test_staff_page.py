@@ -9,7 +9,8 @@ import pytest
 from people_room import PeopleRoom
 from pytestqt.qtbot import QtBot
 
-from data.accounts import Accounts, Role
+from data.accounts import Accounts
+from monitor.rights import Role
 from ui.people.staff_page import StaffPage
 from ui.places import open_record
 from ui.staff_desk import StaffDesk

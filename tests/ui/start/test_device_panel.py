@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.ui.page_examples import PORTS as PAGE_PORTS
-from tests.ui.page_examples import TALKING, WAITING, in_a_window
+from tests.ui.page_examples import in_a_window
+from tests.ui.scripted_trial import TALKING, WAITING
 from tests.ui.start.device_examples import (
     ALPHA,
     FOUND,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ui.page_examples import TALKING
+from tests.ui.scripted_trial import TALKING
 from tests.ui.start.device_examples import CUFF_ONLY, DINAMAP, IVY, NONIN, DeviceBackend
 from ui.requests import DeviceCheck
 from ui.start.device_row import NOT_RIGHT, row_of, sources_of, unknown_title

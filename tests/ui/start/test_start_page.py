@@ -314,6 +314,16 @@ def test_leave_it_takes_the_line_away_and_changes_nothing(qtbot, page, backend, 
     assert backend.resumed == []
 
 
+def test_what_was_put_back_into_the_record_stands_here_until_it_was_read(qtbot, page):
+    page.tell("12 lines were put back.")
+    page.tell("12 lines were put back.")
+    assert page.notices.isVisible()
+    assert [one.text() for one in page.notices.findChildren(QLabel)] == ["12 lines were put back."]
+    press(qtbot, buttons(page, "store-note-read")[0])
+    page.reload()
+    assert not page.notices.isVisible()
+
+
 def test_a_session_of_two_devices_is_resumed_with_both(qtbot, page, backend):
     record = cut_off_record()
     opened, *rest = record.entries

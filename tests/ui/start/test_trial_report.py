@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.page_examples import TALKING, in_a_window
+from tests.ui.page_examples import in_a_window
+from tests.ui.scripted_trial import TALKING
 from tests.ui.start.device_examples import (
     FOUND,
     NOTHING,

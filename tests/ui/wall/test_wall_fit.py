@@ -97,20 +97,21 @@ def test_which_chair_fits_and_lies_between_the_bars(
 
 
 @SIZED
-@pytest.mark.parametrize("chair", [1, 2, 3, 7])
 def test_beside_seven_others_a_chair_still_has_room(
-    desk: WindowDesk, chair: int, size: tuple[int, int]
+    desk: WindowDesk, size: tuple[int, int]
 ) -> None:
     full(desk, size)
-    desk.window.show_chair(chair)
-    desk.turn()
     shell = desk.window.shell
-    assert_whole(shell.top, shell.bar)
-    assert_tiles_lie_apart(desk)
-    assert shell.top.room.isVisible()
-    named = {int(tile.text().split()[0]) for tile in shell.top.chair_tiles.values()}
-    urgent = {2} - {chair}
-    assert urgent <= named or not named
+    for chair in (1, 2, 3, 7):
+        desk.window.show_chair(chair)
+        desk.turn()
+        assert desk.window.desk.chair == chair
+        assert_whole(shell.top, shell.bar)
+        assert_tiles_lie_apart(desk)
+        assert shell.top.room.isVisible()
+        named = {int(tile.text().split()[0]) for tile in shell.top.chair_tiles.values()}
+        urgent = {2} - {chair}
+        assert urgent <= named or not named
 
 
 @SIZED
