@@ -109,6 +109,11 @@ class SessionStore:
         with storage_errors(self.path):
             self._connection.close()
 
+    def settle(self) -> None:
+        """Take the write-ahead log into the file itself, as far as nobody else reads it."""
+        with storage_errors(self.path):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     # ---- writing --------------------------------------------------------------------------------
 
     def write(self, entries: Sequence[Entry], anchors: Sequence[Anchor] = ()) -> None:

@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 RETRY_S = 0.5
 BATCH = 2000
-JOURNAL_FIRST_S = 0.25
+JOURNAL_FIRST_S = 0.5
 """No longer does the record wait for the second place."""
 
 

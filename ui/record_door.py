@@ -157,7 +157,9 @@ class RecordDoor:
         return 0 if heads is None else len(heads.sessions)
 
     def _look(self) -> None:
-        self.open().close()
+        with self.open() as store:
+            # What was put back counts as recorded from now on: it must not hang on the log alone.
+            store.settle()
         check_unfinished(self._db, self.key, self._utc() - MAY_RESUME_S)
 
     def _note(self, sentence: str) -> None:

@@ -269,3 +269,12 @@ def test_every_one_of_many_sessions_is_listed(store):
     dice = random.Random(7)
     store.write([Entry(f"s-{n}", 0, 0.0, second(n, dice)) for n in range(300)])
     assert {one.session_id for one in store.sessions()} == {f"s-{n}" for n in range(300)}
+
+
+def test_what_is_settled_no_longer_hangs_on_the_log(path):
+    with SessionStore.open(path, KEY) as store:
+        store.write(course())
+        store.settle()
+        path.with_name(path.name + "-wal").write_bytes(b"")
+        with SessionStore.open(path, KEY, read_only=True) as reader:
+            assert list(reader.entries("s-1")) == course()

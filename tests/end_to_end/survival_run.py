@@ -16,8 +16,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import psutil
 import pytest
-from helpers import ROOT
+from helpers import ROOT, wait_until
 
 from data import vault
 from monitor.vitals import WaveChunk
@@ -137,6 +138,15 @@ class Place:
         return vault.derive_key(PASSPHRASE, self.db)
 
 
+def _stands_still(pid: int) -> bool:
+    """Every thread has stopped (Linux says it of each), or waits for a disk and stops then."""
+    threads = list(Path(f"/proc/{pid}/task").glob("*/stat"))
+    if not threads:
+        return bool(psutil.Process(pid).status() == psutil.STATUS_STOPPED)
+    states = (one.read_text(encoding="utf-8").rpartition(")")[2].split()[0] for one in threads)
+    return all(state in {"T", "D"} for state in states)
+
+
 class Sufferer:
     """One program. Leaving the context kills it."""
 
@@ -219,6 +229,8 @@ class Sufferer:
 
     def freeze(self) -> None:
         self.process.send_signal(signal.SIGSTOP)
+        # The signal is only on its way: a thread that still runs would write after the copy.
+        wait_until(lambda: _stands_still(self.process.pid), what="every thread to stop")
 
     def thaw(self) -> None:
         self.process.send_signal(signal.SIGCONT)
