@@ -96,6 +96,9 @@ def merge_back(
                 sessions=len(put_back),
                 lost=waiting.lost,
             )
+        if waiting.read:
+            # Nobody reads these files again: what they have must not hang on the log alone.
+            store.settle()
         with _readable():
             for path in waiting.read:
                 mark_merged(path)

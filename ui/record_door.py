@@ -157,9 +157,7 @@ class RecordDoor:
         return 0 if heads is None else len(heads.sessions)
 
     def _look(self) -> None:
-        with self.open() as store:
-            # What was put back counts as recorded from now on: it must not hang on the log alone.
-            store.settle()
+        self.open().close()
         check_unfinished(self._db, self.key, self._utc() - MAY_RESUME_S)
 
     def _note(self, sentence: str) -> None:
