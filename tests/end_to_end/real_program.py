@@ -132,9 +132,17 @@ class Running:
 
 @contextmanager
 def simulated(*arguments: object, driver: str = "ivy-450c") -> Iterator[tuple[Running, str]]:
-    """A virtual monitor that listens, and its URL."""
+    """A virtual monitor that listens, and its URL.
+
+    The name of a cable that is pulled goes with it. Left behind, it would lead to whatever port
+    is next given the same number, be it another test's.
+    """
     with Running("simulate", "--driver", driver, *arguments) as monitor:
-        yield monitor, monitor.until_said("/")
+        try:
+            yield monitor, monitor.until_said("/")
+        finally:
+            if "--link" in arguments:
+                Path(str(arguments[arguments.index("--link") + 1])).unlink(missing_ok=True)
 
 
 def exported(session: str, db: Path, folder: Path) -> list[dict[str, str]]:
