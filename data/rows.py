@@ -48,6 +48,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "events": ("kind", "body"),
 }
 """The tables of entries; before these come session, seq and t_ms."""
+WAVES = "wave_chunks"
 
 LAYOUT_AT = 2
 """Where a row of `numerics` has the text of its layout (the table has its number)."""

@@ -11,6 +11,7 @@ Rule 4: what a cut-off write had begun is forgotten whole, in the file and here.
 from __future__ import annotations
 
 import contextlib
+import math
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -25,7 +26,8 @@ from data.errors import EntryConflict, StoreDamaged
 from data.ledger import Beginning, Ledger, save_all
 from data.migrations import prepare
 from data.mirror import Heads, heads_of
-from data.rows import COLUMNS, LAYOUT_AT, Row, to_entry, to_row
+from data.queries import SessionFacts
+from data.rows import COLUMNS, LAYOUT_AT, WAVES, Row, to_entry, to_row
 from data.summaries import Found, Place, SessionSummary, Wanted
 from monitor.entries import Anchor, Entry
 from monitor.vitals import WaveChunk
@@ -233,6 +235,14 @@ class SessionStore:
         with storage_errors(self.path):
             return heads_of(self._connection, session_ids)
 
+    def sealed(self, session_id: str) -> str:
+        """The SHA-256, in hex, with which it was signed last; empty = it never was."""
+        with self._reading():
+            found = queries.manifests(
+                self._connection, queries.find(self._connection, session_id).n
+            )
+            return found[-1].sha256.hex() if found else ""
+
     def reached(self) -> dict[str, int]:
         """The number of the last entry of every session."""
         with storage_errors(self.path):
@@ -274,16 +284,31 @@ class SessionStore:
             found = queries.find(self._connection, session_id)
             return summaries.summaries(self._connection, "WHERE n = ?", found.n)[0]
 
-    def entries(self, session_id: str) -> Iterator[Entry]:
-        """Everything that was committed of a session when this is called, in order."""
+    def entries(self, session_id: str, *, waves: bool = True) -> Iterator[Entry]:
+        """Everything that was committed of a session when this is called, in order.
+
+        Without `waves` they are left out: they are most of the bytes, and few questions need them.
+        """
         with self._reading():
             facts = queries.find(self._connection, session_id)
-        return self._entries(facts.session_id, facts.n, facts.last_seq)
+        tables = COLUMNS if waves else tuple(name for name in COLUMNS if name != WAVES)
+        return self._entries(facts, tables, 0, facts.last_seq)
 
-    def _entries(self, session_id: str, n: int, last_seq: int) -> Iterator[Entry]:
+    def waves(
+        self, session_id: str, from_s: float = -math.inf, to_s: float = math.inf
+    ) -> Iterator[Entry]:
+        """The chunks of waves that ended in these session seconds, in order."""
         with self._reading():
-            for row in queries.rows(self._connection, n, last_seq):
-                yield to_entry(session_id, row)
+            facts = queries.find(self._connection, session_id)
+            first, last = queries.waves_between(self._connection, facts, from_s, to_s)
+        return self._entries(facts, (WAVES,), first, last)
+
+    def _entries(
+        self, facts: SessionFacts, tables: Collection[str], first_seq: int, last_seq: int
+    ) -> Iterator[Entry]:
+        with self._reading():
+            for row in queries.rows(self._connection, facts.n, last_seq, first_seq, tables):
+                yield to_entry(facts.session_id, row)
 
     def anchors(self, session_id: str) -> list[Anchor]:
         with self._reading():

@@ -9,6 +9,8 @@ from collections.abc import Callable, Collection
 
 from data.clinic_file import Clinic
 from data.courses import PatientCourse
+from data.export.material import Material
+from monitor.entries import Entry
 from monitor.rights import Right
 from ui.cables import known_driver
 from ui.clinic import keep_clinic, known_clinic
@@ -72,8 +74,16 @@ class Answers:
     def want_print(self, what: str, session_id: str = "") -> None:
         self._reading.want_print(what, session_id)
 
-    def export_csv(self, session_id: str, path: str) -> None:
-        self._reading.export_csv(session_id, path)
+    def waves(self, session_id: str, from_s: float, to_s: float) -> tuple[Entry, ...]:
+        return self._reading.waves(session_id, from_s, to_s)
+
+    def material(
+        self, session_id: str, kind: str, to: str, *, deidentify: bool = False
+    ) -> Material:
+        return self._reading.material(session_id, kind, to, deidentify=deidentify)
+
+    def export(self, session_id: str, kind: str, path: str, *, deidentify: bool = False) -> None:
+        self._reading.export(session_id, kind, path, deidentify=deidentify)
 
     def record_place(self) -> str:
         return self._library.place()

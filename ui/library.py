@@ -11,9 +11,10 @@ from pathlib import Path
 
 from data.courses import PatientCourse, course_of
 from data.errors import StoreError
-from data.export.csv import session_csv
+from data.export.material import Material
 from data.store import SessionStore
 from data.summaries import SessionSummary
+from monitor.entries import Entry
 from monitor.phases import Phase
 from ui.places import kept_how, open_record
 from ui.requests import LibraryPage, Refusal, SessionRecord, SessionRow
@@ -76,10 +77,10 @@ class Library:
             return list(_rows_of(store.unfinished()))
 
     def record(self, session_id: str) -> SessionRecord:
-        """Raises `Refusal` when there is no such session."""
+        """All but its waves. Raises `Refusal` when there is no such session."""
         with self._open() as store:
             summary = store.summary(session_id)
-            entries = tuple(store.entries(summary.session_id))
+            entries = tuple(store.entries(summary.session_id, waves=False))
             anchors = tuple(store.anchors(summary.session_id))
             return SessionRecord(row_of(summary), entries, anchors)
 
@@ -95,14 +96,19 @@ class Library:
         except StoreError as error:
             raise Refusal(str(error)) from error
 
-    def export_csv(self, session_id: str, path: str) -> None:
-        """Raises `Refusal` when the file can't be written."""
-        record = self.record(session_id)
+    def material(self, session_id: str, *, deidentify: bool = False) -> Material:
+        """What the formats of this session are made of. Raises `Refusal`."""
+        from ui.handing_over import material_of  # noqa: PLC0415 (nobody hands over at the start)
+
         try:
-            with Path(path).expanduser().open("w", encoding="utf-8", newline="") as file:
-                file.writelines(session_csv(record.entries, record.anchors))
-        except OSError as error:
-            raise Refusal(say("export-failed", path, error.strerror or str(error))) from error
+            return material_of(self.path, self._key, session_id, deidentify=deidentify)
+        except StoreError as error:
+            raise Refusal(str(error)) from error
+
+    def waves(self, session_id: str, from_s: float, to_s: float) -> tuple[Entry, ...]:
+        """The chunks of waves that ended in these session seconds. Raises `Refusal`."""
+        with self._open() as store:
+            return tuple(store.waves(session_id, from_s, to_s))
 
     def place(self) -> str:
         """Where the record is and whether it is encrypted, in one sentence."""

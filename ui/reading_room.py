@@ -10,9 +10,12 @@ Rule 4: a sheet for an emergency is printed whoever asks for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from pathlib import Path
 
 from data.audit import AuditKind
 from data.courses import PatientCourse
+from data.export.material import Material
+from monitor.entries import Entry
 from monitor.rights import Right
 from ui.gate import Gate
 from ui.library import Library
@@ -77,15 +80,30 @@ class ReadingRoom:
             self._gate.viewed(who, newest, "course", sessions=len(course.sessions))
         return course
 
-    def export_csv(self, session_id: str, path: str) -> None:
-        """Raises `Refusal`."""
-        who = self._gate.want(Right.EXPORT, about="csv", at=session_id)
-        row = self._library.record(session_id).row
-        if not row.simulated:
+    def waves(self, session_id: str, from_s: float, to_s: float) -> tuple[Entry, ...]:
+        """Of a session that was opened for review. Raises `Refusal`."""
+        self._gate.look(session_id, running=session_id in self._running())
+        return self._library.waves(session_id, from_s, to_s)
+
+    def material(self, session_id: str, kind: str, to: str, *, deidentify: bool) -> Material:
+        """What goes out as `kind` is made of, once she may and it is noted.
+
+        `to` says where it goes: ``file``, ``clipboard``, ``network``. Raises `Refusal`.
+        """
+        right = Right.DEIDENTIFIED_EXPORT if deidentify else Right.EXPORT
+        who = self._gate.want(right, about=kind, at=session_id)
+        made = self._library.material(session_id, deidentify=deidentify)
+        if not made.simulated:
             self._gate.trail.note(
-                AuditKind.EXPORT, who, row.session_id, format="csv", deidentified=False, to="file"
+                AuditKind.EXPORT, who, session_id, format=kind, deidentified=deidentify, to=to
             )
-        self._library.export_csv(session_id, path)
+        return made
+
+    def export(self, session_id: str, kind: str, path: str, *, deidentify: bool = False) -> None:
+        """Write the session in the format `kind` (`ui/handing_over.py`). Raises `Refusal`."""
+        from ui.handing_over import hand_over  # noqa: PLC0415 (nobody hands over at the start)
+
+        hand_over(self.material(session_id, kind, "file", deidentify=deidentify), kind, Path(path))
 
     def want_print(self, what: str, session_id: str) -> None:
         """Something is about to be put on paper, or into a PDF. Raises `Refusal`."""

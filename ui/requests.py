@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from data.clinic_file import Clinic
 from data.courses import PatientCourse
+from data.export.material import Material
 from monitor.commands import Command
 from monitor.entries import Anchor, Entry
 from monitor.people import Course
@@ -359,8 +360,24 @@ class Backend(Protocol):
         """To be asked before anything is put on paper or into a PDF. Raises `Refusal`."""
         ...
 
-    def export_csv(self, session_id: str, path: str) -> None:
-        """Raises `Refusal`."""
+    def waves(self, session_id: str, from_s: float, to_s: float) -> tuple[Entry, ...]:
+        """The chunks of waves of a reviewed session that ended in these session seconds."""
+        ...
+
+    def material(
+        self, session_id: str, kind: str, to: str, *, deidentify: bool = False
+    ) -> Material:
+        """What a format is made of, for whoever makes it elsewhere.
+
+        It is noted that `kind` went `to` the ``clipboard``, the ``network``. Raises `Refusal`.
+        """
+        ...
+
+    def export(self, session_id: str, kind: str, path: str, *, deidentify: bool = False) -> None:
+        """Write a session in one of the formats of `ui/handing_over.py`: whole, or not at all.
+
+        Raises `Refusal`.
+        """
         ...
 
     def record_place(self) -> str:

@@ -11,13 +11,11 @@ Rule 3: a cuff result that a repeat did not confirm has the quality `unconfirmed
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from operator import attrgetter
 
 from data.export.cells import csv_line
+from data.export.moments import Moments
 from monitor.commands import ManualCuff
 from monitor.doubted import entries_marked
 from monitor.entries import Anchor, Entry
@@ -28,7 +26,6 @@ from monitor.treatment.late_entries import counts, entries_placed
 from monitor.vitals import SIGNS, CuffResult, Quality, VitalSign
 
 HEADER = ("t_seconds", "utc", "sign", "value", "unit", "source", "quality")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +42,14 @@ def session_csv(entries: Iterable[Entry], anchors: Iterable[Anchor]) -> Iterator
     `utc` is empty when there is no anchor to tell it from.
     """
     yield csv_line(HEADER)
-    known = sorted(anchors, key=attrgetter("from_s"))
+    moments = Moments(anchors)
     said = entries_marked(accepted(entries))
     counted = (one for one in said if counts(one.what, one.now_s))
     for entry in entries_placed(counted):
         values = [one for one in _values(entry) if math.isfinite(one.value)]
         if not values:
             continue
-        t_seconds, utc = round(entry.now_s, 3), _utc(entry.now_s, known)
+        t_seconds, utc = round(entry.now_s, 3), moments.utc(entry.now_s)
         for one in values:
             sign, unit, quality = one.sign.value, SIGNS[one.sign].unit, one.quality.value
             yield csv_line((t_seconds, utc, sign, one.value, unit, one.source, quality))
@@ -83,14 +80,3 @@ def _values(entry: Entry) -> list[_Value]:
             return [_Value(VitalSign.RR, rr, "manual", Quality.GOOD)]
         case _:
             return []
-
-
-def _utc(t_s: float, anchors: Sequence[Anchor]) -> str:
-    """The moment by the last anchor before it (for what lies before all of them, the first)."""
-    if not anchors:
-        return ""
-    place = max(0, bisect_right(anchors, t_s, key=attrgetter("from_s")) - 1)
-    anchor = anchors[place]
-    ms = round((anchor.utc_s + t_s - anchor.from_s) * 1000)
-    moment = _EPOCH + timedelta(milliseconds=ms)
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")

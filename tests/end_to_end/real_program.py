@@ -18,7 +18,7 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import pytest
 
@@ -58,10 +58,17 @@ def chairside(*arguments: object, timeout_s: float = PATIENCE_S) -> Ran:
 
 def asked(*arguments: object) -> Ran:
     """Run one command in this process: for those that only read, much sooner done."""
-    out, err = io.StringIO(), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
+    out, err = _pipe(), io.StringIO()
+    with out, redirect_stdout(out), redirect_stderr(err):
         code = run([str(argument) for argument in arguments])
-    return Ran(code, out.getvalue(), err.getvalue())
+        out.flush()
+        said = cast(io.BytesIO, out.buffer).getvalue()
+    return Ran(code, said.decode("utf-8"), err.getvalue())
+
+
+def _pipe() -> io.TextIOWrapper:
+    """As a standard output is: words, with bytes below them."""
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="", write_through=True)
 
 
 def command_line(arguments: Sequence[object]) -> list[str]:

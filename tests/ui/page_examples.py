@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from data.courses import PatientCourse
+from data.export.material import Material
 from monitor.commands import (
     Acknowledge,
     Action,
@@ -137,6 +138,9 @@ class RecordingBackend:
         self.resumed: list[tuple[str, tuple[DeviceRequest, ...]]] = []
         self.tests: list[ScriptedTest] = []
         self.exported: list[tuple[str, str]] = []
+        self.taken_along: list[tuple[str, str, str]] = []
+        self.deidentified: list[str] = []
+        self.kept_waves: dict[tuple[str, float, float], tuple[Entry, ...]] = {}
         self.started = self.closed = False
         self.beats = 0
         self.the_day = DayInMemory()
@@ -240,10 +244,20 @@ class RecordingBackend:
     def want_print(self, what: str, session_id: str = "") -> None:
         self.printed.append((what, session_id))
 
-    def export_csv(self, session_id: str, path: str) -> None:
+    def waves(self, session_id: str, from_s: float, to_s: float) -> tuple[Entry, ...]:
+        return self.kept_waves.get((session_id, from_s, to_s), ())
+
+    def material(self, session_id: str, kind: str, to: str, **how: bool) -> Material:
+        self._maybe_refuse()
+        self.taken_along.append((session_id, kind, to))
+        return Material(session_id, (), (), **how)
+
+    def export(self, session_id: str, kind: str, path: str, **how: bool) -> None:
         self._maybe_refuse()
         Path(path).write_text("t_seconds\n", encoding="utf-8")
+        self.taken_along.append((session_id, kind, "file"))
         self.exported.append((session_id, path))
+        self.deidentified += [session_id] if how.get("deidentify") else []
 
     def record_place(self) -> str:
         return "Sessions are kept in /home/clinic/chairside.db, encrypted."

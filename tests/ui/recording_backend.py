@@ -8,6 +8,7 @@ from pictures import said, story
 
 from data.clinic_file import Clinic
 from data.courses import PatientCourse
+from data.export.material import Material
 from monitor.commands import Command
 from monitor.entries import Entry
 from monitor.picture import ChairPicture
@@ -179,8 +180,14 @@ class RecordingBackend:
     def want_print(self, what: str, session_id: str = "") -> None:
         self.printed.append((what, session_id))
 
-    def export_csv(self, session_id: str, path: str) -> None:
-        raise Refusal(f"nothing of {session_id} to put into {path}")
+    def waves(self, session_id: str, *_between_s: float) -> tuple[Entry, ...]:
+        raise Refusal(f"no waves of {session_id}")
+
+    def material(self, session_id: str, kind: str, to: str, **_how: bool) -> Material:
+        raise Refusal(f"nothing of {session_id} to put as {kind} into the {to}")
+
+    def export(self, session_id: str, kind: str, path: str, **_how: bool) -> None:
+        raise Refusal(f"nothing of {session_id} to put as {kind} into {path}")
 
     def record_place(self) -> str:
         return "The record is kept nowhere."

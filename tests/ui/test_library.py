@@ -12,6 +12,7 @@ from monitor.commands import ManualCuff
 from monitor.entries import Entry
 from tests.data.past_treatments import BASELINE, NOON_UTC_S, PATIENT, iv_treatment, keep
 from tests.data.past_treatments import opened as session
+from ui.handing_over import hand_over
 from ui.library import PAGE, Library
 from ui.places import open_record
 from ui.requests import Refusal
@@ -106,7 +107,7 @@ def test_the_course_of_a_patient_is_in_it(tmp_path: Path) -> None:
 
 def test_it_exports_or_says_why_not(library: Library, tmp_path: Path) -> None:
     out = tmp_path / "first.csv"
-    library.export_csv("first", str(out))
+    hand_over(library.material("first"), "csv", out)
     assert out.read_text(encoding="utf-8").startswith("t_seconds,utc,sign")
     with pytest.raises(Refusal, match="nowhere"):
-        library.export_csv("first", str(tmp_path / "nowhere" / "first.csv"))
+        hand_over(library.material("first"), "csv", tmp_path / "nowhere" / "first.csv")

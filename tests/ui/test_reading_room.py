@@ -57,7 +57,7 @@ def test_with_nobody_here_nothing_of_the_record_is_shown(room: Room) -> None:
         lambda: room.reading.review("s-1"),
         lambda: room.reading.review("here"),
         lambda: room.reading.course(PATIENT),
-        lambda: room.reading.export_csv("s-1", str(out)),
+        lambda: room.reading.export("s-1", "csv", str(out)),
         lambda: room.reading.want_print("form", "s-1"),
     ):
         with pytest.raises(Refusal, match="Nobody is signed in at this window"):
@@ -95,19 +95,19 @@ def test_the_course_of_a_patient_is_a_line_without_the_patient(room: Room) -> No
 
 def test_an_export_is_a_line_before_the_file_is_there(room: Room) -> None:
     room.sit(NURSE)
-    room.reading.export_csv("s-1", str(room.folder / "s.csv"))
+    room.reading.export("s-1", "csv", str(room.folder / "s.csv"))
     assert (room.folder / "s.csv").read_text(encoding="utf-8").startswith("t_seconds,")
     expected = line(AuditKind.EXPORT, NURSE, "s-1", format="csv", deidentified=False, to="file")
     assert room.trail.lines == [expected]
     with pytest.raises(Refusal, match="cannot be written"):
-        room.reading.export_csv("s-1", str(room.folder))
+        room.reading.export("s-1", "csv", str(room.folder))
     assert room.trail.lines == [expected, expected]  # it was tried
 
 
 def test_a_viewer_takes_nothing_along(room: Room) -> None:
     room.sit(VIEWER)
     with pytest.raises(Refusal, match="signed in as viewer"):
-        room.reading.export_csv("s-1", str(room.folder / "s.csv"))
+        room.reading.export("s-1", "csv", str(room.folder / "s.csv"))
     with pytest.raises(Refusal, match="signed in as viewer"):
         room.reading.want_print("form", "s-1")
     assert room.trail.kinds == [AuditKind.REFUSED] * 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 import sys
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -13,21 +12,19 @@ import click
 from data.audit import AuditKind, Fact, last
 from data.backup_folder import CAPTURES
 from data.capture_seal import capture_defects
-from data.export.csv import session_csv
-from data.export.deidentify import deidentified
 from data.manifest import verify as verified
 from data.mirror import Heads, load_mirror, read_heads
 from data.record_file import reading
 from data.store import SessionStore
 from data.summaries import SessionSummary
-from data.vault import is_encrypted, key_for, subkey
+from data.vault import is_encrypted, key_for
 from monitor.rights import Right
 from ui.commands.signing import CommandTrail, by_options, signed_in
+from ui.handing_over import FORMATS, hand_over, material_of
 from ui.places import open_record, record_path, spill_folder
 from ui.requests import WrongEntry
 from ui.words import say
 
-FORMATS = ("csv",)
 _DB = click.option(
     "--db", type=click.Path(path_type=Path), metavar="FILE", help="The record to read."
 )
@@ -134,7 +131,7 @@ def _line(summary: SessionSummary) -> str:
     epilog="Example: chairside export 20260115T103207-1a2b3c --format csv --out session.csv"
 )
 @click.argument("session")
-@click.option("--format", "kind", type=click.Choice(FORMATS), required=True)
+@click.option("--format", "kind", type=click.Choice(tuple(FORMATS)), required=True)
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="FILE"
 )
@@ -158,30 +155,19 @@ def export(
     key = key_for(path)
     right = Right.DEIDENTIFIED_EXPORT if deidentify else Right.EXPORT
     who = signed_in(path, key, by, pin_stdin, right)
-    store = open_record(path, read_only=True, key=key)
-    try:
-        summary = store.summary(session)
-        session_id = summary.session_id
-        if not summary.simulated:
-            facts: dict[str, Fact] = {"format": kind, "deidentified": deidentify}
-            to = "output" if str(out) == "-" else "file"
-            CommandTrail(path, key).note(AuditKind.EXPORT, who, session_id, to=to, **facts)
-        entries, anchors = store.entries(session_id), store.anchors(session_id)
-        if deidentify:
-            secret = subkey(key, "deidentify") or secrets.token_bytes(32)
-            lines = session_csv(*deidentified(entries, anchors, secret))
-        else:
-            lines = session_csv(entries, anchors)
-        if str(out) == "-":
-            sys.stdout.writelines(lines)
-            return
-        try:
-            with out.open("w", encoding="utf-8", newline="") as file:
-                file.writelines(lines)
-        except OSError as error:
-            raise click.ClickException(say("export-failed", out, error.strerror)) from error
-    finally:
-        store.close()
+    with open_record(path, read_only=True, key=key) as store:
+        session_id = store.summary(session).session_id
+    material = material_of(path, key, session_id, deidentify=deidentify)
+    to_output = str(out) == "-"
+    if not material.simulated:
+        facts: dict[str, Fact] = {"format": kind, "deidentified": deidentify}
+        to = "output" if to_output else "file"
+        CommandTrail(path, key).note(AuditKind.EXPORT, who, session_id, to=to, **facts)
+    if to_output:
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines(FORMATS[kind].make(material))
+        return
+    hand_over(material, kind, out)
 
 
 @click.command(epilog="Example: chairside verify --db chairside.db")

@@ -74,7 +74,7 @@ class ExportLine(Card):
             self.path.refuse(say("export-exists", path))
             return
         try:
-            self._backend.export_csv(self._session_id, path)
+            self._backend.export(self._session_id, "csv", path)
         except Refusal as refusal:
             self.path.refuse(str(refusal))
             return
