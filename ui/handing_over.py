@@ -38,8 +38,22 @@ def _csv(material: Material) -> Pieces:
     return (line.encode() for line in session_csv(material.entries, material.anchors))
 
 
+def _edf(material: Material) -> Pieces:
+    from data.export.edf import session_edf  # noqa: PLC0415
+
+    return session_edf(material)
+
+
+def _vital(material: Material) -> Pieces:
+    from data.export.vital import session_vital  # noqa: PLC0415
+
+    return session_vital(material)
+
+
 FORMATS: dict[str, Format] = {
     "csv": Format(".csv", _csv),
+    "edf": Format(".edf", _edf),
+    "vital": Format(".vital", _vital),
 }
 """By the name that `chairside export --format` knows."""
 

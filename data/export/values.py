@@ -1,0 +1,74 @@
+"""The measured values of a session that count, one after the other, for every format alike.
+
+Rule 1: what was refused, or came from a device that stands behind another, is no value
+        (`monitor/taken.py`); what was entered late stands where it was measured.
+Rule 2: a pressure that a person measured and breaths that a person counted have the source
+        `manual`. Not here: scores, which are no signs, and a pressure measured standing, which
+        nothing would tell from the others.
+Rule 3: a cuff result that a repeat did not confirm has the quality `unconfirmed`, what a person
+        marked as artefact `artefact`; both stay.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from monitor.commands import ManualCuff
+from monitor.doubted import entries_marked
+from monitor.entries import Entry
+from monitor.events import Numerics
+from monitor.taken import accepted
+from monitor.treatment.commands import CountBreaths
+from monitor.treatment.late_entries import counts, entries_placed
+from monitor.vitals import CuffResult, Quality, VitalSign
+
+OLD = frozenset({Quality.BEFORE_SESSION, Quality.AGE_UNKNOWN})
+"""Measured at a moment that is not known."""
+DRAWN = frozenset(Quality) - OLD - {Quality.ARTEFACT}
+"""What a curve shows; the rest is named beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """`value` is finite, in the unit of its row of `SIGNS`."""
+
+    t_s: float
+    sign: VitalSign
+    value: float
+    source: str
+    quality: Quality
+
+
+def session_values(entries: Iterable[Entry]) -> Iterator[Value]:
+    """Sorted by time, milliseconds."""
+    said = entries_marked(accepted(entries))
+    counted = (one for one in said if counts(one.what, one.now_s))
+    for entry in entries_placed(counted):
+        t_s = round(entry.now_s, 3)
+        for sign, value, source, quality in _values(entry):
+            if math.isfinite(value):
+                yield Value(t_s, sign, value, source, quality)
+
+
+def _values(entry: Entry) -> Iterator[tuple[VitalSign, float, str, Quality]]:
+    match entry.what:
+        case Numerics(readings):
+            for one in readings:
+                yield one.sign, one.value, one.source, one.quality
+        case CuffResult() as cuff:
+            four = (
+                (VitalSign.SBP, cuff.sbp),
+                (VitalSign.DBP, cuff.dbp),
+                (VitalSign.MAP, cuff.map),
+                (VitalSign.NIBP_PULSE, cuff.pulse),
+            )
+            for sign, value in four:
+                if value is not None:
+                    yield sign, value, cuff.source, cuff.quality
+        case ManualCuff() as cuff:
+            yield VitalSign.SBP, cuff.sbp, "manual", Quality.GOOD
+            yield VitalSign.DBP, cuff.dbp, "manual", Quality.GOOD
+        case CountBreaths(rr=rr):
+            yield VitalSign.RR, rr, "manual", Quality.GOOD
