@@ -1,0 +1,131 @@
+"""Sends one HL7 message to a host by MLLP, and reads what it answers.
+
+Rule 1: nothing listens here; a connection is opened, one message goes, one answer comes, and the
+        connection is closed.
+Rule 2: what is waited for has a bound in time and in bytes; a host that answers nonsense is one
+        that did not answer.
+Rule 3: with TLS the host's certificate is checked against its name, by the authorities of this
+        computer or the file that was given. There is no way to switch that off.
+
+Source: HL7 MLLP release 2: 0x0B, message, 0x1C 0x0D; acknowledgements by HL7 v2.6, 2.9.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import ssl
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+START, END = b"\x0b", b"\x1c\r"
+LARGEST_ANSWER = 65_536
+TIMEOUT_S = 10.0
+_TAKEN = frozenset({"AA", "CA"})
+_AGAIN = frozenset({"AE", "CE"})
+
+
+class SendFailed(Exception):
+    """The message did not get there, or nobody said that it did; one sentence.
+
+    `again` False: sending the same once more would be refused once more.
+    """
+
+    def __init__(self, text: str, *, again: bool) -> None:
+        super().__init__(text)
+        self.again = again
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Where messages go.
+
+    `authority` is a PEM file that vouches for the host; None = the usual authorities of this
+    computer. Without `tls` everything travels in clear.
+    """
+
+    host: str
+    port: int
+    tls: bool = True
+    authority: Path | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.host}:{self.port}"
+
+
+def send(receiver: Receiver, message: bytes, control_id: str, wait_s: float = TIMEOUT_S) -> str:
+    """What the host acknowledged with, ``AA`` or ``CA``. Raises `SendFailed`."""
+    try:
+        with _connect(receiver, wait_s) as line:
+            line.sendall(START + message + END)
+            answer = _answer(line, wait_s)
+    except ssl.SSLError as error:
+        why = getattr(error, "verify_message", "") or error.reason or "it does not speak TLS"
+        raise SendFailed(
+            f"{receiver.name} cannot be trusted ({why}); check its certificate and its name",
+            again=True,
+        ) from error
+    except TimeoutError as error:
+        raise SendFailed(
+            f"{receiver.name} did not answer within {wait_s:g} s; it is tried again", again=True
+        ) from error
+    except OSError as error:
+        raise SendFailed(
+            f"{receiver.name} cannot be reached ({error.strerror or error}); "
+            "check the network, host and port",
+            again=True,
+        ) from error
+    return _judged(receiver, answer, control_id)
+
+
+@contextlib.contextmanager
+def _connect(receiver: Receiver, wait_s: float) -> Iterator[socket.socket]:
+    with socket.create_connection((receiver.host, receiver.port), wait_s) as plain:
+        if not receiver.tls:
+            yield plain
+            return
+        authority = None if receiver.authority is None else str(receiver.authority)
+        context = ssl.create_default_context(cafile=authority)
+        context.minimum_version = ssl.TLSVersion.TLSv1_2
+        with context.wrap_socket(plain, server_hostname=receiver.host) as line:
+            yield line
+
+
+def _answer(line: socket.socket, wait_s: float) -> bytes:
+    """What stands between the marks. Raises `OSError`."""
+    deadline = time.monotonic() + wait_s
+    heard = b""
+    while END not in heard:
+        left_s = deadline - time.monotonic()
+        if left_s <= 0:
+            raise TimeoutError
+        line.settimeout(left_s)
+        piece = line.recv(4096)
+        if not piece:
+            raise ConnectionError("it hung up before it answered")
+        heard += piece
+        if len(heard) > LARGEST_ANSWER:
+            raise ConnectionError("its answer has no end")
+    return heard[heard.find(START) + 1 : heard.find(END)]
+
+
+def _judged(receiver: Receiver, answer: bytes, control_id: str) -> str:
+    segments = answer.decode("utf-8", "replace").replace("\n", "\r").split("\r")
+    fields = next((one.split("|") for one in segments if one.startswith("MSA|")), [])
+    code = fields[1] if len(fields) > 1 else ""
+    about = fields[2] if len(fields) > 2 else ""
+    if code in _TAKEN and about == control_id:
+        return code
+    why = " ".join(fields[3:4]).strip()[:200]
+    told = f" ({why})" if why else ""
+    if code in _TAKEN or not code:
+        raise SendFailed(
+            f"{receiver.name} answered, but not about this message; it is tried again", again=True
+        )
+    raise SendFailed(
+        f"{receiver.name} refused the message with {code[:2]}{told}; ask who runs it",
+        again=code in _AGAIN,
+    )

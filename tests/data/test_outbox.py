@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.outbox import DELAYS_S, Fate, Letter, Outbox
+
+
+@pytest.fixture
+def box(tmp_path: Path) -> Outbox:
+    return Outbox(tmp_path / "outbox")
+
+
+def test_an_empty_outbox_has_no_folder(box: Outbox) -> None:
+    assert box.letters() == box.due(1e9) == []
+    assert not box.folder.exists()
+
+
+def test_what_is_put_in_is_due_at_once_and_survives(box: Outbox) -> None:
+    letter = box.put("s-1", "host:2575", "Nurse 1", 100.0)
+    assert Outbox(box.folder).due(100.0) == [letter]
+
+
+def test_what_failed_is_due_again_after_longer_and_longer(box: Outbox) -> None:
+    letter, now = box.put("s-1", "host:2575", "Nurse 1", 100.0), 100.0
+    for delay_s in (*DELAYS_S, DELAYS_S[-1], DELAYS_S[-1]):
+        letter = box.failed(letter, now, "the host is away")
+        assert box.due(now + delay_s - 0.5) == []
+        now += delay_s
+        assert box.due(now) == [letter]
+    assert letter.trouble == "the host is away"
+    assert letter.tries == len(DELAYS_S) + 2
+
+
+def test_what_was_sent_or_refused_is_not_due_and_not_forgotten(box: Outbox) -> None:
+    sent = box.sent(box.put("s-1", "host:2575", "Nurse 1", 100.0), 101.0)
+    refused = box.refused(box.put("s-2", "host:2575", "Nurse 1", 102.0), 103.0, "no such patient")
+    assert box.due(1e9) == []
+    assert box.letters() == [refused, sent]
+    assert (sent.fate, refused.fate) == (Fate.SENT, Fate.REFUSED)
+    again = box.again(refused, "Nurse 2", 200.0)
+    assert box.due(200.0) == [again]
+    assert again.by == "Nurse 2"
+
+
+def test_the_oldest_goes_first(box: Outbox) -> None:
+    letters = [box.put(f"s-{n}", "host:2575", "Nurse 1", 100.0 - n) for n in range(4)]
+    assert box.due(200.0) == list(reversed(letters))
+
+
+def test_handed_over_twice_it_waits_once(box: Outbox) -> None:
+    box.failed(box.put("s-1", "host:2575", "Nurse 1", 100.0), 100.0, "away")
+    letter = box.put("s-1", "host:2575", "Nurse 2", 101.0)
+    assert box.letters() == [letter]
+    assert letter.tries == 0
+    box.put("s-1", "other:2575", "Nurse 2", 102.0)
+    assert len(box.letters()) == 2
+
+
+def test_only_a_person_takes_a_line_away(box: Outbox) -> None:
+    letter = box.put("s-1", "host:2575", "Nurse 1", 100.0)
+    box.drop(letter)
+    box.drop(letter)
+    assert box.letters() == []
+
+
+def test_only_one_program_sends_at_a_time(box: Outbox) -> None:
+    with box.sending() as first, Outbox(box.folder).sending() as second:
+        assert (first, second) == (True, False)
+    with box.sending() as again:
+        assert again
+
+
+@given(st.one_of(st.binary(max_size=200), st.text(max_size=100).map(str.encode)))
+def test_a_file_that_is_none_of_ours_is_passed_over(content: bytes) -> None:
+    import tempfile  # noqa: PLC0415 (a folder for each example)
+
+    with tempfile.TemporaryDirectory() as folder:
+        box = Outbox(Path(folder))
+        letter = box.put("s-1", "host:2575", "Nurse 1", 100.0)
+        (box.folder / "strange.json").write_bytes(content)
+        assert box.letters() == [letter]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"tries": -1},
+        {"fate": "lost"},
+        {"by": 7},
+        {"queued_utc_s": "now"},
+        {"next_utc_s": 1e300},
+        {"session_id": "s-2"},
+        {"trouble": "x" * 5000},
+    ],
+)
+def test_a_letter_that_somebody_changed_is_not_sent(
+    box: Outbox, change: dict[str, object]
+) -> None:
+    letter = box.put("s-1", "host:2575", "Nurse 1", 100.0)
+    path = box.folder / letter.name
+    path.write_text(json.dumps(json.loads(path.read_text()) | change))
+    assert box.letters() == []
+
+
+def test_nothing_of_a_patient_is_in_a_letter() -> None:
+    fields = set(Letter.__dataclass_fields__)
+    assert fields == {
+        *("session_id", "receiver", "by", "queued_utc_s", "fate", "tries", "next_utc_s"),
+        *("settled_utc_s", "trouble"),
+    }

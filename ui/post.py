@@ -1,0 +1,132 @@
+"""Takes what waits in the outbox to the receiver, and keeps at it.
+
+Rule 1: a message is made of the record at the moment at which it goes; nothing of it is kept.
+Rule 2: what left, and that it was acknowledged, is a line of the audit trail; so is a refusal for
+        good. That it is tried again is none.
+Rule 3: the thread neither touches a chair nor waits for one; it ends within one attempt.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from data.audit import Fact
+from data.errors import NoSuchSession, StoreError
+from data.export.material import Material
+from data.mllp import Receiver, SendFailed, send
+from data.outbox import FOLDER, Fate, Letter, Outbox
+from data.receiver_file import FILE_NAME, load_receiver
+from ui.places import home
+from ui.words import say
+
+logger = logging.getLogger(__name__)
+
+LOOK_S = 5.0
+Note = Callable[[str, str, dict[str, Fact]], None]
+"""Who, which session, what: a line of the audit trail."""
+
+
+def usual_outbox() -> Outbox:
+    return Outbox(home() / FOLDER)
+
+
+def receiver_place() -> Path:
+    return home() / FILE_NAME
+
+
+def known_receiver() -> Receiver | None:
+    """None = nothing is sent from here."""
+    return load_receiver(receiver_place())
+
+
+class Post:
+    """`material` gives a session of the record, or raises a `StoreError`; `note` is the trail."""
+
+    def __init__(
+        self,
+        material: Callable[[str], Material],
+        note: Note,
+        outbox: Outbox | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.outbox = usual_outbox() if outbox is None else outbox
+        self._material = material
+        self._note = note
+        self._clock = clock
+
+    def carry(self, stopping: Callable[[], bool] = lambda: False) -> list[Letter]:
+        """Try all that is due, once; what became of each. Raises `OSError`."""
+        if not self.outbox.due(self._clock()):
+            return []
+        with self.outbox.sending() as may:
+            due = self.outbox.due(self._clock()) if may else []
+            return [self._try(letter) for letter in due if not stopping()]
+
+    def _try(self, letter: Letter) -> Letter:
+        receiver = known_receiver()
+        if receiver is None or receiver.name != letter.receiver:
+            return self._refused(letter, say("post-other-receiver", letter.receiver))
+        try:
+            material = self._material(letter.session_id)
+        except NoSuchSession:
+            return self._refused(letter, say("post-no-session", letter.session_id))
+        except StoreError as error:
+            return self.outbox.failed(letter, self._clock(), str(error))
+        return self._send(letter, receiver, material)
+
+    def _send(self, letter: Letter, receiver: Receiver, material: Material) -> Letter:
+        from data.export.hl7 import control_id, session_hl7  # noqa: PLC0415 (no start waits for it)
+
+        try:
+            code = send(receiver, b"".join(session_hl7(material)), control_id(material))
+        except SendFailed as failure:
+            if failure.again:
+                return self.outbox.failed(letter, self._clock(), str(failure))
+            return self._refused(letter, str(failure))
+        facts: dict[str, Fact] = {"format": "hl7", "to": letter.receiver, "acknowledged": code}
+        if not material.simulated:
+            self._note(letter.by, letter.session_id, facts)
+        return self.outbox.sent(letter, self._clock())
+
+    def _refused(self, letter: Letter, why: str) -> Letter:
+        facts: dict[str, Fact] = {"format": "hl7", "to": letter.receiver, "refused": why[:200]}
+        self._note(letter.by, letter.session_id, facts)
+        return self.outbox.refused(letter, self._clock(), why)
+
+
+class PostThread:
+    """Carries until it is stopped. What goes wrong around it is logged, and tried again."""
+
+    def __init__(self, post: Post, look_s: float = LOOK_S) -> None:
+        self._post = post
+        self._look_s = look_s
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="post", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self, timeout_s: float | None = None) -> None:
+        self._stopping.set()
+        self._thread.join(timeout_s)
+
+    def _run(self) -> None:
+        try:
+            while not self._stopping.wait(self._look_s):
+                try:
+                    self._post.carry(self._stopping.is_set)
+                except OSError as error:
+                    logger.warning("the outbox cannot be used: %s", error)
+        except Exception:  # bottom of the thread: nothing more is sent, and the log says why
+            logger.exception("the post has a bug")
+
+
+def open_letters(outbox: Outbox) -> tuple[int, int]:
+    """How many wait, and how many were refused and want a person."""
+    letters = outbox.letters()
+    waiting = sum(1 for one in letters if one.fate is Fate.WAITING)
+    return waiting, sum(1 for one in letters if one.fate is Fate.REFUSED)
