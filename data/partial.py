@@ -46,18 +46,19 @@ class Hole:
 class Partial:
     """`entries` in order, without waves."""
 
+    session_id: str
     entries: tuple[Entry, ...]
     anchors: tuple[Anchor, ...]
     holes: tuple[Hole, ...]
 
 
 def readable(path: Path, key: bytes | None, session_id: str) -> Partial:
-    """All of it that can be read. Raises `NoSuchSession` when there is no trace of it."""
+    """All of it that can be read, by its id or a beginning that no other has.
+
+    Raises `NoSuchSession` when there is no trace of it.
+    """
     with closing(DamagedRecord(path, key)) as record:
-        ids = record.session_ids()
-        number = next((n for n, name in ids.items() if name == session_id), None)
-        if number is None:
-            raise NoSuchSession(session_id, list(ids.values()))
+        number, session_id = _find(record.session_ids(), session_id)
         before = record.holes
         found = record.entries(number, session_id, _TABLES)
         anchors = tuple(one.anchor for one in record.anchors(number, session_id))
@@ -65,7 +66,15 @@ def readable(path: Path, key: bytes | None, session_id: str) -> Partial:
         numbers = set(record.wave_numbers(number)) if torn else set()
         last_seq = record.last_seq(number)
     entries = tuple(found[seq] for seq in sorted(found))
-    return Partial(entries, anchors, _holes(entries, numbers, last_seq))
+    return Partial(session_id, entries, anchors, _holes(entries, numbers, last_seq))
+
+
+def _find(ids: dict[int, str], wanted: str) -> tuple[int, str]:
+    exact = [(n, name) for n, name in ids.items() if name == wanted]
+    fitting = exact or [(n, name) for n, name in ids.items() if wanted and name.startswith(wanted)]
+    if len(fitting) != 1:
+        raise NoSuchSession(wanted, list(ids.values()))
+    return fitting[0]
 
 
 def _holes(entries: tuple[Entry, ...], waves: set[int], last_seq: int) -> tuple[Hole, ...]:
@@ -90,17 +99,17 @@ def _missing(before: int, after: int, waves: set[int]) -> int:
     return between - sum(1 for seq in range(before + 1, after) if seq in waves)
 
 
-def line_of(session_id: str, found: Partial) -> SessionSummary:
+def line_of(found: Partial) -> SessionSummary:
     """The line of the library, counted from what is left of the session."""
     tally = Tally()
     for entry in found.entries:
-        tally = tally.after(round(entry.now_s * 1000), entry.what)
+        tally = tally.after(round(entry.now_s * 1000), entry.what, entry.seq)
     last_s = max((entry.now_s for entry in found.entries), default=0.0)
     opened_s = (tally.opened_ms or 0) / 1000
     ended_s = last_s if tally.ended_ms is None else tally.ended_ms / 1000
     first = found.anchors[0] if found.anchors else None
     return SessionSummary(
-        session_id=session_id,
+        session_id=found.session_id,
         chair=tally.chair or 0,
         opened_utc_s=0.0 if first is None else first.utc_s - first.from_s + opened_s,
         offset_min=0 if first is None else first.offset_min,

@@ -136,6 +136,11 @@ def rows(
         yield Row(table, values)
 
 
+def seconds(connection: Connection, session: int, last_seq: int) -> list[tuple[Any, ...]]:
+    """The rows of `numerics` up to `last_seq` as they are, with the numbers of their layouts."""
+    return connection.execute(_SELECT["numerics"], (session, 0, last_seq)).fetchall()
+
+
 def waves_between(
     connection: Connection, facts: SessionFacts, from_s: float, to_s: float
 ) -> tuple[int, int]:

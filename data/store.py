@@ -14,6 +14,7 @@ import contextlib
 import math
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -26,6 +27,7 @@ from data.errors import EntryConflict, StoreDamaged
 from data.ledger import Beginning, Ledger, save_all
 from data.migrations import prepare
 from data.mirror import Heads, heads_of
+from data.narrowing import EVERYTHING, Narrowing
 from data.queries import SessionFacts
 from data.rows import COLUMNS, LAYOUT_AT, WAVES, Row, to_entry, to_row
 from data.summaries import Found, Place, SessionSummary, Wanted
@@ -170,11 +172,17 @@ class SessionStore:
         return self._layouts[text]
 
     def _forget_what_others_changed(self) -> None:
-        """Who deletes a session takes layouts along that no line has any more."""
+        """Who deletes a session takes layouts along that no line has any more.
+
+        Who adds to a session that is over goes on with its chain (`data/afterwards.py`).
+        """
         ((version,),) = self._connection.execute("PRAGMA data_version").fetchall()
         if version != self._data_version:
             self._data_version = int(version)
             self._layouts.clear()
+            self._ledgers = {
+                name: ledger for name, ledger in self._ledgers.items() if ledger.stands
+            }
 
     def _audit(self, ledgers: Iterable[Ledger]) -> None:
         """Sessions that were opened, resumed or sealed by this write."""
@@ -263,15 +271,37 @@ class SessionStore:
         with self._reading():
             return summaries.count(self._connection)
 
-    def search(self, wanted: Wanted, limit: int | None = None) -> Found:
+    def search(
+        self,
+        wanted: Wanted | None,
+        limit: int | None = None,
+        narrowing: Narrowing = EVERYTHING,
+    ) -> Found:
         """The newest of the sessions that are wanted, and how many there are."""
         with self._reading():
-            return summaries.search(self._connection, wanted, limit)
+            return summaries.search(self._connection, wanted, limit, narrowing)
 
-    def search_on(self, wanted: Wanted, limit: int, before: Place) -> list[SessionSummary]:
+    def search_on(
+        self,
+        wanted: Wanted | None,
+        limit: int,
+        before: Place,
+        narrowing: Narrowing = EVERYTHING,
+    ) -> list[SessionSummary]:
         """More of the sessions that are wanted, from the place `before` on."""
         with self._reading():
-            return summaries.search_on(self._connection, wanted, limit, before)
+            return summaries.search_on(self._connection, wanted, limit, before, narrowing)
+
+    def days(
+        self,
+        first: date,
+        last: date,
+        wanted: Wanted | None = None,
+        narrowing: Narrowing = EVERYTHING,
+    ) -> dict[date, int]:
+        """How many of the sessions that are wanted were opened on each of these local days."""
+        with self._reading():
+            return summaries.days(self._connection, first, last, wanted, narrowing)
 
     def unfinished(self) -> list[SessionSummary]:
         """Sessions without an end: running, or cut off. Newest first."""
@@ -293,6 +323,16 @@ class SessionStore:
             facts = queries.find(self._connection, session_id)
         tables = COLUMNS if waves else tuple(name for name in COLUMNS if name != WAVES)
         return self._entries(facts, tables, 0, facts.last_seq)
+
+    def record(self, session_id: str) -> Sequence[Entry]:
+        """The same as `entries` without waves, as `SessionEntries` if all of its rows fit that."""
+        # Nobody reads a session at the start.
+        from data import session_entries  # noqa: PLC0415
+
+        with self._reading():
+            facts = queries.find(self._connection, session_id)
+            read = session_entries.read(self._connection, facts)
+        return tuple(self.entries(session_id, waves=False)) if read is None else read
 
     def waves(
         self, session_id: str, from_s: float = -math.inf, to_s: float = math.inf

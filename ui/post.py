@@ -14,12 +14,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from data.audit import Fact
+from data.audit import AuditKind, Fact
 from data.errors import NoSuchSession, StoreError
 from data.export.material import Material
 from data.mllp import Receiver, SendFailed, send
 from data.outbox import FOLDER, Fate, Letter, Outbox
 from data.receiver_file import FILE_NAME, load_receiver
+from ui.gate import Trail
 from ui.places import home
 from ui.words import say
 
@@ -96,6 +97,20 @@ class Post:
         facts: dict[str, Fact] = {"format": "hl7", "to": letter.receiver, "refused": why[:200]}
         self._note(letter.by, letter.session_id, facts)
         return self.outbox.refused(letter, self._clock(), why)
+
+
+def post_of(path: Path, key: bytes | None, trail: Trail) -> Post:
+    """Of a program whose record is at `path`."""
+
+    def note(by: str, session_id: str, facts: dict[str, Fact]) -> None:
+        trail.note(AuditKind.EXPORT, by, session_id, **facts)
+
+    def material(session_id: str) -> Material:
+        from ui.handing_over import material_of  # noqa: PLC0415 (no start waits for it)
+
+        return material_of(path, key, session_id)
+
+    return Post(material, note)
 
 
 class PostThread:

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 POST_SENTENCES: dict[str, str] = {
     "post-none": "There is no receiver; set one with chairside send --receiver HOST:PORT.",
+    "post-none-here": "There is no receiver yet; say where to send to first.",
+    "batch-running": (
+        "A session runs here; many sessions are handed over when it is over, one at any time."
+    ),
     "post-receiver": "Sessions are sent to {0} by TLS.",
     "post-receiver-clear": (
         "Sessions are sent to {0} IN CLEAR: everybody on the way can read them; use TLS."

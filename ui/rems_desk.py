@@ -12,6 +12,7 @@ from platformdirs import user_documents_path
 from PySide6.QtGui import QPdfWriter
 
 from data.closing import form_item
+from data.counted import happened
 from monitor.treatment.commands import GiveDose
 from ui.paper import free_pdf, lay_out_page
 from ui.rems_form import Form, form_of
@@ -30,7 +31,7 @@ class RemsDesk:
 
     def form(self, record: SessionRecord) -> Form | None:
         """None = there is no form for this session. Raises `Refusal`."""
-        if not any(isinstance(entry.what, GiveDose) for entry in record.entries):
+        if not any(isinstance(entry.what, GiveDose) for entry in happened(record.entries)):
             return None  # an infusion: there is no need to read all of it
         return form_of(record, self._backend.clinic().name)
 

@@ -212,11 +212,16 @@ class Marks:
 
     def _add(self, mark: Mark) -> None:
         self._remember()
-        late = bool(self._marks) and mark.at_s < self._marks[-1].at_s
-        self._marks.append(mark)
-        if late:
-            in_order = sorted(self._marks, key=lambda one: one.at_s)
-            self._marks = deque(in_order, maxlen=MARKS_KEPT)
+        place = len(self._marks)
+        while place and self._marks[place - 1].at_s > mark.at_s:
+            place -= 1
+        if place == len(self._marks):
+            self._marks.append(mark)
+        elif len(self._marks) < MARKS_KEPT:
+            self._marks.insert(place, mark)
+        elif place:
+            self._marks.popleft()
+            self._marks.insert(place - 1, mark)
         self.version += 1
 
     def _remember(self) -> None:

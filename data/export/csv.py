@@ -1,7 +1,8 @@
 """A session as CSV, long form: one line per value.
 
 Rule 1: `t_seconds,utc,sign,value,unit,source,quality`, sorted by time; what was not measured has
-        no line. Which values there are is said in `data/export/values.py`.
+        no line. Which values there are is said in `data/export/values.py`; those of every source
+        are here, since each line names its own.
 Rule 2: the same bytes on every computer: UTC, and the manner of `data/export/cells.py`.
 """
 
@@ -26,7 +27,7 @@ def session_csv(entries: Iterable[Entry], anchors: Iterable[Anchor]) -> Iterator
     yield csv_line(HEADER)
     moments = Moments(anchors)
     told: tuple[float | None, str] = (None, "")
-    for one in session_values(entries):
+    for one in session_values(entries, all_sources=True):
         if one.t_s != told[0]:
             told = (one.t_s, moments.utc(one.t_s))
         sign, unit, quality = one.sign.value, SIGNS[one.sign].unit, one.quality.value

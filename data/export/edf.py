@@ -5,7 +5,8 @@ Rule 1: second 0 of the file is second 0 of the session, to the millisecond; tim
 Rule 2: a value stands at the second in which it was measured and nowhere else; EDF has no gap,
         so a second without one has the smallest number there is (`MISSING`), which lies outside
         of what a sign can be. A cuff result has one sample, and an annotation.
-Rule 3: a wave's lowest number stands for a gap too, and lies below all its samples.
+Rule 3: a wave's lowest number stands for a gap too, and lies below all its samples. Where its
+        rate fits no record, each place has the sample next to it in time: no wave drifts.
 Rule 4: the head holds ASCII only; who it is stands in the local patient field, in the manner of
         EDF+, and of a de-identified session there is only the pseudonym.
 
@@ -15,16 +16,17 @@ Source: Kemp, Olivan, "European data format plus", Clin Neurophysiol 2003; edfpl
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from data.errors import StoreError
 from data.export.edf_marks import MarkRecords
 from data.export.marks import session_marks
 from data.export.material import Material
 from data.export.tracks import SignTrack, WaveTrack, sign_tracks, wave_tracks
+from data.outside import LONGEST_TIME_S
 from monitor.vitals import SIGNS
 
 if TYPE_CHECKING:
@@ -56,7 +58,13 @@ def session_edf(material: Material) -> Iterator[bytes]:
     """The bytes of the file: the head, then record by record."""
     waves = wave_tracks(material.waves())
     record_s = _record_s([track.rate_hz for track in waves])
-    seconds = max(1.0, material.last_s + 1.0)
+    last_s = max([material.last_s, *(track.end_s for track in waves)])
+    if not last_s < LONGEST_TIME_S:
+        raise StoreError(
+            f"session {material.session_id} has a line at {last_s:g} s, beyond what EDF+ is made "
+            "for here (31 days); export it as csv"
+        )
+    seconds = max(1.0, last_s + 1.0)
     count = math.ceil(seconds / record_s)
     signals = [_of_sign(track, count, record_s) for track in sign_tracks(material)]
     signals += [_of_wave(track, count, record_s) for track in waves]
@@ -84,9 +92,9 @@ def _of_sign(track: SignTrack, count: int, record_s: int) -> _Signal:
 
     numbers = np.full(count * record_s, MISSING, dtype="<i2")
     for one in track.values:
-        place = int(one.t_s)
-        if 0 <= place < len(numbers):
-            numbers[place] = min(max(round(one.value / track.step), MISSING + 1), _HIGHEST)
+        place, steps = math.floor(one.t_s), one.value / track.step
+        if 0 <= place < len(numbers) and MISSING < steps <= _HIGHEST:
+            numbers[place] = round(steps)
     facts = SIGNS[track.sign]
     low, high = MISSING * track.step, _HIGHEST * track.step
     return _Signal(
@@ -110,13 +118,15 @@ def _of_wave(track: WaveTrack, count: int, record_s: int) -> _Signal:
     step = (high - low) / (_HIGHEST - MISSING)
     numbers = np.full(count * per_record, MISSING, dtype="<i2")
     for from_s, samples in track.joined():
-        first = max(0, round(from_s * per_record / record_s))
-        told = np.rint((samples.astype(float) - low) / step) + MISSING
-        last = min(len(numbers), first + len(told))
-        numbers[first:last] = told[: last - first].astype("<i2")
+        first, placed = _placed(samples, from_s, track.rate_hz, per_record / record_s)
+        placed = placed[max(0, -first) :]
+        first = max(0, first)
+        told = np.rint((placed[: len(numbers) - first] - low) / step) + MISSING
+        told[np.isnan(told)] = MISSING
+        numbers[first : first + len(told)] = told.astype("<i2")
     return _Signal(
-        f"{track.wave.value.upper()}",
-        track.unit or "1",
+        track.wave.value.upper(),
+        track.unit.replace("µ", "u").replace("μ", "u") or "1",
         low,
         high,
         (MISSING, _HIGHEST),
@@ -125,6 +135,20 @@ def _of_wave(track: WaveTrack, count: int, record_s: int) -> _Signal:
         filtered="no sample: the lowest number",
         from_what=track.source,
     )
+
+
+def _placed(
+    samples: np.ndarray, from_s: float, rate_hz: float, grid_hz: float
+) -> tuple[int, np.ndarray]:
+    """The first place on the grid (negative = before the session), and what stands from there."""
+    import numpy as np  # noqa: PLC0415 (no start waits for it)
+
+    first = round(from_s * grid_hz)
+    if math.isclose(rate_hz, grid_hz, rel_tol=1e-9):
+        return first, samples
+    count = round(len(samples) * grid_hz / rate_hz)
+    nearest = np.rint(np.arange(count) * (rate_hz / grid_hz)).astype(int)
+    return first, samples[np.minimum(nearest, len(samples) - 1)]
 
 
 def _bounds(low: float, high: float) -> tuple[float, float]:
@@ -196,10 +220,11 @@ def _recording(material: Material, began: datetime | None) -> str:
 
 
 def _day(iso: str) -> str:
-    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", iso)
-    if found is None or not 1 <= int(found[2]) <= 12:
+    try:
+        born = date.fromisoformat(iso)
+    except ValueError:
         return "X"
-    return f"{found[3]}-{_MONTHS[int(found[2]) - 1]}-{found[1]}"
+    return f"{born:%d}-{_MONTHS[born.month - 1]}-{born.year:04d}"
 
 
 def _word(text: str) -> str:

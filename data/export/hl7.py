@@ -6,8 +6,9 @@ Rule 1: an OBR for each moment of observation, the newest last: each cuff measur
 Rule 2: OBX-11 says how far a value may be trusted: ``R`` as the device gave it, ``F`` measured by
         a person, ``P`` a cuff value that a repeat did not confirm, ``W`` one that a person called
         an artefact, ``X`` a measurement that failed. A value from before the session is not sent:
-        its time is not known.
-Rule 3: OBX-7 and OBX-8 are the limits and the alarm of that moment.
+        its time is not known; nor what a monitor shows in its demo or test mode. What the monitor
+        itself called poor has ``QUES`` in OBX-8.
+Rule 3: OBX-7 and OBX-8 are the limits and the alarm of the moment at which the value came.
 Rule 4: the same session gives the same message with the same control id: whoever receives it
         twice can tell.
 
@@ -25,14 +26,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from data.export.hl7_limits import Judged
-from data.export.hl7_text import coded, header, moment, number, plain, segment
+from data.export.hl7_text import coded, header, moment, number, plain, repeated, segment
 from data.export.material import Material
 from data.export.values import OLD, Value, session_values
 from monitor.commands import Sedation
 from monitor.entries import Entry
-from monitor.taken import accepted
+from monitor.taken import entries_taken
 from monitor.treatment.commands import Scale, Score
-from monitor.treatment.late_entries import counts, entries_placed
 from monitor.vitals import CUFF_SIGNS, SIGNS, CuffFailed, Quality
 
 EVERY_S = 60.0
@@ -48,17 +48,22 @@ _SYSTEM_MDS = (69965, "MDC_DEV_MON_PHYSIO_MULTI_PARAM_MDS")
 _LOCAL, _LOINC = "99CHAIRSIDE", "LN"
 _SCALES = {Scale.PHQ9: ("44261-6", _LOINC), Scale.GAD7: ("70274-6", _LOINC)}
 """Totals that LOINC has a code for; the others are ours."""
+_NOT_SENT = OLD | {Quality.DEMO}
 _TRUST = {Quality.UNCONFIRMED: "P", Quality.ARTEFACT: "W"}
 _SEX = {"female": "F", "male": "M", "f": "F", "m": "M"}
 
 
 @dataclass(slots=True)
 class _Group:
-    """One OBR: what was observed at a moment by one source."""
+    """One OBR: what was observed at a moment by one source.
+
+    `judged` are the limits and flags of each of its values.
+    """
 
     t_s: float
     source: str
     values: list[Value] = field(default_factory=list)
+    judged: list[tuple[str, str]] = field(default_factory=list)
     failed: str = ""
     """Why a cuff measurement gave nothing; empty = it did."""
     score: tuple[str, str, str, int] | None = None
@@ -74,10 +79,9 @@ def session_hl7(material: Material, sent: datetime | None = None) -> Iterator[by
     yield _header(material, ended).encode()
     yield _patient(material).encode()
     yield segment("PV1", {1: "1", 2: "O", 3: _place(material)}).encode()
-    judged = Judged(material.entries)
     devices: dict[str, int] = {}
     for n, group in enumerate(_groups(material.entries), start=1):
-        yield _observed(material, n, group, judged, devices).encode("utf-8", "replace")
+        yield _observed(material, n, group, devices).encode("utf-8", "replace")
 
 
 def control_id(material: Material) -> str:
@@ -129,16 +133,22 @@ def _place(material: Material) -> str:
 
 def _groups(entries: Iterable[Entry]) -> list[_Group]:
     said = list(entries)
-    groups = [*_measured(said), *_others(said)]
-    return sorted(groups, key=lambda one: one.t_s)
+    measured = list(_measured(said))
+    judged = Judged(said)
+    for group in sorted(measured, key=lambda one: one.values[0].heard_s):
+        judged.turn_to(group.values[0].heard_s)
+        group.judged = [
+            (judged.range_of(one.sign), judged.flags_of(one.sign)) for one in group.values
+        ]
+    return sorted((*measured, *_others(said)), key=lambda one: one.t_s)
 
 
 def _measured(entries: list[Entry]) -> Iterator[_Group]:
     """Each cuff result whole; of each other sign of a source the first value in each minute."""
-    found: dict[tuple[float, str, bool], _Group] = {}
+    found: dict[tuple[float, float, str, bool], _Group] = {}
     minutes: set[tuple[str, str, int]] = set()
     for one in session_values(entries):
-        if one.quality in OLD:
+        if one.quality in _NOT_SENT:
             continue
         by_cuff = one.sign in CUFF_SIGNS
         minute = (one.sign.value, one.source, int(one.t_s // EVERY_S))
@@ -146,14 +156,13 @@ def _measured(entries: list[Entry]) -> Iterator[_Group]:
             continue
         if not by_cuff:
             minutes.add(minute)
-        key = (one.t_s, one.source, by_cuff)
+        key = (one.t_s, one.heard_s, one.source, by_cuff)
         found.setdefault(key, _Group(one.t_s, one.source)).values.append(one)
     yield from found.values()
 
 
 def _others(entries: list[Entry]) -> Iterator[_Group]:
-    counted = (one for one in accepted(entries) if counts(one.what, one.now_s))
-    for entry in entries_placed(counted):
+    for entry in entries_taken(entries):
         match entry.what:
             case CuffFailed(reason, source):
                 yield _Group(entry.now_s, source, failed=reason.value)
@@ -167,7 +176,7 @@ def _others(entries: list[Entry]) -> Iterator[_Group]:
 
 
 def _observed(
-    material: Material, n: int, group: _Group, judged: Judged, devices: dict[str, int]
+    material: Material, n: int, group: _Group, devices: dict[str, int]
 ) -> str:
     when = moment(material.moments.local(group.t_s))
     placer = f"{plain(material.session_id)}-{n}^CHAIRSIDE"
@@ -177,8 +186,7 @@ def _observed(
     device = devices.setdefault(group.source, len(devices) + 1)
     if first and group.source:
         told.append(_device(len(told), device, group.source))
-    judged.turn_to(group.t_s)
-    for one in group.values:
+    for one, judged in zip(group.values, group.judged, strict=True):
         told.append(_value(len(told), device, one, judged, when))
     if group.failed:
         told.append(_failed(len(told), device, group.failed, when))
@@ -194,10 +202,12 @@ def _device(n: int, device: int, source: str) -> str:
     return segment("OBX", {**fields, 18: f"{name}^CHAIRSIDE"})
 
 
-def _value(n: int, device: int, one: Value, judged: Judged, when: str) -> str:
+def _value(n: int, device: int, one: Value, judged: tuple[str, str], when: str) -> str:
     facts = SIGNS[one.sign]
     unit = _BREATHS if facts.mdc == "MDC_RESP_RATE" else _UNITS[facts.ucum]
     manual = "F" if one.source == "manual" else "R"
+    limits, flags = judged
+    doubt = "QUES" if one.quality is Quality.POOR else ""
     return segment(
         "OBX",
         {
@@ -207,8 +217,8 @@ def _value(n: int, device: int, one: Value, judged: Judged, when: str) -> str:
             4: f"{device}.1.1.{facts.mdc_code}",
             5: number(one.value),
             6: coded(*unit, "MDC"),
-            7: judged.range_of(one.sign),
-            8: judged.flags_of(one.sign),
+            7: limits,
+            8: repeated([told for told in (flags, doubt) if told]),
             11: _TRUST.get(one.quality, manual),
             14: when,
         },

@@ -9,6 +9,7 @@ and PH, which stand beside the flag.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from data.export.hl7_text import number, repeated
@@ -29,8 +30,20 @@ _BOUNDS: dict[VitalSign, tuple[str, str]] = {
     VitalSign.SPO2: ("spo2-low", ""),
     VitalSign.RR: ("rr-low", "rr-high"),
 }
+_CUFF, _ARTERIAL = ("bp/low", "bp/high"), ("abp/low", "abp/high")
+_ALARMS: dict[VitalSign, tuple[VitalSign, tuple[str, ...]]] = {
+    VitalSign.SBP: (VitalSign.SBP, _CUFF),
+    VitalSign.DBP: (VitalSign.DBP, _CUFF),
+    VitalSign.MAP: (VitalSign.MAP, _CUFF),
+    VitalSign.ABP_SYS: (VitalSign.SBP, _ARTERIAL),
+    VitalSign.ABP_DIA: (VitalSign.DBP, _ARTERIAL),
+    VitalSign.PULSE: (VitalSign.HR, ("hr/low", "hr/high")),
+}
+"""Under which sign and which keys the alarms of a sign go where that is not its own name: an
+arterial pressure stands under the cuff's sign (`monitor/alarm_table.py`)."""
 _PRIORITY = {Priority.LOW: "PL", Priority.MEDIUM: "PM", Priority.HIGH: "PH"}
-_OVER = frozenset({AlarmPhase.CLEARED, AlarmPhase.WITHDRAWN})
+_OVER = frozenset({AlarmPhase.CLEARED, AlarmPhase.WITHDRAWN, AlarmPhase.LATCHED})
+"""A latched alarm waits for a person; the value is no longer beyond its limit."""
 
 
 class Judged:
@@ -65,8 +78,8 @@ class Judged:
 
     def flags_of(self, sign: VitalSign) -> str:
         """``H~PM`` while an alarm of this sign is on; empty = none is."""
-        judged = VitalSign.HR if sign is VitalSign.PULSE else sign
-        told = [one for one in self._open.values() if one.sign is judged]
+        judged, keys = _ALARMS.get(sign, (sign, (f"{sign.value}/low", f"{sign.value}/high")))
+        told = [one for one in self._open.values() if one.sign is judged and one.key in keys]
         if not told:
             return ""
         worst = max(told, key=lambda one: one.priority)
@@ -84,4 +97,5 @@ class Judged:
         row: Row | None = _ROWS.get(row_id)
         if row is None or profile is None or row.id not in profile.own:
             return None
-        return effective_limit(row, profile, self._baseline)
+        limit = effective_limit(row, profile, self._baseline)
+        return None if limit is None or not math.isfinite(limit) else limit

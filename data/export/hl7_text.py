@@ -8,8 +8,10 @@ Source: HL7 v2.6, chapter 2, "Use of escape sequences in text fields".
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 
 CR = "\r"
 _TABLE = str.maketrans(
@@ -54,8 +56,10 @@ def moment(when: datetime | None) -> str:
 
 
 def number(value: float) -> str:
-    """The shortest text that is this number."""
-    return str(int(value)) if value == int(value) else repr(float(value))
+    """As few digits as tell it, without an exponent, which an NM may not have; empty = none is."""
+    if not math.isfinite(value):
+        return ""
+    return str(int(value)) if value == int(value) else f"{Decimal(repr(float(value))):f}"
 
 
 def repeated(values: Sequence[str]) -> str:

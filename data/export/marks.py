@@ -14,12 +14,11 @@ from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
 from data.codec import KINDS
-from data.export.values import OLD
+from data.export.values import OLD, measured_s
 from monitor.doubted import entries_marked
 from monitor.entries import Entry
 from monitor.events import Numerics, SessionOpened
-from monitor.taken import accepted
-from monitor.treatment.late_entries import counts, entries_placed
+from monitor.taken import entries_taken
 from monitor.vitals import CuffResult, Quality, WaveChunk
 
 LONGEST = 240
@@ -37,13 +36,19 @@ class Mark:
 
 def session_marks(entries: Iterable[Entry]) -> Iterator[Mark]:
     """Sorted by time."""
-    said = entries_marked(accepted(entries))
-    counted = (one for one in said if counts(one.what, one.now_s))
-    for entry in entries_placed(counted):
+    said = entries_taken(entries_marked(entries))
+    for entry in sorted(said, key=_at_s):
         if isinstance(entry.what, _VALUES):
             continue
         text = _cuff(entry.what) if isinstance(entry.what, CuffResult) else _told(entry.what)
-        yield Mark(round(entry.now_s, 3), text)
+        yield Mark(round(_at_s(entry), 3), text)
+
+
+def _at_s(entry: Entry) -> float:
+    """A result from before the session stands where it came, with its age in words."""
+    what = entry.what
+    old = isinstance(what, CuffResult) and what.quality in OLD
+    return entry.now_s if old else measured_s(entry)
 
 
 def _cuff(cuff: CuffResult) -> str:

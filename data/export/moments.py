@@ -23,9 +23,12 @@ class Moments:
         anchor = self._anchor(t_s)
         if anchor is None:
             return None
-        ms = round((anchor.utc_s + t_s - anchor.from_s) * 1000)
-        zone = timezone(timedelta(minutes=anchor.offset_min))
-        return (_EPOCH + timedelta(milliseconds=ms)).astimezone(zone)
+        try:
+            ms = round((anchor.utc_s + t_s - anchor.from_s) * 1000)
+            zone = timezone(timedelta(minutes=anchor.offset_min))
+            return (_EPOCH + timedelta(milliseconds=ms)).astimezone(zone)
+        except (OverflowError, ValueError):
+            return None  # no calendar has it
 
     def iso(self, t_s: float) -> str:
         """ISO 8601 with the offset of the clinic, ``2026-01-15T10:32:07.250+01:00``; or empty."""

@@ -1,7 +1,9 @@
 """A session as a ``.vital`` file: a track for each sign and wave of each device, and the events.
 
-Rule 1: times are UTC seconds, by the anchors of the record; the head says the clinic's zone. Of a
-        session without an anchor they count from the year 2000.
+Rule 1: times are UTC seconds. They count from the moment at which the session began, and run as
+        its own seconds do, as in EDF+: a clock that was set back in the middle lays no value over
+        another one. The head says the clinic's zone. Of a session without an anchor they count
+        from the year 2000.
 Rule 2: a value is a record at its own moment; where nothing was measured there is no record.
 Rule 3: what happened is the string track ``EVENT``, as Vital Recorder's own notes are.
 
@@ -66,13 +68,9 @@ def _packets(material: Material) -> Iterator[bytes]:
 
 
 def _clock(material: Material) -> Clock:
-    moments = material.moments
-
-    def utc_s(t_s: float) -> float:
-        moment = moments.local(t_s)
-        return _YEAR_2000 + t_s if moment is None else moment.timestamp()
-
-    return utc_s
+    began = material.moments.local(0.0)
+    zero_s = _YEAR_2000 if began is None else began.timestamp()
+    return lambda t_s: round(zero_s + t_s, 3)
 
 
 def _head(zone: timedelta) -> bytes:

@@ -51,7 +51,7 @@ def test_of_an_unharmed_session_nothing_is_missing(path: Path) -> None:
     assert found.holes == ()
     with SessionStore.open(path, KEY, read_only=True) as store:
         line = store.summary("s-1")
-    told = line_of("s-1", found)
+    told = line_of(found)
     for name in ("patient_id", "peak_sbp", "cuff_count", "duration_s", "opened_utc_s", "ended"):
         assert getattr(told, name) == getattr(line, name), name
 

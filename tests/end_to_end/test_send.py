@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
+from helpers import wait_until
 from hl7apy.parser import parse_message
 from past_treatments import PATIENT, keep, opened
 from real_program import asked, one_sentence
@@ -73,9 +73,7 @@ def test_a_host_that_is_away_gets_it_when_it_is_back(db: Path) -> None:
     with listening(echoing, port=port) as server:
         thread = PostThread(post, look_s=0.01)
         thread.start()
-        deadline = time.monotonic() + 20
-        while open_letters(post.outbox) != (0, 0) and time.monotonic() < deadline:
-            time.sleep(0.01)
+        wait_until(lambda: open_letters(post.outbox) == (0, 0), 20.0)
         thread.stop(10.0)
         assert len(server.heard) == 1
     assert [one.fate for one in post.outbox.letters()] == [Fate.SENT]

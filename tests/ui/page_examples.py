@@ -5,12 +5,16 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from data.capture_window import CaptureWindow, PlacedPiece
 from data.courses import PatientCourse
 from data.export.material import Material
+from data.narrowing import EVERYTHING, Narrowing
+from monitor.amendments import Addendum, Correct
 from monitor.commands import (
     Acknowledge,
     Action,
@@ -54,12 +58,17 @@ from monitor.vitals import (
     VitalSign,
 )
 from tests.ui.backups_in_memory import BackupsInMemory
+from tests.ui.comparing import Comparing
 from tests.ui.day_in_memory import DayInMemory
+from tests.ui.looked_for import matches
 from tests.ui.scripted_trial import TALKING, WAITING, ScriptedTest
+from ui.batch import Batch, Job
 from ui.demo_people import StaffInMemory
 from ui.doors import BackupDoor, DayDoor, KeyDoor, StaffDoor
+from ui.gate import Gate
 from ui.inbox import Inbox
 from ui.key_desk import NoKey
+from ui.post_desk import PostDesk
 from ui.requests import (
     DeviceLine,
     DeviceRequest,
@@ -73,7 +82,6 @@ from ui.requests import (
     SessionRequest,
     SessionRow,
 )
-from ui.review.session_line import matches
 from ui.theme import load_fonts
 
 IVY = "device:ivy-450c"
@@ -121,10 +129,11 @@ def in_a_window(page: QWidget, width: int, height: int) -> QWidget:
     return window
 
 
-class RecordingBackend:
+class RecordingBackend(Comparing):
     """A program that keeps what it was asked. Set `refuses` to a sentence to be refused."""
 
     def __init__(self, records: Sequence[SessionRecord] = ()) -> None:
+        super().__init__()
         self.inbox = Inbox()
         self.demo = False
         self.records = {record.row.session_id: record for record in records}
@@ -138,8 +147,14 @@ class RecordingBackend:
         self.resumed: list[tuple[str, tuple[DeviceRequest, ...]]] = []
         self.tests: list[ScriptedTest] = []
         self.exported: list[tuple[str, str]] = []
+        self.sends = False
+        """Also needs a receiver, and `CHAIRSIDE_HOME` at a place of its own."""
         self.taken_along: list[tuple[str, str, str]] = []
         self.deidentified: list[str] = []
+        self.all_waves: list[Entry] = []
+        self.all_bytes: list[PlacedPiece] = []
+        self.bytes_asked: list[tuple[str, float, float]] = []
+        self.amended: list[tuple[str, Correct | Addendum]] = []
         self.kept_waves: dict[tuple[str, float, float], tuple[Entry, ...]] = {}
         self.started = self.closed = False
         self.beats = 0
@@ -213,13 +228,21 @@ class RecordingBackend:
     def course(self, patient_id: str) -> PatientCourse:
         return self.courses.get(patient_id, PatientCourse(patient_id))
 
-    def library(self, wanted: str = "") -> LibraryPage:
+    def library(self, wanted: str = "", _narrowing: Narrowing = EVERYTHING) -> LibraryPage:
+        """It narrows nothing down: what does is the database (`tests/data/test_narrowing.py`)."""
         found = self._found(wanted)
         return LibraryPage(
             tuple(found[: self.page_rows]), len(found), len(self.records), self._cut_off()
         )
 
-    def library_after(self, last: SessionRow, wanted: str = "") -> tuple[SessionRow, ...]:
+    def library_days(
+        self, _first: date, _last: date, _wanted: str = "", _narrowing: Narrowing = EVERYTHING
+    ) -> dict[date, int]:
+        return {}
+
+    def library_after(
+        self, last: SessionRow, wanted: str = "", _narrowing: Narrowing = EVERYTHING
+    ) -> tuple[SessionRow, ...]:
         found = self._found(wanted)
         begin = 1 + [row.session_id for row in found].index(last.session_id)
         return tuple(found[begin : begin + self.page_rows])
@@ -244,13 +267,41 @@ class RecordingBackend:
     def want_print(self, what: str, session_id: str = "") -> None:
         self.printed.append((what, session_id))
 
+    def correct(self, session_id: str, said: Correct) -> None:
+        self._maybe_refuse()
+        self.amended.append((session_id, said))
+
+    def addend(self, session_id: str, said: Addendum) -> None:
+        self._maybe_refuse()
+        self.amended.append((session_id, said))
+
     def waves(self, session_id: str, from_s: float, to_s: float) -> tuple[Entry, ...]:
-        return self.kept_waves.get((session_id, from_s, to_s), ())
+        return self.kept_waves.get((session_id, from_s, to_s), ()) or tuple(
+            entry for entry in self.all_waves if from_s <= entry.now_s <= to_s
+        )
+
+    def raw_bytes(self, session_id: str, from_s: float, to_s: float) -> CaptureWindow:
+        self._maybe_refuse()
+        self.bytes_asked.append((session_id, from_s, to_s))
+        kept = [one for one in self.all_bytes if from_s <= one.piece.at <= to_s]
+        return CaptureWindow(tuple(kept), 1000)
 
     def material(self, session_id: str, kind: str, to: str, **how: bool) -> Material:
         self._maybe_refuse()
         self.taken_along.append((session_id, kind, to))
         return Material(session_id, (), (), **how)
+
+    def hand_over(self, jobs: Sequence[Job], kind: str, *_choices: object, **how: bool) -> Batch:
+        def permit(_session_id: str) -> None:
+            self._maybe_refuse()
+
+        def write(made: Material, path: Path, *_through: object) -> None:
+            self.export(made.session_id, kind, str(path), **how)
+
+        return Batch(jobs, permit, lambda one: Material(one, (), ()), write)
+
+    def post(self) -> PostDesk:
+        return PostDesk(Gate(), simulated=not self.sends)
 
     def export(self, session_id: str, kind: str, path: str, **how: bool) -> None:
         self._maybe_refuse()

@@ -70,6 +70,17 @@ def test_a_session_is_handed_over_in_every_format_or_nothing_is_left(
     assert sorted(os.listdir(tmp_path)) == before
 
 
+@pytest.mark.parametrize("kind", [kind for kind, one in FORMATS.items() if one.choices])
+def test_what_a_format_can_do_besides_makes_another_file(
+    kind: str, record: Path, tmp_path: Path
+) -> None:
+    made = material_of(record, KEY, "s-1")
+    usual, chosen = tmp_path / "usual", tmp_path / "chosen"
+    hand_over(made, kind, usual)
+    hand_over(made, kind, chosen, FORMATS[kind].choices)
+    assert chosen.read_bytes() != usual.read_bytes()
+
+
 @pytest.mark.parametrize("kind", FORMATS)
 def test_a_session_of_which_little_is_left_is_handed_over_too(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "record.db"

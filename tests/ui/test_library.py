@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from record_examples import course, start_anchor
 from trend_examples import opened
+from wave_examples import chunks
 
 from data.courses import PatientCourse
+from data.store import SessionStore
 from monitor.commands import ManualCuff
 from monitor.entries import Entry
 from tests.data.past_treatments import BASELINE, NOON_UTC_S, PATIENT, iv_treatment, keep
@@ -111,3 +115,15 @@ def test_it_exports_or_says_why_not(library: Library, tmp_path: Path) -> None:
     assert out.read_text(encoding="utf-8").startswith("t_seconds,utc,sign")
     with pytest.raises(Refusal, match="nowhere"):
         hand_over(library.material("first"), "csv", tmp_path / "nowhere" / "first.csv")
+
+
+def test_whoever_goes_on_with_a_session_knows_every_number_that_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    entries = course("s-1", 20, ended=False)
+    after = entries[-1].seq + 1
+    waves = [replace(one, seq=after + n, now_s=30.0 + n) for n, one in enumerate(chunks(3))]
+    with SessionStore.open(path) as store:
+        store.write([*entries, *waves], [start_anchor("s-1")])
+    library = Library(path, None)
+    assert library.record("s-1").entries[-1].seq == entries[-1].seq
+    assert library.to_go_on("s-1").entries[-1].seq == waves[-1].seq

@@ -96,6 +96,11 @@ class CurveCanvas(QObject):
 
     def set_x(self, from_s: float, to_s: float) -> None:
         self._boxes[0].setXRange(from_s, to_s, padding=0)
+        self.settle()
+
+    def settle(self) -> None:
+        """Put the curves in their places now: done while painting, it asks for a second one."""
+        self._view.scene().prepareForPaint()
 
     def bound_x(self, from_s: float, to_s: float) -> None:
         """How far a person can move and stretch."""

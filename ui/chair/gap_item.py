@@ -1,4 +1,4 @@
-"""The reasons written where a continuous sign has no values."""
+"""The reasons written where a continuous sign has no values; in review on a hatched ground."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from ui.chair.painted import Painted
 from ui.chair.trend_layout import XScale, place_labels
@@ -18,6 +18,7 @@ from ui.words import say
 
 SHORTEST_S = 10.0
 """Shorter gaps are seen, but not worth words."""
+HATCH_PX = 9.0
 DOWN = 0.845
 """Share of the height: below where values usually are, above the lowest limit."""
 
@@ -30,9 +31,12 @@ class GapText:
 
 
 class GapItem(Painted):
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, hatched: bool = False) -> None:
         super().__init__(z=5)
         self._theme = theme
+        self._hatched = hatched
+        self.spans: tuple[tuple[float, float], ...] = ()
+        """From where to where it is hatched, in pixels."""
         self._type_px = 1
         self.texts: tuple[GapText, ...] = ()
 
@@ -40,20 +44,76 @@ class GapItem(Painted):
         self, gaps: Sequence[Gap], now_s: float, x: XScale, box: QRectF, type_px: int
     ) -> None:
         texts = gap_texts(gaps, now_s, x, type_px)
-        if (texts, type_px) != (self.texts, self._type_px) or box != self.box:
-            self.texts, self._type_px = texts, type_px
+        spans: tuple[tuple[float, float], ...] = ()
+        if self._hatched:
+            spans = gap_spans(gaps, now_s, x)
+            texts = inside(texts, spans, type_px) if box.height() > 2.5 * type_px else ()
+        fresh = (texts, spans, type_px)
+        if fresh != (self.texts, self.spans, self._type_px) or box != self.box:
+            self.texts, self.spans, self._type_px = fresh
             self.set_box(box)
             self.changed()
 
     def draw(self, painter: QPainter) -> None:
+        for left, right in self.spans:
+            self._hatch(painter, QRectF(left, self.box.top(), right - left, self.box.height()))
         set_in = font(self._type_px)
         metrics = QFontMetricsF(set_in)
         painter.setFont(set_in)
         middle = self.box.top() + self.box.height() * DOWN
         for text in self.texts:
             words = metrics.elidedText(text.text, Qt.TextElideMode.ElideRight, text.width)
+            if self.spans:
+                self._clear_behind(painter, text, metrics.horizontalAdvance(words), middle)
             painter.setPen(colour(self._theme.text_2))
             painter.drawText(QPointF(text.left, middle + metrics.capHeight() / 2), words)
+
+    def _hatch(self, painter: QPainter, box: QRectF) -> None:
+        painter.save()
+        painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
+        painter.setPen(QPen(colour(self._theme.text_3, 0.45), 1.0))
+        tall = box.height()
+        first = box.left() - tall - (box.left() - tall) % HATCH_PX
+        count = int((box.right() - first) / HATCH_PX) + 1
+        painter.drawLines(
+            [
+                QLineF(left, box.bottom(), left + tall, box.top())
+                for left in (first + HATCH_PX * place for place in range(count))
+            ]
+        )
+        painter.restore()
+
+    def _clear_behind(self, painter: QPainter, text: GapText, wide: float, middle: float) -> None:
+        """So that the reason can be read on the hatching."""
+        tall = self._type_px * 1.4
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(self._theme.panel, 0.92))
+        painter.drawRoundedRect(QRectF(text.left - 4, middle - tall / 2, wide + 8, tall), 3, 3)
+
+
+def gap_spans(gaps: Sequence[Gap], now_s: float, x: XScale) -> tuple[tuple[float, float], ...]:
+    """The gaps that last, as far as they are in sight, in pixels."""
+    edge = x.left + x.width
+    ends = ((gap.from_s, gap.from_s + gap.lasts_s(now_s)) for gap in gaps)
+    return tuple(
+        (max(x.left, x.px(from_s)), min(edge, x.px(to_s)))
+        for from_s, to_s in ends
+        if to_s - from_s >= SHORTEST_S and to_s >= x.from_s and from_s <= x.to_s
+    )
+
+
+def inside(
+    texts: Sequence[GapText], spans: Sequence[tuple[float, float]], type_px: int
+) -> tuple[GapText, ...]:
+    """The words that fit on the hatching of their gap; the others would cover values."""
+    return tuple(
+        text
+        for text in texts
+        if any(
+            left - type_px <= text.left and text.left + text.width <= right + type_px
+            for left, right in spans
+        )
+    )
 
 
 def gap_texts(gaps: Sequence[Gap], now_s: float, x: XScale, type_px: int) -> tuple[GapText, ...]:

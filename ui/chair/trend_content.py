@@ -12,7 +12,7 @@ from ui.theme import Theme
 from ui.trend_cuffs import Cuff
 from ui.trend_model import LimitLine, TrendModel
 from ui.trend_text import clock
-from ui.words import figure, say, sign_label
+from ui.words import figure, say, say_or, sign_label
 
 SHARES = (0.54, 0.29, 0.17)
 PRESSURES, RATES, SATURATIONS = (40.0, 240.0), (40.0, 160.0), (80.0, 100.0)
@@ -145,6 +145,9 @@ def _cuff_text(model: TrendModel, at_s: float) -> str:
 def _value_text(model: TrendModel, sign: VitalSign, at_s: float) -> str:
     value = model.reading_at(sign, at_s)
     label = sign_label(sign)
-    if value is None:
+    if value is not None:
+        return say("trend-value", label, f"{value:.0f}")
+    why = model.gap_at(sign, at_s)
+    if not why:
         return say("trend-no-value", label)
-    return say("trend-value", label, f"{value:.0f}")
+    return say("trend-no-value-why", label, say_or(f"why-{why}", why))

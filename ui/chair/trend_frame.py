@@ -165,7 +165,8 @@ class FramePainter:
 
     def _title(self, panel: PanelFrame, index: int) -> None:
         box = self._boxes.panels[index]
-        x, y = box.left() + self._size * 0.7, box.top() + self._size * 1.25
+        x = box.left() + self._size * 0.7
+        y = box.top() + min(self._size * 1.25, box.height() / 2)
         self._words(panel.title, x, y, self._theme.sign(panel.role), Weight.DemiBold)
 
     def _axis(self) -> None:

@@ -20,6 +20,8 @@ from data.day_book import DayTick, TodayEntry
 from data.day_list import LONGEST
 from monitor.rights import Role
 from ui.clinic_day.closing_list import ClosingList
+from ui.clinic_day.forms_facts import part_text
+from ui.clinic_day.forms_part import FormsPart
 from ui.clinic_day.opening_facts import ChairLook, chairs_in_use, newest, opening_face
 from ui.clinic_day.opening_list import OpeningList
 from ui.clinic_day.paper_card import PaperCard
@@ -48,6 +50,7 @@ class Part(enum.StrEnum):
     OPENING = "opening"
     LIST = "list"
     CLOSING = "closing"
+    FORMS = "forms"
     PAPER = "paper"
 
 
@@ -72,6 +75,7 @@ class DayPage(Page):
         self.setStyleSheet(style_sheet(theme))
         self.opening, self.today = OpeningList(theme), TodayPart()
         self.closing, self.paper = ClosingList(theme), PaperCard(backend, self._local)
+        self.forms = FormsPart()
         names = [(part.value, say(f"day-{part.value}")) for part in Part]
         self.parts = ChoiceRow(say("day-part"), names, Part.OPENING.value)
         self.who = Input(say("day-who"), say("day-who"))
@@ -109,6 +113,7 @@ class DayPage(Page):
             Part.OPENING: self.opening,
             Part.LIST: self.today,
             Part.CLOSING: self.closing,
+            Part.FORMS: self.forms,
             Part.PAPER: self.paper,
         }
         for part, widget in shown.items():
@@ -123,18 +128,19 @@ class DayPage(Page):
         self.leave.clicked.connect(self.closed)
         self.parts.changed.connect(lambda name: self.show_part(Part(name)))
         self.opening.sound_asked.connect(self.sound_asked)
-        for asking in (self.opening, self.closing):
+        for asking in (self.opening, self.closing, self.forms):
             asking.asked.connect(self._tick)
         for part in (self.opening, self.closing, self.today.file):
             part.wrong.connect(self._say)
-        for grows in (self.opening, self.closing, self.today):
+        for grows in (self.opening, self.closing, self.today, self.forms):
             grows.grown.connect(lambda grows=grows: grow(grows, self.growth))
         form = self.today.form
         form.put.connect(self._put)
         form.dropped.connect(self._drop)
         form.begun.connect(self.begun)
         self.today.file.taken.connect(self._bring)
-        self.closing.place_asked.connect(self.place_asked)
+        for leading in (self.closing, self.forms):
+            leading.place_asked.connect(self.place_asked)
         self.closing.backup.asked.connect(lambda: self._back_up(None))
         self.closing.backup.folder_asked.connect(self._back_up)
 
@@ -190,11 +196,15 @@ class DayPage(Page):
         day = self._backend.day()
         try:
             self._ticks, self._entries = newest(day.ticks()), day.today()
-            view = day.closing()
+            view, forms = day.closing(), day.forms()
         except Refusal as refusal:
             self._say(str(refusal))
             return
         self.closing.show_view(view, self._ticks)
+        self.forms.show_forms(forms)
+        self._rename(Part.FORMS, part_text(forms))
+        # A clinic that gives no esketamine has nothing to do with forms.
+        self.parts.button(Part.FORMS.value).setVisible(bool(forms) or self.part is Part.FORMS)
         self.today.show_entries(self._entries)
         self.paper.show_entries(self._entries)
         self._show()

@@ -14,11 +14,13 @@ from data.backup_folder import CAPTURES
 from data.capture_seal import capture_defects
 from data.manifest import verify as verified
 from data.mirror import Heads, load_mirror, read_heads
+from data.narrowing import Narrowing
 from data.record_file import reading
 from data.store import SessionStore
 from data.summaries import SessionSummary
 from data.vault import is_encrypted, key_for
 from monitor.rights import Right
+from ui.commands.narrowing import narrowing_options
 from ui.commands.signing import CommandTrail, by_options, signed_in
 from ui.handing_over import FORMATS, hand_over, material_of
 from ui.places import open_record, record_path, spill_folder
@@ -30,7 +32,9 @@ _DB = click.option(
 )
 
 
-@click.command(epilog='Example: chairside sessions --search "20417 Feb 2026" --limit 20')
+@click.command(
+    epilog='Example: chairside sessions --search "Feb 2026" --route intranasal --unsigned'
+)
 @_DB
 @click.option(
     "--search",
@@ -40,12 +44,14 @@ _DB = click.option(
     help="Only those in whose line every word stands: patient, initials, monitor, dose, peak, "
     "date, «cut off», «simulated».",
 )
+@narrowing_options
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The newest N of them.")
 @by_options
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def sessions(
     db: Path | None,
     wanted: str,
+    narrowing: Narrowing,
     limit: int | None,
     by: str | None,
     pin_stdin: bool,
@@ -59,26 +65,35 @@ def sessions(
     key = key_for(path)
     who = signed_in(path, key, by, pin_stdin, Right.VIEW_RECORD)
     with open_record(path, read_only=True, key=key) as store:
-        summaries = _wanted(store, wanted, limit)
+        summaries = _wanted(store, wanted, narrowing, limit)
     if shown := sum(not summary.simulated for summary in summaries):
         CommandTrail(path, key).note(AuditKind.VIEW, who, what="list", sessions=shown)
     if as_json:
         click.echo(json.dumps([_as_json(summary) for summary in summaries]))
         return
     if not summaries:
-        click.echo(say("no-such-sessions", wanted) if wanted.split() else say("no-sessions"))
+        click.echo(_nothing(wanted, narrowing))
     for summary in summaries:
         click.echo(_line(summary))
 
 
-def _wanted(store: SessionStore, wanted: str, limit: int | None) -> list[SessionSummary]:
+def _wanted(
+    store: SessionStore, wanted: str, narrowing: Narrowing, limit: int | None
+) -> list[SessionSummary]:
     if not wanted.split():
-        return store.sessions(limit)
+        return store.search(None, limit, narrowing).lines if narrowing else store.sessions(limit)
     # What a line says is known where it is looked at; it is loaded only for a search.
     from ui.review.session_line import Search  # noqa: PLC0415
 
     cut_off = {summary.session_id for summary in store.unfinished()}
-    return store.search(Search(wanted, cut_off), limit).lines
+    return store.search(Search(wanted, cut_off), limit, narrowing).lines
+
+
+def _nothing(wanted: str, narrowing: Narrowing) -> str:
+    """Why no line is shown."""
+    if narrowing:
+        return say("no-sessions-left")
+    return say("no-such-sessions", wanted) if wanted.split() else say("no-sessions")
 
 
 def _as_json(summary: SessionSummary) -> dict[str, object]:
@@ -98,6 +113,7 @@ def _as_json(summary: SessionSummary) -> dict[str, object]:
         "cuffs": summary.cuff_count,
         "driver": summary.driver,
         "profile": summary.profile,
+        "route": summary.route,
         "simulated": summary.simulated,
     }
 
@@ -138,6 +154,20 @@ def _line(summary: SessionSummary) -> str:
 @click.option(
     "--deidentify", is_flag=True, help="Without names, notes and true days; patient as pseudonym."
 )
+@click.option("--transaction", is_flag=True, help="FHIR: as a bundle for a server to take in.")
+@click.option(
+    "--snomed",
+    is_flag=True,
+    help="FHIR: with codes of SNOMED CT too, for whoever has a licence for their use.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice(("a4", "letter")),
+    default="a4",
+    show_default=True,
+    help="PDF: the size of the paper.",
+)
+@click.option("--detail", is_flag=True, help="PDF: with everything behind the first page.")
 @by_options
 @_DB
 def export(
@@ -147,10 +177,21 @@ def export(
     db: Path | None,
     *,
     deidentify: bool,
+    transaction: bool,
+    snomed: bool,
+    paper: str,
+    detail: bool,
     by: str | None,
     pin_stdin: bool,
 ) -> None:
     """Write one session in another format; «-» as FILE is the standard output."""
+    chosen = _chosen(
+        kind,
+        transaction=transaction,
+        snomed=snomed,
+        letter=paper == "letter",
+        detail=detail,
+    )
     path = record_path(db)
     key = key_for(path)
     right = Right.DEIDENTIFIED_EXPORT if deidentify else Right.EXPORT
@@ -165,9 +206,18 @@ def export(
         CommandTrail(path, key).note(AuditKind.EXPORT, who, session_id, to=to, **facts)
     if to_output:
         sys.stdout.flush()
-        sys.stdout.buffer.writelines(FORMATS[kind].make(material))
+        sys.stdout.buffer.writelines(FORMATS[kind].pieces(material, chosen))
         return
-    hand_over(material, kind, out)
+    hand_over(material, kind, out, chosen)
+
+
+def _chosen(kind: str, **asked: bool) -> list[str]:
+    """What was asked of the format. Raises `WrongEntry` for what it does not have."""
+    chosen = [name for name, wanted in asked.items() if wanted]
+    for name in chosen:
+        if name not in FORMATS[kind].choices:
+            raise WrongEntry(say("export-choice-unknown", kind, name))
+    return chosen
 
 
 @click.command(epilog="Example: chairside verify --db chairside.db")

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import click
 
-from data.audit import AuditKind, Fact
+from data.audit import AuditKind
 from data.outbox import Fate, Letter
 from data.receiver_file import receiver_of, save_receiver
 from data.vault import key_for
 from monitor.rights import Right
 from ui.commands.signing import CommandTrail, by_options, signed_in
-from ui.handing_over import material_of
 from ui.places import open_record, record_path
-from ui.post import Post, known_receiver, receiver_place
+from ui.post import Post, known_receiver, post_of, receiver_place
 from ui.requests import Refusal, WrongEntry
 from ui.words import say
 
@@ -90,12 +89,7 @@ def _choose(text: str | None, authority: Path | None, *, tls: bool) -> None:
 
 
 def _post(path: Path, key: bytes | None) -> Post:
-    trail = CommandTrail(path, key)
-
-    def note(by: str, session_id: str, facts: dict[str, Fact]) -> None:
-        trail.note(AuditKind.EXPORT, by, session_id, **facts)
-
-    return Post(lambda session_id: material_of(path, key, session_id), note)
+    return post_of(path, key, CommandTrail(path, key))
 
 
 def _queue(post: Post, path: Path, key: bytes | None, session: str, who: str) -> None:

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from wave_examples import chunks, pleth
 
-from data.export.tracks import wave_tracks
+from data.export.tracks import HOLE_S, wave_tracks
 from monitor.entries import Entry
 from monitor.vitals import Wave, WaveChunk
 
@@ -28,7 +30,9 @@ def test_a_missing_chunk_is_a_hole() -> None:
 def test_what_is_no_number_is_drawn_as_nothing_and_not_as_infinity() -> None:
     chunk = WaveChunk(Wave.PLETH, 4.0, "", (1.0, float("inf"), float("nan"), 2.0), "d")
     (track,) = wave_tracks([Entry("s-1", 0, 1.0, chunk)])
-    assert (track.low, track.high) == (0.0, 2.0)
+    assert (track.low, track.high) == (1.0, 2.0)
+    ((_from_s, samples),) = track.joined()
+    assert np.isnan(samples).tolist() == [False, True, True, False]
 
 
 @given(st.lists(st.floats(0.0, 2.0), min_size=1, max_size=30))
@@ -42,7 +46,36 @@ def test_stretches_never_overlap(delays_s: list[float]) -> None:
     joined = list(track.joined())
     for (from_s, samples), (after_s, _more) in itertools.pairwise(joined):
         assert after_s >= from_s + len(samples) / 50.0 - 1e-9
-    assert sum(len(samples) for _from, samples in joined) == 50 * len(delays_s)
-    assert np.concatenate([samples for _from, samples in joined]).tolist() == [
-        float(number) for number in range(len(delays_s)) for _ in range(50)
+    came_s = list(itertools.accumulate(delays_s))
+    in_order = np.concatenate([samples for _from, samples in joined]).tolist()
+    assert in_order == sorted(in_order)
+    for from_s, samples in joined:
+        for place, number in enumerate(samples.tolist(), start=1):
+            assert from_s + place / 50.0 <= came_s[int(number)] + HOLE_S + 1e-6
+
+
+def test_chunks_that_were_held_up_and_come_together_lie_where_they_belong() -> None:
+    there = [one for one in chunks(30, jitter_s=0.0) if one.what.wave is Wave.PLETH]
+    held_up = [replace(one, now_s=14.0) if 10 < one.now_s < 14 else one for one in there]
+    assert wave_tracks(held_up)[0].stretches != []
+    told = list(wave_tracks(held_up)[0].joined())
+    assert [(from_s, samples.tolist()) for from_s, samples in told] == [
+        (0.0, [one for second in range(10) for one in pleth(second)]),
+        (10.0, [one for second in range(10, 30) for one in pleth(second)]),
     ]
+
+
+def test_the_wave_of_a_monitor_that_runs_too_fast_stays_beside_its_values() -> None:
+    """One second and a hundredth each second: after ten minutes it would be six seconds late."""
+    told = [
+        Entry("s-1", n, n + 1.0, WaveChunk(Wave.PLETH, 100.0, "", (float(n),) * 101, "d"))
+        for n in range(600)
+    ]
+    (track,) = wave_tracks(told)
+    assert abs(track.end_s - 600.0) < 2 * HOLE_S
+
+
+@pytest.mark.parametrize("rate_hz", [0.0, -1.0, float("inf"), float("nan"), 1e12, 1e-9])
+def test_a_rate_that_no_wave_has_is_no_wave(rate_hz: float) -> None:
+    chunk = WaveChunk(Wave.PLETH, rate_hz, "", (1.0, 2.0), "d")
+    assert wave_tracks([Entry("s-1", 0, 1.0, chunk)]) == []

@@ -144,7 +144,7 @@ def test_escape_leaves_the_page(qtbot, page):
 
 def test_the_numbers_are_those_of_the_record(page):
     page.show_session("a")
-    told = {tile.number.name: tile.number for tile in page.session.strip.tiles}
+    told = {tile.number.name: tile.number for tile in page.session.body.strips["values"].tiles}
     assert told["Baseline"].value == "124/76"
     assert (told["Peak SBP"].value, told["Peak SBP"].rest) == ("168", "at 20:00 · +44")
     assert told["Lowest SpO₂"].rest.endswith("−3")
@@ -160,21 +160,22 @@ def test_nothing_of_the_session_before_is_left(page, backend):
     page.show_session("a")
     page.reload()
     page.show_session("empty")
-    values = [tile.number.value for tile in page.session.strip.tiles]
+    values = [tile.number.value for tile in page.session.body.strips["values"].tiles]
     assert values == ["–", "–", "–", "–", "–", "0 s", "0 high · 0 medium", "–"]
     assert page.session.events.empty.isVisible()
     assert page.session.curve.cursor_s is None
 
 
-@pytest.mark.parametrize("computed", [False, True])
+@pytest.mark.parametrize("group", ["values", "burden", "indices"])
 @pytest.mark.parametrize("width", [1280, 1920])
-def test_no_number_is_cut_off(qtbot, page, width, computed):
+def test_no_number_is_cut_off(qtbot, page, width, group):
     page.show_session("a")
     page.setGeometry(0, 0, width, 560)
-    strip = page.session.strip
-    if computed:
-        page.session.more.click()
-        strip = page.session.computed_strip
+    body = page.session.body
+    body.fill_in()
+    if group != "values":
+        body.groups[group].click()
+    strip = body.strips[group]
 
     def nothing_is_cut() -> None:
         assert strip.isVisible()
@@ -186,7 +187,7 @@ def test_no_number_is_cut_off(qtbot, page, width, computed):
 
 def test_a_tile_with_a_moment_leads_the_curve_there(qtbot, page):
     page.show_session("a")
-    tile = page.session.strip.tiles[1]
+    tile = page.session.body.strips["values"].tiles[1]
     qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
     assert page.session.curve.cursor_s == 1800.0
     line = page.session.events.current()
@@ -230,31 +231,38 @@ def test_the_cursor_of_the_curve_marks_the_last_event_before_it(page):
     assert page.session.curve.cursor_s is None
 
 
-def test_what_is_computed_stands_there_where_there_is_room_and_is_else_one_press_away(qtbot, page):
+def test_a_second_group_of_numbers_stands_there_where_there_is_room(qtbot, page):
     page.show_session("a")
-    strip = page.session.computed_strip
+    body = page.session.body
+    strips = body.strips
     page.resize(1280, 720)
-    qtbot.waitUntil(lambda: not strip.isVisible())
+    qtbot.waitUntil(lambda: not strips["burden"].isVisible())
     page.resize(1920, 1080)
-    qtbot.waitUntil(strip.isVisible)
-    assert page.session.strip.isVisible()
-    qtbot.mouseClick(page.session.more, Qt.MouseButton.LeftButton)
-    assert not strip.isVisible()
-    page.resize(1920, 1100)
-    assert not strip.isVisible()
-    qtbot.mouseClick(page.session.more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(strips["burden"].isVisible)
+    assert strips["values"].isVisible()
     page.resize(1280, 720)
-    qtbot.waitUntil(lambda: not page.session.strip.isVisible())
-    assert strip.isVisible()
-    qtbot.mouseClick(strip.tiles[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(body.groups["indices"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not strips["values"].isVisible())
+    body.fill_in()
+    qtbot.mouseClick(strips["indices"].tiles[0], Qt.MouseButton.LeftButton)
     assert page.session.curve.cursor_s == 1800.0
+    qtbot.mouseClick(body.groups["indices"], Qt.MouseButton.LeftButton)
+    assert not any(strip.isVisible() for strip in strips.values())
 
 
 def test_the_definitions_are_one_press_away(qtbot, page):
     page.show_session("a")
-    assert not page.session.definitions.isVisible()
+    body = page.session.body
+    body.fill_in()
+    assert not body.meanings.isVisible()
     qtbot.mouseClick(page.session.meaning, Qt.MouseButton.LeftButton)
-    assert page.session.definitions.isVisible()
+    assert body.meanings.isVisible()
+    said = body.meanings.words.text()
+    shown = [tile.number for strip in body.strips.values() for tile in strip.tiles]
+    assert len(shown) == 24
+    assert all(f"{number.name}: {number.meaning}" in said for number in shown)
+    qtbot.mouseClick(page.session.meaning, Qt.MouseButton.LeftButton)
+    assert body.panes.isVisible()
 
 
 def long_record(session_id: str, hours: int):
@@ -280,7 +288,7 @@ def test_opening_a_session_costs_no_more_than_its_length(page, backend):
     one = min(cost_s("one") for _ in range(3))
     eight = min(cost_s("eight") for _ in range(3))
     assert eight < 12 * one
-    assert page.session.strip.tiles[1].number.value == "159"
+    assert page.session.body.strips["values"].tiles[1].number.value == "159"
 
 
 def test_a_session_without_infusion_says_so():
