@@ -12,13 +12,12 @@ Source: HL7 MLLP release 2: 0x0B, message, 0x1C 0x0D; acknowledgements by HL7 v2
 
 from __future__ import annotations
 
-import contextlib
-import socket
 import ssl
-import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from data.short_steps import Line, Patience, connected
 
 START, END = b"\x0b", b"\x1c\r"
 LARGEST_ANSWER = 65_536
@@ -56,18 +55,26 @@ class Receiver:
         return f"{self.host}:{self.port}"
 
 
-def send(receiver: Receiver, message: bytes, control_id: str, wait_s: float = TIMEOUT_S) -> str:
-    """What the host acknowledged with, ``AA`` or ``CA``. Raises `SendFailed`."""
+def send(
+    receiver: Receiver,
+    message: bytes,
+    control_id: str,
+    wait_s: float = TIMEOUT_S,
+    stopping: Callable[[], bool] = lambda: False,
+) -> str:
+    """What the host acknowledged with, ``AA`` or ``CA``. Raises `SendFailed`.
+
+    `wait_s` is for each of reaching, saying and hearing. Raises `Stopped` soon after `stopping`
+    says so: the host may have the message then, and gets it again under the same control id.
+    """
+    patience = Patience(wait_s, stopping)
+    context = _context(receiver) if receiver.tls else None
     try:
-        with _connect(receiver, wait_s) as line:
-            line.sendall(START + message + END)
-            answer = _answer(line, wait_s)
+        with connected(receiver.host, receiver.port, patience, context) as line:
+            line.send(START + message + END)
+            answer = _answer(line)
     except ssl.SSLError as error:
-        why = getattr(error, "verify_message", "") or error.reason or "it does not speak TLS"
-        raise SendFailed(
-            f"{receiver.name} cannot be trusted ({why}); check its certificate and its name",
-            again=True,
-        ) from error
+        raise _untrusted(receiver, error) from error
     except TimeoutError as error:
         raise SendFailed(
             f"{receiver.name} did not answer within {wait_s:g} s; it is tried again", again=True
@@ -81,32 +88,37 @@ def send(receiver: Receiver, message: bytes, control_id: str, wait_s: float = TI
     return _judged(receiver, answer, control_id)
 
 
-@contextlib.contextmanager
-def _connect(receiver: Receiver, wait_s: float) -> Iterator[socket.socket]:
-    with socket.create_connection((receiver.host, receiver.port), wait_s) as plain:
-        if not receiver.tls:
-            yield plain
-            return
-        authority = None if receiver.authority is None else str(receiver.authority)
+def _context(receiver: Receiver) -> ssl.SSLContext:
+    authority = None if receiver.authority is None else str(receiver.authority)
+    try:
         context = ssl.create_default_context(cafile=authority)
-        context.minimum_version = ssl.TLSVersion.TLSv1_2
-        with context.wrap_socket(plain, server_hostname=receiver.host) as line:
-            yield line
+    except ssl.SSLError as error:
+        raise _untrusted(receiver, error) from error
+    except OSError as error:
+        raise SendFailed(
+            f"{authority} cannot be read ({error.strerror or error}), and without it nobody "
+            f"vouches for {receiver.name}; give the file back or choose the receiver anew",
+            again=True,
+        ) from error
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
 
 
-def _answer(line: socket.socket, wait_s: float) -> bytes:
-    """What stands between the marks. Raises `OSError`."""
-    deadline = time.monotonic() + wait_s
+def _untrusted(receiver: Receiver, error: ssl.SSLError) -> SendFailed:
+    why = getattr(error, "verify_message", "") or error.reason or "it does not speak TLS"
+    return SendFailed(
+        f"{receiver.name} cannot be trusted ({why}); check its certificate and its name",
+        again=True,
+    )
+
+
+def _answer(line: Line) -> bytes:
+    """What stands between the marks. Raises `OSError`, `Stopped`."""
     heard = b""
-    while END not in heard:
-        left_s = deadline - time.monotonic()
-        if left_s <= 0:
-            raise TimeoutError
-        line.settimeout(left_s)
-        piece = line.recv(4096)
-        if not piece:
-            raise ConnectionError("it hung up before it answered")
+    for piece in line.pieces():
         heard += piece
+        if END in heard:
+            break
         if len(heard) > LARGEST_ANSWER:
             raise ConnectionError("its answer has no end")
     return heard[heard.find(START) + 1 : heard.find(END)]
@@ -116,16 +128,18 @@ def _judged(receiver: Receiver, answer: bytes, control_id: str) -> str:
     segments = answer.decode("utf-8", "replace").replace("\n", "\r").split("\r")
     fields = next((one.split("|") for one in segments if one.startswith("MSA|")), [])
     code = fields[1] if len(fields) > 1 else ""
-    about = fields[2] if len(fields) > 2 else ""
+    about = fields[2].strip() if len(fields) > 2 else ""
     if code in _TAKEN and about == control_id:
         return code
-    why = " ".join(fields[3:4]).strip()[:200]
+    said = "".join(one if one.isprintable() else " " for one in "".join(fields[3:4]))
+    why = " ".join(said.split())[:200]
     told = f" ({why})" if why else ""
-    if code in _TAKEN or not code:
+    if code in _TAKEN or not code or (about and about != control_id):
         raise SendFailed(
             f"{receiver.name} answered, but not about this message; it is tried again", again=True
         )
+    plain_code = "".join(one for one in code[:2] if one.isprintable())
     raise SendFailed(
-        f"{receiver.name} refused the message with {code[:2]}{told}; ask who runs it",
+        f"{receiver.name} refused the message with {plain_code}{told}; ask who runs it",
         again=code in _AGAIN,
     )

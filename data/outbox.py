@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -20,6 +19,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from data.live_mark import SUFFIX, take
+from data.outgoing import write_whole
 from data.outside import small_json
 
 FOLDER = "outbox"
@@ -80,11 +80,14 @@ class Outbox:
         return letter
 
     def due(self, utc_s: float) -> list[Letter]:
-        """Those that are to be tried now, the oldest first."""
+        """Those that are to be tried now, the oldest first.
+
+        What would wait longer than there is a reason to was put off by a clock that was wrong.
+        """
         return [
             one
             for one in reversed(self.letters())
-            if one.fate is Fate.WAITING and one.next_utc_s <= utc_s
+            if one.fate is Fate.WAITING and not 0 < one.next_utc_s - utc_s <= DELAYS_S[-1]
         ]
 
     def sent(self, letter: Letter, utc_s: float) -> Letter:
@@ -99,7 +102,7 @@ class Outbox:
         after = replace(
             letter, tries=letter.tries + 1, next_utc_s=utc_s + delay_s, trouble=why[:_LONGEST]
         )
-        self._write(after)
+        self._keep(letter, after)
         return after
 
     def again(self, letter: Letter, by: str, utc_s: float) -> Letter:
@@ -129,21 +132,27 @@ class Outbox:
             settled_utc_s=utc_s,
             trouble=why[:_LONGEST],
         )
-        self._write(after)
+        self._keep(letter, after)
         return after
+
+    def _keep(self, before: Letter, after: Letter) -> None:
+        """What became of `before`, unless a person did something about it in the meantime.
+
+        Handed over anew it still waits: what was sent is what the session was before. Taken away
+        it stays away, unless it was sent after all.
+        """
+        now = _letter(self.folder / before.name)
+        if now is None and after.fate is not Fate.SENT:
+            return
+        if now is None or now == before:
+            self._write(after)
 
     def _make(self) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def _write(self, letter: Letter) -> None:
         self._make()
-        path = self.folder / letter.name
-        new = path.with_suffix(".new")
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-            json.dump(asdict(letter), file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
+        write_whole(self.folder / letter.name, [json.dumps(asdict(letter), indent=1).encode()])
 
 
 def _letter(path: Path) -> Letter | None:

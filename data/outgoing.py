@@ -9,6 +9,7 @@ Rule 3: only its owner may read it.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 from collections.abc import Iterable
@@ -20,6 +21,8 @@ PIECE = 1 << 18
 
 def write_whole(path: Path, pieces: Iterable[bytes]) -> int:
     """How many bytes were written. Raises `OSError`, and whatever making the pieces raises."""
+    if not path.name or "\0" in str(path):
+        raise OSError(errno.EINVAL, "it is no name for a file")
     work = path.with_name(f".{path.name[:60]}.{secrets.token_hex(4)}.part")
     try:
         with _open(work) as file:

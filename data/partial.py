@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from data.errors import NoSuchSession
+from data.errors import NoSuchSession, StoreDamaged
 from data.rows import COLUMNS, WAVES
 from data.salvage import DamagedRecord
+from data.store import SessionStore
 from data.summaries import SessionSummary
 from data.tally import Tally
 from monitor.entries import Anchor, Entry
@@ -97,6 +98,25 @@ def _missing(before: int, after: int, waves: set[int]) -> int:
     if between <= 0:
         return 0
     return between - sum(1 for seq in range(before + 1, after) if seq in waves)
+
+
+def listed(path: Path, key: bytes | None) -> list[SessionSummary]:
+    """The line of every session, newest first, one that is torn counted from its session.
+
+    Raises a `StoreError` when not even the sessions can be told.
+    """
+    with closing(DamagedRecord(path, key)) as record:
+        ids = list(record.session_ids().values())
+    lines = [_line(path, key, session_id) for session_id in ids]
+    return sorted(lines, key=lambda line: (line.opened_utc_s, line.n), reverse=True)
+
+
+def _line(path: Path, key: bytes | None, session_id: str) -> SessionSummary:
+    try:
+        with SessionStore.open(path, key, read_only=True) as store:
+            return store.summary(session_id)
+    except StoreDamaged:
+        return line_of(readable(path, key, session_id))
 
 
 def line_of(found: Partial) -> SessionSummary:

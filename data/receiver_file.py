@@ -9,11 +9,11 @@ Rule 2: it is replaced whole. Nothing in it is about a patient, and no secret is
 from __future__ import annotations
 
 import json
-import os
 import re
 from pathlib import Path
 
 from data.mllp import Receiver
+from data.outgoing import write_whole
 from data.outside import small_json
 
 FILE_NAME = "receiver.json"
@@ -47,12 +47,7 @@ def save_receiver(path: Path, receiver: Receiver | None) -> None:
         "authority": "" if receiver.authority is None else str(receiver.authority),
     }
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(path.name + ".new")
-    with new.open("w", encoding="utf-8") as file:
-        json.dump(content, file, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
+    write_whole(path, [json.dumps(content, indent=1).encode()])
 
 
 def is_host(text: str) -> bool:

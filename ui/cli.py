@@ -30,7 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "replay": ("replay", "Judge a session, a raw capture or a CSV recording again."),
     "sessions": ("library", "List the recorded sessions, newest first."),
     "rems": ("rems", "List the monitoring forms that are due or were sent."),
-    "export": ("library", "Write one session in another format."),
+    "export": ("export", "Write sessions in another format."),
     "dictionary": ("dictionary", "Say what the columns of a CSV mean."),
     "import": ("take_in", "Take in a session from another computer, or a CSV recording."),
     "send": ("send", "Send a session to another system by HL7, and what waits."),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 HAND_OVER_SENTENCES: dict[str, str] = {
     "hand-over-open": "Hand over…",
+    "hand-over-these": "Hand over these {0}…",
     "hand-over-one": "Hand over this session",
     "hand-over-many": "Hand over {0} sessions",
     "hand-over-format": "Format",
@@ -40,6 +41,8 @@ HAND_OVER_SENTENCES: dict[str, str] = {
     "hand-over-cancel": "Cancel",
     "hand-over-progress": "{0} of {1}",
     "hand-over-done-many": "{0} sessions saved in {1}",
+    "hand-over-first-failed": "{0}: {1}",
+    "hand-over-some": "{0} of {1} sessions saved in {2}. {3}",
     "hand-over-cut": "Cancelled: {0} of {1} sessions saved in {2}",
     "hand-over-some-failed": "{0} of {1} sessions saved in {2}. Not saved: {3}: {4}",
 }

@@ -138,11 +138,19 @@ def hand_over(
     """
     try:
         pieces = through(FORMATS[kind].pieces(material, chosen))
-        return write_whole(path.expanduser(), pieces)
+        return write_whole(at_home(path), pieces)
     except OSError as error:
         raise Refusal(say("export-failed", path, error.strerror or str(error))) from error
     except StoreError as error:
         raise Refusal(str(error)) from error
+
+
+def at_home(path: Path) -> Path:
+    """A leading ``~`` is the person's own folder; ``~x`` of nobody is a name like any other."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def program_version() -> str:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from data.capture_window import CaptureWindow, window
 from data.courses import PatientCourse, course_of
-from data.errors import StoreError
+from data.errors import StoreDamaged, StoreError
 from data.export.material import Material
 from data.narrowing import EVERYTHING, Narrowing
+from data.partial import listed
 from data.store import SessionStore
 from data.summaries import SessionSummary
 from data.vault import key_for
@@ -66,12 +67,25 @@ class Library:
         """
         if not self.path.exists():
             return LibraryPage()
-        with self._open() as store:
-            count = store.count()
-            if wanted.split() or narrowing:
-                found = store.search(self._search(wanted, cut_off), PAGE, narrowing)
-                return LibraryPage(_rows_of(found.lines), found.count, count, cut_off)
-            return LibraryPage(_rows_of(store.sessions(PAGE)), count, count, cut_off)
+        try:
+            with open_record(self.path, read_only=True, key=self._key) as store:
+                count = store.count()
+                if wanted.split() or narrowing:
+                    found = store.search(self._search(wanted, cut_off), PAGE, narrowing)
+                    return LibraryPage(_rows_of(found.lines), found.count, count, cut_off)
+                return LibraryPage(_rows_of(store.sessions(PAGE)), count, count, cut_off)
+        except StoreDamaged:
+            return self._torn_list(cut_off)
+        except StoreError as error:
+            raise Refusal(str(error)) from error
+
+    def _torn_list(self, cut_off: frozenset[str]) -> LibraryPage:
+        """All sessions, whatever is looked for: of a damaged list nothing is hidden."""
+        try:
+            rows = _rows_of(listed(self.path, self._key))
+        except StoreError as error:
+            raise Refusal(str(error)) from error
+        return LibraryPage(rows, len(rows), len(rows), cut_off, say("library-torn"))
 
     def page_after(
         self,

@@ -6,6 +6,10 @@ Part of `ui.words`. The rules are those of `ui.words`, and so is the way in: `sa
 from __future__ import annotations
 
 LIBRARY_SENTENCES: dict[str, str] = {
+    "library-torn": (
+        "A line of this list is damaged: all sessions are shown, found or not. "
+        "`chairside verify` names the line, `chairside rescue` mends it."
+    ),
     "no-such-sessions": "No session fits “{0}”; «chairside sessions» lists all.",
     "no-sessions-left": "No session is left by these options; «chairside sessions» lists all.",
     "library-dose": "{0} mg, {1}",

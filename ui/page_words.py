@@ -233,7 +233,6 @@ PAGE_SENTENCES: dict[str, str] = {
     "stat-shock": "Shock index",
     "stat-news2": "NEWS2, partial",
     "stat-without": "without {0}",
-    "export-open": "Export CSV…",
     "export-path": "Save as",
     "export-save": "Save",
     "export-cancel": "Not now",

@@ -5,6 +5,7 @@ The same strokes go to a PDF, a printer, or a picture in a test; they shrink on 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
@@ -28,6 +29,18 @@ def lay_out_page(device: QPagedPaintDevice) -> None:
             QPageLayout.Unit.Millimeter,
         )
     )
+
+
+def put_page(device: QPagedPaintDevice, draw: Callable[[QPainter], bool]) -> bool:
+    """Draw on the device; False when it cannot be written to, or `draw` says so."""
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    try:
+        done = draw(painter)
+    finally:
+        ended = painter.end()  # a device that is let go while it is painted on ends the process
+    return done and ended
 
 
 def free_pdf(folder: Path, stem: str) -> Path:

@@ -3,7 +3,8 @@
 Rule 1: a message is made of the record at the moment at which it goes; nothing of it is kept.
 Rule 2: what left, and that it was acknowledged, is a line of the audit trail; so is a refusal for
         good. That it is tried again is none.
-Rule 3: the thread neither touches a chair nor waits for one; it ends within one attempt.
+Rule 3: the thread neither touches a chair nor waits for one; told to end, it
+        does not wait for a host that does not answer.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from data.export.material import Material
 from data.mllp import Receiver, SendFailed, send
 from data.outbox import FOLDER, Fate, Letter, Outbox
 from data.receiver_file import FILE_NAME, load_receiver
+from data.short_steps import Stopped
 from ui.gate import Trail
 from ui.places import home
 from ui.words import say
@@ -65,9 +67,9 @@ class Post:
             return []
         with self.outbox.sending() as may:
             due = self.outbox.due(self._clock()) if may else []
-            return [self._try(letter) for letter in due if not stopping()]
+            return [self._try(letter, stopping) for letter in due if not stopping()]
 
-    def _try(self, letter: Letter) -> Letter:
+    def _try(self, letter: Letter, stopping: Callable[[], bool]) -> Letter:
         receiver = known_receiver()
         if receiver is None or receiver.name != letter.receiver:
             return self._refused(letter, say("post-other-receiver", letter.receiver))
@@ -77,13 +79,25 @@ class Post:
             return self._refused(letter, say("post-no-session", letter.session_id))
         except StoreError as error:
             return self.outbox.failed(letter, self._clock(), str(error))
-        return self._send(letter, receiver, material)
+        if material.session_id != letter.session_id:  # another one whose id begins like this
+            return self._refused(letter, say("post-no-session", letter.session_id))
+        try:
+            return self._send(letter, receiver, material, stopping)
+        except Stopped:
+            return letter  # as if it had not been tried: nobody knows what became of it
 
-    def _send(self, letter: Letter, receiver: Receiver, material: Material) -> Letter:
+    def _send(
+        self,
+        letter: Letter,
+        receiver: Receiver,
+        material: Material,
+        stopping: Callable[[], bool],
+    ) -> Letter:
         from data.export.hl7 import control_id, session_hl7  # noqa: PLC0415 (no start waits for it)
 
         try:
-            code = send(receiver, b"".join(session_hl7(material)), control_id(material))
+            message, control = b"".join(session_hl7(material)), control_id(material)
+            code = send(receiver, message, control, stopping=stopping)
         except SendFailed as failure:
             if failure.again:
                 return self.outbox.failed(letter, self._clock(), str(failure))

@@ -49,6 +49,15 @@ def as_it_is(path: Path, key: bytes | None, wanted: str) -> AsItIs:
         return AsItIs(line_of(left), left.entries, left.anchors, missing=missing_text(left))
 
 
+def id_of(path: Path, key: bytes | None, wanted: str) -> str:
+    """The whole id of a session, also of one whose line is torn. Raises a `StoreError`."""
+    try:
+        with open_record(path, read_only=True, key=key) as store:
+            return store.summary(wanted).session_id
+    except StoreDamaged:
+        return readable(path, key, wanted).session_id
+
+
 def missing_text(left: Partial) -> str:
     """Empty where it turns out that nothing of it is missing."""
     if not left.holes:

@@ -46,6 +46,14 @@ REMS_SENTENCES: dict[str, str] = {
         "Not the official form. It holds the same fields in the same order, to be copied from."
     ),
     "form-gap": "missing",
+    "form-taken-out": "taken out",
+    "nameless-no-day": (
+        "Its clock is lost, so that its days cannot be moved; nothing was made without names."
+    ),
+    "form-nameless-why": (
+        "Patient and staff become numbers, days are moved, clinic and lot are taken out. Look at "
+        "it before you pass it on."
+    ),
     "form-made": "Made {0} from the record of session {1}.",
     "form-yes": "Yes",
     "form-no": "No",

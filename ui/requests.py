@@ -238,6 +238,8 @@ class LibraryPage:
     found: int = 0
     count: int = 0
     cut_off: frozenset[str] = frozenset()
+    torn: str = ""
+    """What is wrong with the list itself, one sentence; it is whole then, whatever narrows it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,9 +175,7 @@ def _others(entries: list[Entry]) -> Iterator[_Group]:
                 pass
 
 
-def _observed(
-    material: Material, n: int, group: _Group, devices: dict[str, int]
-) -> str:
+def _observed(material: Material, n: int, group: _Group, devices: dict[str, int]) -> str:
     when = moment(material.moments.local(group.t_s))
     placer = f"{plain(material.session_id)}-{n}^CHAIRSIDE"
     service = coded(182777000, "monitoring of patient", "SCT")

@@ -58,7 +58,7 @@ def measured_s(entry: Entry) -> float:
 
 def session_values(entries: Iterable[Entry], *, all_sources: bool = False) -> Iterator[Value]:
     """Sorted by time, milliseconds. With `all_sources` also what a second device said."""
-    said = _all(entries) if all_sources else entries_taken(entries_marked(entries))
+    said: Iterable[Entry] = _all(entries) if all_sources else entries_taken(entries_marked(entries))
     for entry in sorted(said, key=measured_s):
         t_s, heard_s = round(measured_s(entry), 3), round(entry.now_s, 3)
         for sign, value, source, quality in _values(entry):
@@ -66,7 +66,7 @@ def session_values(entries: Iterable[Entry], *, all_sources: bool = False) -> It
                 yield Value(t_s, sign, value, source, quality, heard_s)
 
 
-def _all(entries: Iterable[Entry]) -> Iterator[Entry]:
+def _all(entries: Iterable[Entry]) -> Iterable[Entry]:
     said = entries_marked(accepted(entries))
     return entries_placed(one for one in said if counts(one.what, one.now_s))
 

@@ -21,7 +21,8 @@ from hl7apy.mllp import AbstractHandler, MLLPServer
 
 from data.export.hl7 import control_id, session_hl7
 from data.export.material import Material
-from data.mllp import LARGEST_ANSWER, Receiver, SendFailed, send
+from data.mllp import END, LARGEST_ANSWER, START, Receiver, SendFailed, send
+from data.short_steps import Stopped
 from tests.data.past_treatments import Played, iv_treatment, opened
 from tests.data.record_examples import start_anchor
 
@@ -211,3 +212,62 @@ def test_an_answer_without_an_end_is_none() -> None:
 
     with host(talk) as there, pytest.raises(SendFailed, match="has no end"):
         send(there, MESSAGE, CONTROL)
+
+
+def test_a_refusal_of_another_message_says_nothing_about_this_one() -> None:
+    with (
+        listening(lambda _text: acknowledged("AR", about="another")) as server,
+        pytest.raises(SendFailed, match="not about this message") as failed,
+    ):
+        send(receiver(server), MESSAGE, CONTROL)
+    assert failed.value.again
+
+
+def test_what_a_host_says_cannot_move_the_cursor_of_a_terminal() -> None:
+    with (
+        listening(lambda _text: acknowledged("AR", text="no\x1b[2J\x07 such")) as server,
+        pytest.raises(SendFailed) as failed,
+    ):
+        send(receiver(server), MESSAGE, CONTROL)
+    assert str(failed.value).isprintable()
+
+
+@pytest.mark.parametrize("name", ["a..b", "a" * 64 + ".example"])
+def test_a_name_that_no_host_can_have_is_one_that_is_not_reached(name: str) -> None:
+    with pytest.raises(SendFailed, match="cannot be reached"):
+        send(Receiver(name, 2575, tls=False), MESSAGE, CONTROL)
+
+
+def test_a_certificate_that_is_gone_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SendFailed, match=r"gone\.pem cannot be read") as failed:
+        send(Receiver("127.0.0.1", 9, authority=tmp_path / "gone.pem"), MESSAGE, CONTROL)
+    assert failed.value.again
+
+
+@pytest.mark.parametrize("tls", [False, True])
+def test_whoever_stops_does_not_wait_for_a_host_that_hangs(*, tls: bool) -> None:
+    over, reached = threading.Event(), threading.Event()
+
+    def hang(_line: socket.socket) -> None:
+        reached.set()
+        over.wait()
+
+    with host(hang) as there:
+        there = Receiver(there.host, there.port, tls)
+        with pytest.raises(Stopped):  # an hour would be the end of it otherwise
+            send(there, MESSAGE, CONTROL, 3600.0, stopping=reached.is_set)
+        over.set()
+
+
+def test_a_message_that_the_host_reads_slowly_arrives_whole() -> None:
+    heard: list[bytes] = []
+    large = b"x" * 8_000_000
+
+    def read(line: socket.socket) -> None:
+        while not (heard and heard[-1].endswith(END)):
+            heard.append(line.recv(65_536))
+        line.sendall(START + acknowledged("AA").encode() + END)
+
+    with host(read) as there:
+        assert send(there, large, CONTROL) == "AA"
+    assert b"".join(heard) == START + large + END

@@ -113,3 +113,38 @@ def test_nothing_of_a_patient_is_in_a_letter() -> None:
         *("session_id", "receiver", "by", "queued_utc_s", "fate", "tries", "next_utc_s"),
         *("settled_utc_s", "trouble"),
     }
+
+
+def test_handed_over_anew_while_the_old_one_goes_it_still_waits(box: Outbox) -> None:
+    going = box.put("s-1", "host:2575", "Nurse 1", 100.0)
+    anew = box.put("s-1", "host:2575", "Nurse 2", 101.0)
+    for settle in (
+        lambda: box.sent(going, 102.0),
+        lambda: box.failed(going, 102.0, "away"),
+        lambda: box.refused(going, 102.0, "no such patient"),
+    ):
+        settle()
+        assert box.due(102.0) == [anew]
+
+
+def test_taken_away_while_it_goes_it_is_not_tried_again_but_said_if_it_was_sent(
+    box: Outbox,
+) -> None:
+    going = box.put("s-1", "host:2575", "Nurse 1", 100.0)
+    box.drop(going)
+    box.failed(going, 102.0, "away")
+    box.refused(going, 102.0, "no such patient")
+    assert box.letters() == []
+    box.sent(going, 102.0)
+    assert [one.fate for one in box.letters()] == [Fate.SENT]
+
+
+def test_a_clock_that_was_a_year_ahead_keeps_no_letter_back(box: Outbox) -> None:
+    year_s = 365 * 86_400.0
+    letter = box.failed(box.put("s-1", "host:2575", "Nurse 1", year_s), year_s, "away")
+    assert box.due(100.0) == [letter]
+
+
+def test_nothing_but_letters_lies_in_the_folder(box: Outbox) -> None:
+    letter = box.failed(box.put("s-1", "host:2575", "Nurse 1", 100.0), 100.0, "away")
+    assert [path.name for path in box.folder.iterdir()] == [letter.name]

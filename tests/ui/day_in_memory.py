@@ -13,7 +13,7 @@ MORNING_UTC_S = 1_790_000_000.0
 
 @dataclass
 class DayInMemory:
-    """`DayDoor`. Set `brought` for what a file holds, `end` for what is unfinished, `due` for forms."""
+    """`DayDoor`: set `brought` (of a file), `end` (what is unfinished), `due` (forms)."""
 
     entries: dict[str, TodayEntry] = field(default_factory=dict)
     ticked: list[DayTick] = field(default_factory=list)

@@ -18,7 +18,8 @@ from monitor.people import Patient
 from monitor.phases import Phase
 from monitor.plan import Drug, Plan
 from monitor.vitals import VitalSign
-from tests.ui.page_examples import RecordingBackend, cuff, opening
+from tests.ui.page_examples import RecordingBackend
+from tests.ui.page_sessions import cuff, opening
 from ui.library import Library
 from ui.requests import LibraryPage, SessionRecord, SessionRow
 

@@ -16,6 +16,7 @@ from monitor.commands import ManualCuff
 from monitor.entries import Entry
 from tests.data.past_treatments import BASELINE, NOON_UTC_S, PATIENT, iv_treatment, keep
 from tests.data.past_treatments import opened as session
+from tests.data.test_partial import KEY, tear
 from ui.handing_over import hand_over
 from ui.library import PAGE, Library
 from ui.places import open_record
@@ -127,3 +128,19 @@ def test_whoever_goes_on_with_a_session_knows_every_number_that_is_taken(tmp_pat
     library = Library(path, None)
     assert library.record("s-1").entries[-1].seq == entries[-1].seq
     assert library.to_go_on("s-1").entries[-1].seq == waves[-1].seq
+
+
+def test_a_damaged_list_hides_no_session_and_says_that_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    with SessionStore.open(path, KEY) as store:
+        for n in range(3):
+            name = f"s-{n}"
+            store.write(course(name, 20), [start_anchor(name, utc_s=1_760_000_000.0 + n)])
+    library = Library(path, KEY)
+    assert not library.page().torn
+    tear(path, "UPDATE sessions SET opened_utc = -1e300, chair = NULL WHERE n = 2")
+    page = library.page("no such word")
+    assert [row.session_id for row in page.rows] == ["s-2", "s-1", "s-0"]
+    assert (page.found, page.count) == (3, 3)
+    assert "damaged" in page.torn
+    assert library.record("s-1").entries == tuple(course("s-1", 20))

@@ -1,15 +1,14 @@
-"""`chairside sessions`, `export` and `verify`: what was recorded."""
+"""`chairside sessions` and `verify`: what was recorded."""
 
 from __future__ import annotations
 
 import json
-import sys
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import click
 
-from data.audit import AuditKind, Fact, last
+from data.audit import AuditKind, last
 from data.backup_folder import CAPTURES
 from data.capture_seal import capture_defects
 from data.manifest import verify as verified
@@ -22,7 +21,6 @@ from data.vault import is_encrypted, key_for
 from monitor.rights import Right
 from ui.commands.narrowing import narrowing_options
 from ui.commands.signing import CommandTrail, by_options, signed_in
-from ui.handing_over import FORMATS, hand_over, material_of
 from ui.places import open_record, record_path, spill_folder
 from ui.requests import WrongEntry
 from ui.words import say
@@ -141,83 +139,6 @@ def _line(summary: SessionSummary) -> str:
         say("simulated") if summary.simulated else "",
     )
     return " · ".join(part for part in parts if part)
-
-
-@click.command(
-    epilog="Example: chairside export 20260115T103207-1a2b3c --format csv --out session.csv"
-)
-@click.argument("session")
-@click.option("--format", "kind", type=click.Choice(tuple(FORMATS)), required=True)
-@click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="FILE"
-)
-@click.option(
-    "--deidentify", is_flag=True, help="Without names, notes and true days; patient as pseudonym."
-)
-@click.option("--transaction", is_flag=True, help="FHIR: as a bundle for a server to take in.")
-@click.option(
-    "--snomed",
-    is_flag=True,
-    help="FHIR: with codes of SNOMED CT too, for whoever has a licence for their use.",
-)
-@click.option(
-    "--paper",
-    type=click.Choice(("a4", "letter")),
-    default="a4",
-    show_default=True,
-    help="PDF: the size of the paper.",
-)
-@click.option("--detail", is_flag=True, help="PDF: with everything behind the first page.")
-@by_options
-@_DB
-def export(
-    session: str,
-    kind: str,
-    out: Path,
-    db: Path | None,
-    *,
-    deidentify: bool,
-    transaction: bool,
-    snomed: bool,
-    paper: str,
-    detail: bool,
-    by: str | None,
-    pin_stdin: bool,
-) -> None:
-    """Write one session in another format; «-» as FILE is the standard output."""
-    chosen = _chosen(
-        kind,
-        transaction=transaction,
-        snomed=snomed,
-        letter=paper == "letter",
-        detail=detail,
-    )
-    path = record_path(db)
-    key = key_for(path)
-    right = Right.DEIDENTIFIED_EXPORT if deidentify else Right.EXPORT
-    who = signed_in(path, key, by, pin_stdin, right)
-    with open_record(path, read_only=True, key=key) as store:
-        session_id = store.summary(session).session_id
-    material = material_of(path, key, session_id, deidentify=deidentify)
-    to_output = str(out) == "-"
-    if not material.simulated:
-        facts: dict[str, Fact] = {"format": kind, "deidentified": deidentify}
-        to = "output" if to_output else "file"
-        CommandTrail(path, key).note(AuditKind.EXPORT, who, session_id, to=to, **facts)
-    if to_output:
-        sys.stdout.flush()
-        sys.stdout.buffer.writelines(FORMATS[kind].pieces(material, chosen))
-        return
-    hand_over(material, kind, out, chosen)
-
-
-def _chosen(kind: str, **asked: bool) -> list[str]:
-    """What was asked of the format. Raises `WrongEntry` for what it does not have."""
-    chosen = [name for name, wanted in asked.items() if wanted]
-    for name in chosen:
-        if name not in FORMATS[kind].choices:
-            raise WrongEntry(say("export-choice-unknown", kind, name))
-    return chosen
 
 
 @click.command(epilog="Example: chairside verify --db chairside.db")

@@ -1,29 +1,23 @@
 """A report as a PDF, or on a printer: the same strokes.
 
 Rule 1: it works without a window. Where Qt was not begun yet, it is begun here, off screen.
-Rule 2: the fonts go into the file; words stay words that can be found and copied.
+Rule 2: how pages become a file is said once, in `ui/paper_file.py`.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF
-from PySide6.QtGui import (
-    QFontDatabase,
-    QPagedPaintDevice,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-)
+from PySide6.QtCore import QCoreApplication, QMarginsF
+from PySide6.QtGui import QFontDatabase, QPagedPaintDevice, QPageLayout, QPageSize, QPainter
 
 from data.export.material import Material
 from ui.app import application
 from ui.language import wanted
+from ui.paper import put_page
+from ui.paper_file import pdf_bytes
 from ui.report.detail import detail_pages, draw_detail
 from ui.report.facts import report_of
 from ui.report.ink import Ink
@@ -35,8 +29,6 @@ from ui.words import say
 
 DPI = 600
 _PIECE = 65_536
-_MEANINGS = re.compile(rb"\[(?: ?<[0-9A-F]{4,}>)+ ?\]")
-"""What the shapes of a font mean, one behind the other."""
 _SIZES = {Sheet.A4: QPageSize.PageSizeId.A4, Sheet.LETTER: QPageSize.PageSizeId.Letter}
 
 
@@ -51,39 +43,20 @@ def report_pdf(
 
 def pdf_of(report: Report, sheet: Sheet, *, detail: bool) -> bytes:
     begin_qt()
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(DPI)
-    writer.setTitle(say("chart-file-title", report.session_id))
-    writer.setCreator(report.program)
-    put(writer, report, sheet, detail=detail)
-    buffer.close()
-    del writer
-    return with_spaces(bytes(content.data()))
-
-
-def with_spaces(content: bytes) -> bytes:
-    """The same file; a space between words is one for whoever copies or looks for them.
-
-    Tab and space have one shape in the font, and Qt notes the first of both as its meaning. What
-    is exchanged has the same length, so that all else in the file stays where it is.
-    """
-    return _MEANINGS.sub(lambda found: found[0].replace(b"<0009>", b"<0020>"), content)
+    return pdf_bytes(
+        say("chart-file-title", report.session_id),
+        lambda device: put(device, report, sheet, detail=detail),
+        dpi=DPI,
+        creator=report.program,
+    )
 
 
 def put(device: QPagedPaintDevice, report: Report, sheet: Sheet, *, detail: bool) -> bool:
     """The pages on a device; False when it cannot be written to."""
     device.setPageLayout(_layout(sheet))
-    painter = QPainter()
-    if not painter.begin(device):
-        return False
-    try:
-        done = _put_pages(painter, device, report, sheet, detail=detail)
-    finally:
-        ended = painter.end()  # a device that is let go while it is painted on ends the process
-    return done and ended
+    return put_page(
+        device, lambda painter: _put_pages(painter, device, report, sheet, detail=detail)
+    )
 
 
 def _put_pages(

@@ -3,7 +3,8 @@
 Rule 1: it lies inside the page, never over the alarm bar, and the window goes on while files are
         made (`ui/batch.py`).
 Rule 2: an existing file is replaced only when Save is pressed a second time for the same path.
-Rule 3: sending is offered only where a receiver is known, and only for what names the patient: a
+Rule 3: what is handed over without names has a file name that tells neither day nor session.
+Rule 4: sending is offered only where a receiver is known, and only for what names the patient: a
         record system can do nothing with a pseudonym.
 """
 
@@ -16,15 +17,15 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from ui.batch import Batch, BatchState, Job
-from ui.handing_over import FORMATS
+from ui.handing_over import FORMATS, at_home
 from ui.page_kit import SMALL_PX, STRONG, TEXT_PX, Button, Card, ChoiceRow, label
 from ui.requests import Backend, Refusal, SessionRow
-from ui.review.usual_path import usual_folder, usual_name, usual_path
+from ui.review.usual_path import nameless_name, usual_folder, usual_name
 from ui.start.fields import Field
 from ui.words import say
 
 LOOK_MS = 60
-FIRST = "pdf"
+FIRST = "csv"
 
 
 class HandOverPanel(Card):
@@ -36,6 +37,7 @@ class HandOverPanel(Card):
         super().__init__()
         self._backend = backend
         self._rows: tuple[SessionRow, ...] = ()
+        self._names: dict[str, str] = {}
         self._confirmed = ""
         self._batch: Batch | None = None
         self.title = label("", TEXT_PX, weight=STRONG)
@@ -47,7 +49,7 @@ class HandOverPanel(Card):
         self.path = Field(say("export-path"), most=400)
         self.path.line.last = True
         self.save = Button(say("export-save"), "primary")
-        self.send = Button("")
+        self.send = Button(say("hand-over-send", ""))
         self.not_now = Button(say("export-cancel"))
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -123,7 +125,14 @@ class HandOverPanel(Card):
             say("hand-over-nameless-why") if nameless else say(f"hand-over-what-{kind}")
         )
         one = len(self._rows) == 1
-        path = usual_path(self._rows[0], self._suffix) if one else usual_folder()
+        self._names = {
+            row.session_id: nameless_name(self._suffix)
+            if nameless
+            else usual_name(row, self._suffix)
+            for row in self._rows
+        }
+        folder = usual_folder()
+        path = folder / self._names[self._rows[0].session_id] if one else folder
         self.path.line.setText(str(path))
         self._edited()
         receiver = self._backend.post().receiver()
@@ -138,19 +147,25 @@ class HandOverPanel(Card):
     def _jobs(self, path: Path) -> list[Job]:
         if len(self._rows) == 1:
             return [Job(self._rows[0].session_id, path)]
-        return [Job(row.session_id, path / usual_name(row, self._suffix)) for row in self._rows]
+        return [Job(row.session_id, path / self._names[row.session_id]) for row in self._rows]
 
     def _save(self) -> None:
         typed = self.path.text().strip()
         if not typed:
             self.path.refuse(say("export-no-path"))
             return
-        path = Path(typed).expanduser()
-        if len(self._rows) > 1 and not path.is_dir():
+        path = at_home(Path(typed))
+        jobs = self._jobs(path)
+        try:
+            fits = len(self._rows) == 1 or path.is_dir()
+            there = sum(job.path.exists() for job in jobs)
+        except (OSError, ValueError) as error:  # too long, or nobody may look there
+            why = getattr(error, "strerror", None) or str(error)
+            self.path.refuse(say("export-failed", typed, why))
+            return
+        if not fits:
             self.path.refuse(say("hand-over-no-folder", typed))
             return
-        jobs = self._jobs(path)
-        there = sum(job.path.exists() for job in jobs)
         if there and typed != self._confirmed:
             self._confirmed = typed
             many = len(jobs) > 1

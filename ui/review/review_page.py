@@ -20,6 +20,7 @@ from ui.page_growth import Page
 from ui.page_kit import STRONG, TITLE_PX, Button, label, scrolling, style_sheet
 from ui.requests import Backend, Refusal, SessionRow
 from ui.review.finder import Finder
+from ui.review.hand_over_panel import HandOverPanel
 from ui.review.session_list import SessionList
 from ui.review.session_page import SessionPage
 from ui.theme import Theme
@@ -29,6 +30,8 @@ LEAST_PX, GROWN_PX, MOST_PX = 300, 380, 420
 """Of the list of sessions; a large window has room for a line of it without an ellipsis."""
 
 
+MOST_AT_ONCE = 2000
+"""Sessions that are handed over in one go."""
 WORDS_KEY, FINDER_KEY, UNSIGNED_KEY = "Ctrl+F", "Ctrl+G", "Ctrl+N"
 """None of them means anything in a field, on whatever system: Ctrl+D and Ctrl+U delete there."""
 
@@ -59,6 +62,9 @@ class ReviewPage(Page):
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.clinic = Button(say("figures-open"))
         self.leave = Button(say("review-close"))
+        self.many = HandOverPanel(backend)
+        self.outcome = label("", wrap=True)
+        self.outcome.hide()
         self.beside = QStackedWidget()
         self.beside.addWidget(self.message)
         self.beside.addWidget(self.session)
@@ -66,6 +72,8 @@ class ReviewPage(Page):
         self.list.chosen.connect(self._open)
         self.list.refused.connect(self._tell)
         self.clinic.clicked.connect(self.clinic_asked)
+        self.list.take.clicked.connect(self._offer_many)
+        self.many.done.connect(self._say)
         self.leave.clicked.connect(self.closed)
         self._connect_keys()
         self._tell(say("review-choose"))
@@ -98,6 +106,8 @@ class ReviewPage(Page):
         top.addWidget(self.clinic)
         top.addWidget(self.leave)
         column.addLayout(top)
+        column.addWidget(self.many)
+        column.addWidget(self.outcome)
         both = QHBoxLayout()
         both.setSpacing(24)
         both.addWidget(self.list, 1)
@@ -164,6 +174,21 @@ class ReviewPage(Page):
         self.session.show_record(record)
         self._put_beside(self.session)
         return record.row
+
+    def _offer_many(self) -> None:
+        """All sessions that the list is narrowed to."""
+        self._say("")
+        try:
+            rows = self.list.all_found(MOST_AT_ONCE)
+        except Refusal as refusal:
+            self._say(str(refusal))
+            return
+        if rows:
+            self.many.offer_many(rows)
+
+    def _say(self, sentence: str) -> None:
+        self.outcome.setText(sentence)
+        self.outcome.setVisible(bool(sentence))
 
     def _tell(self, sentence: str) -> None:
         self.message.setText(sentence)

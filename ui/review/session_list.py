@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from data.narrowing import EVERYTHING, Narrowing
 from ui.page_growth import Growth
-from ui.page_kit import Button, label
+from ui.page_kit import SMALL_PX, Button, label
 from ui.requests import Backend, LibraryPage, Refusal, SessionRow
 from ui.review.chip_row import ChipRow
 from ui.review.narrowed import chips
@@ -84,6 +84,8 @@ class SessionList(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.take = Button(say("hand-over-these", 0), "slim")
+        self.torn = label("", SMALL_PX, tone="caution", wrap=True)
         self.empty = label("", tone="second", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -92,8 +94,10 @@ class SessionList(QWidget):
         column.addWidget(self.filter)
         column.addWidget(self.finder)
         column.addWidget(self.chips)
+        column.addWidget(self.torn)
         column.addWidget(self.view, 1)
         column.addWidget(self.empty, 1)
+        column.addWidget(self.take)
         self._settle, self._typed = self._timer(SETTLE_MS), self._timer(TYPED_MS)
         self._connect()
 
@@ -140,6 +144,16 @@ class SessionList(QWidget):
         """Leave only these, beside what was typed."""
         self.narrowing = narrowing
         self.look()
+
+    def all_found(self, most: int) -> list[SessionRow]:
+        """All that are looked for now, the newest first; at most so many. Raises `Refusal`."""
+        rows = list(self._backend.library(self.wanted, self.narrowing).rows)
+        while rows and len(rows) < most:
+            more = self._backend.library_after(rows[-1], self.wanted, self.narrowing)
+            if not more:
+                break
+            rows += more
+        return rows[:most]
 
     def turn_unsigned(self) -> None:
         """Only those that nobody has signed, or all of them again."""
@@ -209,6 +223,10 @@ class SessionList(QWidget):
         part = say("library-found", grouped(page.found), count)
         self.filter.beside.setText((part if self.is_narrowed else whole) if page.count else "")
         self.chips.show_chips(chips(self.narrowing), typed=bool(wanted))
+        self.take.say(say("hand-over-these", grouped(page.found)))
+        self.take.setVisible(page.found > 0)
+        self.torn.setText(page.torn)
+        self.torn.setVisible(bool(page.torn))
         if self.narrowing:
             nothing = say("library-none-left", count)
         else:

@@ -26,8 +26,8 @@ from ui.rems_form import Form
 from ui.report.report_line import ReportLine
 from ui.requests import Backend, Refusal, SessionRecord
 from ui.review.correction_panel import CorrectionPanel
-from ui.review.export_line import ExportLine
 from ui.review.form_line import FormLine
+from ui.review.hand_over_panel import HandOverPanel
 from ui.review.heading import plan_text, who_text
 from ui.review.moments import clock_at, date_text, opened_text
 from ui.review.session_body import SessionBody
@@ -67,8 +67,8 @@ class SessionPage(QWidget):
         self.meaning = _switch("review-definitions")
         self.replay = Button(say("replay-open"), "slim")
         self.what_if = Button(say("what-if-open"), "slim")
-        self.export = Button(say("export-open"), "slim")
-        self.export_line = ExportLine(backend)
+        self.export = Button(say("hand-over-open"), "slim")
+        self.handing_over = HandOverPanel(backend)
         self.report = Button(say("chart-open"), "slim")
         self.report_line = ReportLine(backend)
         self.form = Button(say("form-open"), "slim")
@@ -76,6 +76,7 @@ class SessionPage(QWidget):
         self._form: Form | None = None
         self.signed = label("", SMALL_PX, tone="second", wrap=True)
         self.outcome = label("", wrap=True)
+        self.missing = label("", SMALL_PX, tone="caution", wrap=True)
         self._signed_text = ""
         self.form.hide()
         self.whole.hide()
@@ -94,7 +95,7 @@ class SessionPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._who())
-        for widget in (self.export_line, self.report_line, self.form_line, self.outcome):
+        for widget in (self.handing_over, self.report_line, self.form_line, self.outcome):
             column.addWidget(widget)
         self.outcome.hide()
         column.addWidget(self.body, 1)
@@ -113,6 +114,7 @@ class SessionPage(QWidget):
         words.addLayout(first)
         words.addWidget(self.plan)
         words.addWidget(self.signed)
+        words.addWidget(self.missing)
         return words
 
     def button_row(self) -> QWidget:
@@ -138,7 +140,7 @@ class SessionPage(QWidget):
         self.replay.clicked.connect(lambda: self._ask(self.replay_asked))
         self.what_if.clicked.connect(lambda: self._ask(self.what_if_asked))
         self.export.clicked.connect(self._offer_export)
-        self.export_line.done.connect(self._say)
+        self.handing_over.done.connect(self._say)
         self.report.clicked.connect(self._offer_report)
         self.report_line.done.connect(self._say)
         self.form.clicked.connect(self._offer_form)
@@ -163,7 +165,9 @@ class SessionPage(QWidget):
         self.plan.setText(" · ".join(part for part in (length, plan_text(opened, events)) if part))
         self.simulated.setVisible(row.simulated)
         self._signed_text = signature_text(signature(events), self._clock)
-        self.export_line.hide()
+        self.missing.setText(record.missing)
+        self.missing.setVisible(bool(record.missing))
+        self.handing_over.hide()
         self.report_line.hide()
         self.events.correct.setEnabled(not row.signed)
         self._show_curve()
@@ -207,7 +211,7 @@ class SessionPage(QWidget):
     def _offer_export(self) -> None:
         if self._record is not None:
             self._say("")
-            self.export_line.offer(self._record.row)
+            self.handing_over.offer(self._record.row)
 
     def _offer_report(self) -> None:
         if self._record is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from pathlib import Path
 
 from platformdirs import user_documents_path
@@ -16,6 +17,11 @@ def usual_name(row: SessionRow, suffix: str) -> str:
     which = re.sub(r"[^A-Za-z0-9_-]+", "-", row.session_id).strip("-")[-8:] or "session"
     when = f"{date_text(row)}-{opened_text(row).replace(':', '')}"
     return f"chairside-{when}-{which}{suffix}"
+
+
+def nameless_name(suffix: str) -> str:
+    """Of a session without names: neither its day nor its id is in it, and no two are the same."""
+    return f"chairside-nameless-{secrets.token_hex(4)}{suffix}"
 
 
 def usual_path(row: SessionRow, suffix: str = ".csv") -> Path:

@@ -15,6 +15,7 @@ from past_treatments import Played, drawn, iv_treatment, opened
 from record_examples import sessions, start_anchor
 from wave_examples import RATE_HZ, chunks, pleth
 
+from data.errors import StoreError
 from data.export.edf import MISSING, session_edf
 from data.export.marks import session_marks
 from data.export.material import Material
@@ -23,7 +24,7 @@ from data.export.values import DRAWN, session_values
 from monitor.commands import Note, NoteKind
 from monitor.entries import Entry
 from monitor.events import Numerics
-from monitor.vitals import CuffResult, Reading, VitalSign
+from monitor.vitals import CuffResult, Reading, VitalSign, Wave, WaveChunk
 
 SOURCE = "device:ivy-450c"
 
@@ -151,3 +152,58 @@ def test_every_session_is_a_file_that_another_reader_opens(
         labels = set(reader.getSignalLabels())
         assert labels == {sign.value.upper() for sign in signs}
         assert len(reader.readAnnotations()[0]) == len(list(session_marks(near)))
+
+
+def test_a_wave_that_began_before_the_session_is_not_pushed_behind_its_values(
+    tmp_path: Path,
+) -> None:
+    there = [replace(one, now_s=one.now_s - 0.6) for one in chunks(jitter_s=0.0)]
+    with read(watched(there), tmp_path) as reader:
+        found = signal(reader, "PLETH")
+    assert found[:50] == pytest.approx(np.array(pleth(0)[75:]), abs=0.01)
+    assert found[50:175] == pytest.approx(np.array(pleth(1)), abs=0.01)
+
+
+def test_what_was_heard_after_the_last_line_is_there_too(tmp_path: Path) -> None:
+    material = treated()
+    late = replace(chunks(1, jitter_s=0.0)[0], now_s=material.last_s + 2.5)
+    with read(replace(material, waves=lambda: iter([late])), tmp_path) as reader:
+        found, row = signal(reader, "PLETH"), reader.getSignalLabels().index("PLETH")
+        heard = found[found > reader.getPhysicalMinimum(row) + 0.01]
+    assert heard == pytest.approx(np.array(pleth(0)), abs=0.01)
+
+
+def test_a_rate_that_fits_no_record_drifts_from_nothing(tmp_path: Path) -> None:
+    rate_hz, seconds = 62.4725, 600
+    told = []
+    for n in range(seconds):
+        first, last = round(n * rate_hz), round((n + 1) * rate_hz)
+        samples = tuple(place / rate_hz for place in range(first, last))
+        wave = WaveChunk(Wave.PLETH, rate_hz, "", samples, "d")
+        told.append(Entry("s-1", n, last / rate_hz, wave))
+    with read(watched(told), tmp_path) as reader:
+        row = reader.getSignalLabels().index("PLETH")
+        found, hz = signal(reader, "PLETH"), reader.getSampleFrequency(row)
+    places = np.arange(len(found)) / hz
+    there = found > 0.1
+    assert np.abs(found[there] - places[there]).max() < 0.05
+    assert there.sum() > 0.99 * seconds * hz
+
+
+def test_a_value_that_the_file_has_no_number_for_is_a_gap_and_no_other_value(
+    tmp_path: Path,
+) -> None:
+    wild = (50.0, Numerics((Reading(VitalSign.TEMP, 9_999.0, SOURCE),)))
+    usual = (60.0, Numerics((Reading(VitalSign.TEMP, 36.7, SOURCE),)))
+    with read(treated(wild, usual), tmp_path) as reader:
+        found, row = signal(reader, "TEMP"), reader.getSignalLabels().index("TEMP")
+        low = reader.getPhysicalMinimum(row)
+    assert found[50] == pytest.approx(low)
+    assert found[60] == pytest.approx(36.7, abs=0.01)
+
+
+def test_a_line_at_a_moment_that_no_session_has_is_a_sentence() -> None:
+    material = treated()
+    far = replace(material.entries[-1], now_s=9e8)
+    with pytest.raises(StoreError, match="export it as csv"):
+        b"".join(session_edf(replace(material, entries=(*material.entries, far))))

@@ -13,7 +13,7 @@ from past_treatments import Played, drawn, iv_treatment, opened
 from record_examples import sessions, start_anchor
 
 from data.export.hl7 import EVERY_S, control_id, session_hl7
-from data.export.hl7_text import moment
+from data.export.hl7_text import moment, number
 from data.export.material import Material
 from data.export.values import OLD, session_values
 from monitor.commands import Note, NoteKind, Sedation
@@ -159,3 +159,39 @@ def test_notes_are_not_in_it() -> None:
 def test_every_session_is_a_message_that_another_reader_understands(entries: list[Entry]) -> None:
     material = Material("s-1", entries, [start_anchor()])
     assert measured(material) == sorted(expected(material))
+
+
+def test_a_cuff_that_came_late_has_its_own_time_and_the_alarm_that_it_raised() -> None:
+    late = replace(cuff(214.0, 122.0), age_s=40.0)
+    material = watched((800.0, late))
+    (high,) = [one for one in observations(parsed(material)) if one[:2] == ("150021", "214")]
+    assert high[3] == moment(material.moments.local(760.0))
+    assert high[4] == "H"
+    assert measured(material) == sorted(expected(material))
+
+
+def test_what_a_monitor_shows_in_its_demo_mode_is_not_sent() -> None:
+    shown = Reading(VitalSign.SPO2, 96.5, SOURCE, Quality.DEMO)
+    text = b"".join(session_hl7(watched((500.0, Numerics((shown,))))))
+    assert b"|96.5|" not in text
+
+
+def test_what_the_monitor_called_poor_is_questionable() -> None:
+    shown = Reading(VitalSign.SPO2, 96.5, SOURCE, Quality.POOR)
+    found = observations(parsed(watched((500.0, Numerics((shown,))))))
+    assert [one[4] for one in found if one[1] == "96.5"] == ["QUES"]
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [(97.0, "97"), (36.75, "36.75"), (0.00001, "0.00001"), (1e300, "1" + "0" * 300)],
+)
+def test_a_number_has_no_exponent(value: float, told: str) -> None:
+    assert float(number(value)) == value
+    assert "e" not in number(value)
+    assert len(told) == len(number(value))
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_what_is_no_number_is_an_empty_field(value: float) -> None:
+    assert number(value) == ""

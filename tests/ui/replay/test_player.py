@@ -15,7 +15,7 @@ from monitor.picture import ChairPicture
 from monitor.vitals import CuffResult
 from tests.monitor.chairs import cuff
 from tests.monitor.judged_record import Recorder
-from tests.ui.page_examples import OFFSET_MIN, OPENED_UTC_S, example_record
+from tests.ui.page_sessions import OFFSET_MIN, OPENED_UTC_S, example_record
 from ui.chair.spans import clock_text
 from ui.replay.player import LEAD_S, Player, stretches
 from ui.requests import Refusal, SessionRecord

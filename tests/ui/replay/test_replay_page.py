@@ -10,7 +10,8 @@ from recording_backend import StillClock
 
 from monitor.alarm_spans import alarm_spans
 from tests.monitor.judged_record import Recorder
-from tests.ui.page_examples import example_record, in_a_window
+from tests.ui.page_examples import in_a_window
+from tests.ui.page_sessions import example_record
 from tests.ui.replay.test_player import recorded
 from tests.ui.replay.test_replayed_waves import Kept
 from ui.ink import Scale

@@ -48,7 +48,7 @@ from monitor.treatment.commands import (
     WasteDrug,
 )
 from monitor.treatment.screening import clear_answers
-from tests.ui.page_examples import cuff, numerics, opening
+from tests.ui.page_sessions import cuff, numerics, opening
 
 NURSE, OTHER, PROVIDER = "Nurse 1", "Nurse 2", "Provider 1"
 START_S, RAN_S = 900.0, 2400.0

@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from data.export.material import Material
-from tests.ui.page_examples import RecordingBackend, example_record, in_a_window, row
+from tests.ui.page_examples import RecordingBackend, in_a_window
+from tests.ui.page_sessions import example_record, row
 from tests.ui.report.report_examples import calm
 from ui.report.desk import ReportDesk, usual_sheet
 from ui.report.report_line import ALL, ReportLine

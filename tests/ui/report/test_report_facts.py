@@ -14,7 +14,7 @@ from monitor.limits import PROFILES
 from monitor.outcomes import Priority
 from monitor.treatment.commands import GiveDose
 from monitor.vitals import CuffResult
-from tests.ui.page_examples import example_entries
+from tests.ui.page_sessions import example_entries
 from tests.ui.report.report_examples import (
     NURSE,
     SIGNED_S,

@@ -40,7 +40,7 @@ from monitor.treatment.commands import (
 )
 from monitor.treatment.leaving_by_hand import CRITERIA
 from monitor.treatment.view import CriterionView
-from tests.ui.page_examples import cuff, numerics
+from tests.ui.page_sessions import cuff, numerics
 from tests.ui.report.report_examples import (
     END_S,
     NURSE,

@@ -7,7 +7,7 @@ from monitor.commands import ManualCuff, Note
 from monitor.entries import Entry
 from monitor.events import Numerics
 from monitor.vitals import CuffResult
-from tests.ui.page_examples import example_entries, example_record
+from tests.ui.page_sessions import example_entries, example_record
 from ui.requests import SessionRecord
 
 UTC = 1_790_009_000.0

@@ -18,7 +18,7 @@ from monitor.outcomes import (
     Priority,
 )
 from monitor.vitals import CuffResult, Quality, Reading, VitalSign
-from tests.ui.page_examples import IVY, Pen, alarm, cuff, example_entries, opening
+from tests.ui.page_sessions import IVY, Pen, alarm, cuff, example_entries, opening
 from ui.review.burdens import Burdens, Returned, burdens
 from ui.review.statistics import statistics
 

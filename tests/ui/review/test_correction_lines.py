@@ -6,7 +6,7 @@ from corrected_examples import CUFF, MANUAL, NOTE, SECOND, UTC, amended, correct
 
 from monitor.amendments import Addendum, Amendment
 from monitor.events import Numerics
-from tests.ui.page_examples import example_entries
+from tests.ui.page_sessions import example_entries
 from ui.review.computed import computed
 from ui.review.correction_lines import about_text, when_text
 from ui.review.line import Kind, Line

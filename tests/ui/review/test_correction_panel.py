@@ -15,7 +15,8 @@ from data.manifest import verify
 from data.store import SessionStore
 from monitor.amendments import Addendum, Correct, NewValue
 from monitor.entries import Anchor, AnchorReason, Entry
-from tests.ui.page_examples import OFFSET_MIN, OPENED_UTC_S, in_a_window
+from tests.ui.page_examples import in_a_window
+from tests.ui.page_sessions import OFFSET_MIN, OPENED_UTC_S
 from ui.app import application
 from ui.demo_backend import DemoBackend
 from ui.demo_people import DEMO_STAFF

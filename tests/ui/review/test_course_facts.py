@@ -9,7 +9,7 @@ import pytest
 from monitor.commands import Sedation
 from monitor.entries import Entry
 from monitor.treatment.commands import Scale, Score
-from tests.ui.page_examples import example_entries
+from tests.ui.page_sessions import example_entries
 from tests.ui.past_examples import NURSE, Recorded
 from ui.review.course_facts import CourseFacts, PhaseSpan, course_facts, phases_of
 from ui.review.line import Kind

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from monitor.entries import Entry
 from monitor.vitals import Quality
-from tests.ui.page_examples import Pen, cuff, example_entries, opening
+from tests.ui.page_sessions import Pen, cuff, example_entries, opening
 from ui.chair.spans import minutes_text
 from ui.review.course_facts import course_facts
 from ui.review.cursor_values import values_at

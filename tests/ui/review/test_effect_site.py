@@ -16,7 +16,7 @@ from monitor.phases import Phase
 from monitor.plan import Drug
 from monitor.treatment.commands import ChangeRate, GiveDose
 from monitor.treatment.retold import GivenRetold
-from tests.ui.page_examples import opening
+from tests.ui.page_sessions import opening
 from ui.review.effect_site import DrugCourse, drug_course
 
 NURSE = "Nurse 1"

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from data.mllp import Receiver
 from data.receiver_file import save_receiver
-from tests.ui.page_examples import RecordingBackend, example_record, in_a_window
+from tests.ui.page_examples import RecordingBackend, in_a_window
+from tests.ui.page_sessions import example_record
 from ui.page_kit import Button
 from ui.post import receiver_place
 from ui.requests import SessionRow

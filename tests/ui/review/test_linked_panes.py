@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.page_examples import example_entries, in_a_window
+from tests.ui.page_examples import in_a_window
+from tests.ui.page_sessions import example_entries
 from ui.page_growth import Growth
 from ui.review.course_facts import course_facts
 from ui.review.linked_panes import LinkedPanes

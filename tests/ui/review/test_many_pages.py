@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.page_examples import RecordingBackend, example_record, in_a_window
+from tests.ui.page_examples import RecordingBackend, in_a_window
+from tests.ui.page_sessions import example_record
 from ui.review.clinic_view import ClinicView
 from ui.review.compare_page import ComparePage
 from ui.shell import Shell

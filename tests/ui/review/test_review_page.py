@@ -1,6 +1,6 @@
 import time
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,18 +8,16 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from monitor.outcomes import PhaseChanged
 from monitor.phases import Phase
-from tests.ui.page_examples import (
+from tests.ui.page_examples import RecordingBackend, in_a_window
+from tests.ui.page_sessions import (
     OPENED_UTC_S,
     Pen,
-    RecordingBackend,
     cuff,
     cut_off_record,
     example_record,
-    in_a_window,
     numerics,
     opening,
 )
-from ui.review.export_line import usual_path
 from ui.review.number_strip import numbers, signed
 from ui.review.review_page import ReviewPage
 from ui.review.session_model import SESSION
@@ -304,50 +302,38 @@ def test_differences_have_a_sign_except_nothing():
     assert [signed(v) for v in (44.0, -3.0, 0.0, -0.4)] == ["+44", "−3", "0", "0"]
 
 
-# ---- export
+# ---- handed over
 
 
-def open_export(qtbot, page: ReviewPage, path: Path) -> None:
+def test_a_session_is_handed_over_and_it_is_said_where(qtbot, page, backend, tmp_path):
     page.show_session("a")
     qtbot.mouseClick(page.session.export, Qt.MouseButton.LeftButton)
-    page.session.export_line.path.line.setText(str(path))
-
-
-def save(qtbot, page: ReviewPage) -> None:
-    qtbot.mouseClick(page.session.export_line.save, Qt.MouseButton.LeftButton)
-
-
-def test_export_proposes_a_name_that_sorts_and_does_not_say_who_it_was(backend):
-    assert usual_path(backend.records["a"].row).name == "chairside-2026-09-21-1613-a.csv"
-    strange = example_record("../x y/é", patient_id="20417").row
-    assert usual_path(strange).name == "chairside-2026-09-21-1613-x-y.csv"
-
-
-def test_export_saves_and_says_where(qtbot, page, backend, tmp_path):
-    open_export(qtbot, page, tmp_path / "out.csv")
-    save(qtbot, page)
+    page.session.handing_over.path.line.setText(str(tmp_path / "out.csv"))
+    qtbot.mouseClick(page.session.handing_over.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.session.handing_over.isVisible())
     assert backend.exported == [("a", str(tmp_path / "out.csv"))]
     assert page.session.outcome.text() == say("export-done", tmp_path / "out.csv")
-    assert not page.session.export_line.isVisible()
 
 
-def test_a_file_is_replaced_only_when_asked_twice(qtbot, page, backend, tmp_path):
-    path = tmp_path / "out.csv"
-    path.write_text("kept", encoding="utf-8")
-    open_export(qtbot, page, path)
-    save(qtbot, page)
-    assert backend.exported == []
-    assert "exists already" in page.session.export_line.path.message()
-    save(qtbot, page)
-    assert backend.exported == [("a", str(path))]
+def test_all_that_the_list_is_narrowed_to_is_handed_over(qtbot, page, backend, tmp_path):
+    assert page.list.take.text() == say("hand-over-these", len(backend.records))
+    qtbot.mouseClick(page.list.take, Qt.MouseButton.LeftButton)
+    assert page.many.title.text() == say("hand-over-many", len(backend.records))
+    page.many.path.line.setText(str(tmp_path))
+    qtbot.mouseClick(page.many.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.many.isVisible())
+    assert sorted(one for one, _path in backend.exported) == sorted(backend.records)
+    assert page.outcome.text() == say("hand-over-done-many", len(backend.records), tmp_path)
 
 
-def test_a_refused_export_is_a_sentence_and_the_path_stays(qtbot, page, backend, tmp_path):
-    open_export(qtbot, page, tmp_path / "nowhere" / "out.csv")
-    backend.refuses = "the folder nowhere does not exist; choose another"
-    save(qtbot, page)
-    assert page.session.export_line.path.message() == backend.refuses
-    assert page.session.export_line.path.text().endswith("out.csv")
+def test_what_cannot_be_read_of_a_session_is_said(page, backend):
+    page.show_session("a")
+    assert not page.session.missing.isVisible()
+    sentence = "3 lines of this session cannot be read (between 10:31:02 and 10:31:05)."
+    backend.records["a"] = replace(backend.records["a"], missing=sentence)
+    page.show_session("a")
+    assert page.session.missing.isVisible()
+    assert page.session.missing.text() == sentence
 
 
 def test_every_control_of_the_page_has_a_name(page):

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from monitor.commands import Sedation
 from monitor.entries import Entry
 from monitor.vitals import CuffResult, Quality
-from tests.ui.page_examples import RecordingBackend, example_entries, example_record, in_a_window
+from tests.ui.page_examples import RecordingBackend, in_a_window
+from tests.ui.page_sessions import example_entries, example_record
 from ui.page_growth import Growth
 from ui.review.session_body import GROUPS
 from ui.review.session_page import SessionPage

@@ -8,13 +8,8 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.page_examples import (
-    OPENED_UTC_S,
-    RecordingBackend,
-    example_record,
-    in_a_window,
-    row,
-)
+from tests.ui.page_examples import RecordingBackend, in_a_window
+from tests.ui.page_sessions import OPENED_UTC_S, example_record, row
 from ui.requests import SessionRow
 from ui.review.session_list import REACH, SessionList
 from ui.theme import DARK

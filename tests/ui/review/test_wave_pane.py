@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from monitor.entries import Entry
 from monitor.vitals import Wave, WaveChunk
-from tests.ui.page_examples import IVY, RecordingBackend, in_a_window
+from tests.ui.page_examples import RecordingBackend, in_a_window
+from tests.ui.page_sessions import IVY
 from tests.ui.recording_backend import RecordingBackend as Refusing
 from ui.page_growth import Growth
 from ui.review.wave_pane import WavePane, runs_of, waves_seen

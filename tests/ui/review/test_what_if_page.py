@@ -11,7 +11,8 @@ from monitor.commands import Acknowledge
 from monitor.entries import Entry
 from tests.monitor.chairs import cuff
 from tests.monitor.judged_record import Recorder
-from tests.ui.page_examples import example_record, in_a_window
+from tests.ui.page_examples import in_a_window
+from tests.ui.page_sessions import example_record
 from ui.ink import Scale
 from ui.review.what_if_chart import lane_name, lanes_of
 from ui.review.what_if_page import WhatIfPage
