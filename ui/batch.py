@@ -3,8 +3,7 @@
 Rule 1: before each session it is asked anew whether who asked for it may, and noted: whoever is
         signed out in the middle takes nothing more along.
 Rule 2: reading, making and writing happen in a thread of their own; the window only looks.
-Rule 3: a session that cannot be handed over stops no other one; a folder that cannot be written
-        to stops all.
+Rule 3: a session that cannot be handed over stops no other one.
 Rule 4: cancelled, the file in work is not there; those that were done stay.
 """
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 HAND_OVER_SENTENCES: dict[str, str] = {
     "hand-over-open": "Hand over…",
     "hand-over-these": "Hand over these {0}…",
+    "hand-over-too-many": "More than {0} sessions are too many at once; narrow the list first.",
     "hand-over-one": "Hand over this session",
     "hand-over-many": "Hand over {0} sessions",
     "hand-over-format": "Format",

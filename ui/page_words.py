@@ -195,7 +195,7 @@ PAGE_SENTENCES: dict[str, str] = {
     "review-row": "{0}, patient {1}, {2}, peak {3}, {4} high and {5} medium alarms {6}",
     "review-length": "{0} – {1} · {2}",
     "review-started-by": "started by {0}",
-    "review-whole": "Whole session",
+    "review-whole": "All",
     "review-definitions": "Definitions",
     "review-events": "Alarms and events",
     "review-no-events": "Nothing happened: no alarm, no note, no gap.",

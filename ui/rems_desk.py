@@ -13,11 +13,11 @@ from PySide6.QtGui import QPagedPaintDevice
 from data.closing import form_item
 from data.counted import happened
 from monitor.treatment.commands import GiveDose
+from ui.nameless import nameless_record
 from ui.paper import lay_out_page
 from ui.paper_file import UnwritablePage, save_pdf
-from ui.nameless import nameless_record
 from ui.reading_room import PRINTER
-from ui.rems_form import Form, form_of, nameless_form
+from ui.rems_form import Form, form_of
 from ui.rems_sheet import paint_form
 from ui.requests import Backend, Refusal, SessionRecord
 from ui.words import say
@@ -56,7 +56,9 @@ class RemsDesk:
         """Made of what leaves the building without names, and of nothing else."""
         to = PRINTER if what == "print" else "file"
         material = self._backend.material(session_id, "form", to, deidentify=True)
-        return nameless_form(nameless_record(material, self._backend.record(session_id).row))
+        return form_of(
+            nameless_record(material, self._backend.record(session_id).row), "", nameless=True
+        )
 
     def save(self, form: Form) -> str:
         def paint(device: QPagedPaintDevice) -> bool:

@@ -56,21 +56,15 @@ class Form:
         return tuple(one.name for part in self.parts for one in part.fields if not one.value)
 
 
-def form_of(record: SessionRecord, clinic: str) -> Form | None:
-    """None = there is no form for this session."""
+def form_of(record: SessionRecord, clinic: str, *, nameless: bool = False) -> Form | None:
+    """None = there is no form for this session. `nameless`: the record is `nameless_record`'s."""
     facts = rems_facts(record.entries)
-    return _Words(record, facts, clinic).form() if facts.nasal else None
-
-
-def nameless_form(record: SessionRecord) -> Form | None:
-    """Of a session without what says whose it is (`nameless_record`)."""
-    facts = rems_facts(record.entries)
-    return _Words(record, facts, "", nameless=True).form() if facts.nasal else None
+    return _Words(record, facts, clinic, nameless).form() if facts.nasal else None
 
 
 class _Words:
     def __init__(
-        self, record: SessionRecord, facts: RemsFacts, clinic: str, *, nameless: bool = False
+        self, record: SessionRecord, facts: RemsFacts, clinic: str, nameless: bool
     ) -> None:
         self._record, self._facts, self._clinic = record, facts, clinic
         self._nameless = nameless

@@ -41,7 +41,7 @@ from monitor.treatment.commands import (
 )
 from monitor.treatment.late_entries import moment
 from monitor.vitals import CuffFailed
-from ui.words import figure, say
+from ui.words import figure, say, say_or
 
 MARKS_KEPT = 2_000
 ONSETS = frozenset({AlarmPhase.SOUNDING, AlarmPhase.ESCALATED})
@@ -128,7 +128,7 @@ class Marks:
             self._add(Mark(at_s, "phase-recovery" if word == "mark-stop" and not drip else word))
 
     def limit(self, now_s: float, change: LimitChanged) -> None:
-        name = say(f"limit-name-{change.rule}")
+        name = say_or(f"limit-name-{change.rule}", change.rule)
         self._add(Mark(now_s, "mark-limit", (name, figure(f"{change.after:g}"))))
 
     def away(self, now_s: float, lasted: str) -> None:

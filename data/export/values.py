@@ -58,12 +58,16 @@ def measured_s(entry: Entry) -> float:
 
 def session_values(entries: Iterable[Entry], *, all_sources: bool = False) -> Iterator[Value]:
     """Sorted by time, milliseconds. With `all_sources` also what a second device said."""
-    said: Iterable[Entry] = _all(entries) if all_sources else entries_taken(entries_marked(entries))
-    for entry in sorted(said, key=measured_s):
+    once = _all if all_sources else _of_one_source
+    for entry in sorted(once(entries), key=measured_s):
         t_s, heard_s = round(measured_s(entry), 3), round(entry.now_s, 3)
         for sign, value, source, quality in _values(entry):
             if math.isfinite(value):
                 yield Value(t_s, sign, value, source, quality, heard_s)
+
+
+def _of_one_source(entries: Iterable[Entry]) -> Iterable[Entry]:
+    return entries_taken(entries_marked(entries))
 
 
 def _all(entries: Iterable[Entry]) -> Iterable[Entry]:

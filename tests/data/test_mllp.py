@@ -252,8 +252,8 @@ def test_whoever_stops_does_not_wait_for_a_host_that_hangs(*, tls: bool) -> None
         reached.set()
         over.wait()
 
-    with host(hang) as there:
-        there = Receiver(there.host, there.port, tls)
+    with host(hang) as found:
+        there = Receiver(found.host, found.port, tls)
         with pytest.raises(Stopped):  # an hour would be the end of it otherwise
             send(there, MESSAGE, CONTROL, 3600.0, stopping=reached.is_set)
         over.set()

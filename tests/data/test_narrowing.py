@@ -74,7 +74,6 @@ def found(path: Path, narrowing: Narrowing) -> set[str]:
         (Narrowing(unsigned=True), {"early-morning"}),
         (Narrowing(alarms=Alarms.ANY, peak_sbp=180.0, routes=frozenset({"iv"})), {"high"}),
     ],
-    ids=str,
 )
 def test_a_filter_leaves_the_sessions_that_have_it(
     path: Path, narrowing: Narrowing, wanted: set[str]

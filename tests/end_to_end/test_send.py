@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import threading
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from real_program import asked, one_sentence
 from data.audit import Audit, AuditKind
 from data.outbox import Fate
 from tests.data.past_treatments import iv_treatment
-from tests.data.test_mllp import acknowledged, certificate, listening
+from tests.data.test_mllp import acknowledged, certificate, host, listening
 from ui.handing_over import material_of
 from ui.post import Post, PostThread, open_letters, usual_outbox
 
@@ -120,3 +122,36 @@ def test_without_a_receiver_nothing_is_sent_any_more(db: Path) -> None:
         assert "nothing is sent" in asked("send", "--no-receiver", "--db", db).out
         assert asked("send", "--db", db).code == 1
         assert server.heard == []
+
+
+def test_a_window_that_closes_does_not_wait_for_a_host_that_hangs(db: Path) -> None:
+    over, reached = threading.Event(), threading.Event()
+
+    def hang(_line: socket.socket) -> None:
+        reached.set()
+        over.wait()
+
+    with host(hang) as there:
+        asked("send", "--receiver", there.name, "--without-tls", "--db", db)
+        post = Post(lambda session_id: material_of(db, None, session_id), lambda *_: None)
+        letter = post.outbox.put("s-1", there.name, "Nurse 1", 1.0)
+        thread = PostThread(post, look_s=0.01)
+        thread.start()
+        wait_until(reached.is_set, 20.0)
+        thread.stop()
+        assert not over.is_set()  # the host still says nothing
+        over.set()
+    assert post.outbox.letters() == [letter]
+
+
+def test_of_a_session_that_was_deleted_no_other_goes_in_its_place(db: Path) -> None:
+    keep(db, opened("s-22-2"), iv_treatment())
+    with listening(echoing) as server:
+        name = f"127.0.0.1:{port_of(server)}"
+        asked("send", "--receiver", name, "--without-tls", "--db", db)
+        post = Post(lambda session_id: material_of(db, None, session_id), lambda *_: None)
+        post.outbox.put("s-22", name, "Nurse 1", 1.0)
+        (letter,) = post.carry()
+        assert server.heard == []
+    assert letter.fate is Fate.REFUSED
+    assert "no longer in the record" in letter.trouble

@@ -14,6 +14,7 @@ from record_examples import NAME, REMARK, course, start_anchor
 from data.store import SessionStore
 from monitor.commands import EndSession
 from monitor.entries import Entry
+from monitor.events import Event
 from monitor.treatment.commands import GiveDrug, HandOver
 from ui.batch import Batch, Job
 from ui.handing_over import FORMATS, hand_over, material_of
@@ -27,7 +28,7 @@ MANY = 4
 def record(tmp_path: Path) -> Path:
     path = tmp_path / "record.db"
     entries = course(seconds=60)
-    said = [
+    said: list[Event] = [
         GiveDrug(TYPED[0], "4", "mg", "iv", TYPED[2], TYPED[1]),
         HandOver(TYPED[2], TYPED[1]),
         EndSession(TYPED[2]),

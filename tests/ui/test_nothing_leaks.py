@@ -7,7 +7,6 @@ import enum
 import gzip
 import io
 import itertools
-import random
 import re
 import zlib
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from past_treatments import Played, iv_treatment, opened
 from pypdf import PdfReader
@@ -29,8 +28,10 @@ from monitor.people import Patient
 from monitor.vitals import SIGNS, CuffResult, Reading, VitalSign, Wave, WaveChunk
 from ui.handing_over import FORMATS, material_of
 
+DATED_BY_NOTHING = anything.filter(lambda what: not hasattr(what, "utc_s"))
 KEY = bytes(range(48))
-SECRETS = tuple(f"{word}{n}" for n, word in enumerate(("Quixotrel", "Zwetschgo", "Ömlautke"))) + (
+SECRETS = (
+    *("Quixo-Trel", "Zwetschgo-Nn", "Ömlaut-Ke"),
     *("MRN-7719045", "Kx Vq", "Provider-Xylo", "feels-Harbourlike", "Lot-ZZ9177"),
     *("Clinic-Wyvern", "/home/Yolanthe/desk.toml"),
 )
@@ -138,14 +139,15 @@ def test_with_names_the_same_search_finds_them(kind: str, tmp_path: Path) -> Non
 
 @settings(
     max_examples=4,
+    phases=(Phase.explicit, Phase.generate),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-@given(more=st.lists(anything, min_size=20, max_size=40))
+@given(more=st.lists(DATED_BY_NOTHING, min_size=20, max_size=40))
 def test_whatever_else_is_in_a_session_none_of_its_texts_is_in_the_bytes(
     more: list[Any], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     path = tmp_path_factory.mktemp("leak") / "record.db"
     material = whole(path, more)
-    for kind in random.Random(len(more)).sample(sorted(FORMATS), len(FORMATS)):
+    for kind in sorted(set(FORMATS) - {"pdf", "text"}):  # those need a session that a core lived
         assert found_in(kind, material, (*SECRETS, SESSION)) == set(), kind

@@ -63,9 +63,12 @@ class CuffItem(Painted):
         self._question = font(max(11, round(type_px * 0.9)), QFont.Weight.DemiBold)
         half = max(4.0, type_px * 0.42)
         for cuff in cuffs:
-            if not x.shows(cuff.at_s):
+            if not x.from_s <= cuff.at_s <= x.to_s:
                 continue
-            group = groups.setdefault(self._look(cuff, type_px), _Group())
+            look = self._look(cuff, type_px)
+            group = groups.get(look)
+            if group is None:
+                group = groups[look] = _Group()
             at = x.px(cuff.at_s)
             top, bottom = y.px(cuff.sbp), y.px(cuff.dbp)
             group.stems.append(QLineF(at, top, at, bottom))
@@ -131,7 +134,7 @@ def _caret(path: QPainterPath, at: float, tip: float, half: float, rise: float) 
 
     Above the systolic it stands on its tip; below the diastolic it hangs from it.
     """
-    path.moveTo(QPointF(at - half, tip - rise))
-    path.lineTo(QPointF(at + half, tip - rise))
-    path.lineTo(QPointF(at, tip))
+    path.moveTo(at - half, tip - rise)
+    path.lineTo(at + half, tip - rise)
+    path.lineTo(at, tip)
     path.closeSubpath()

@@ -6,9 +6,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
 
+from ui.chair.hatching import Hatching
 from ui.chair.painted import Painted
 from ui.chair.trend_layout import XScale, place_labels
 from ui.theme import Theme, colour, font
@@ -19,6 +20,7 @@ from ui.words import say
 SHORTEST_S = 10.0
 """Shorter gaps are seen, but not worth words."""
 HATCH_PX = 9.0
+WORDS_KEPT = 4_000
 DOWN = 0.845
 """Share of the height: below where values usually are, above the lowest limit."""
 
@@ -35,6 +37,8 @@ class GapItem(Painted):
         super().__init__(z=5)
         self._theme = theme
         self._hatched = hatched
+        self._hatching = Hatching(colour(theme.text_3, 0.45), HATCH_PX)
+        self._words = GapWords(1)
         self.spans: tuple[tuple[float, float], ...] = ()
         """From where to where it is hatched, in pixels."""
         self._type_px = 1
@@ -43,7 +47,11 @@ class GapItem(Painted):
     def show_gaps(
         self, gaps: Sequence[Gap], now_s: float, x: XScale, box: QRectF, type_px: int
     ) -> None:
-        texts = gap_texts(gaps, now_s, x, type_px)
+        if self._words.type_px != type_px:
+            self._words = GapWords(type_px)
+        # On a narrower hatching no words will stand.
+        narrowest = float(type_px) if self._hatched else 0.0
+        texts = gap_texts(gaps, now_s, x, type_px, self._words, narrowest)
         spans: tuple[tuple[float, float], ...] = ()
         if self._hatched:
             spans = gap_spans(gaps, now_s, x)
@@ -55,8 +63,7 @@ class GapItem(Painted):
             self.changed()
 
     def draw(self, painter: QPainter) -> None:
-        for left, right in self.spans:
-            self._hatch(painter, QRectF(left, self.box.top(), right - left, self.box.height()))
+        self._hatching.paint(painter, self.box, self.spans)
         set_in = font(self._type_px)
         metrics = QFontMetricsF(set_in)
         painter.setFont(set_in)
@@ -67,21 +74,6 @@ class GapItem(Painted):
                 self._clear_behind(painter, text, metrics.horizontalAdvance(words), middle)
             painter.setPen(colour(self._theme.text_2))
             painter.drawText(QPointF(text.left, middle + metrics.capHeight() / 2), words)
-
-    def _hatch(self, painter: QPainter, box: QRectF) -> None:
-        painter.save()
-        painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
-        painter.setPen(QPen(colour(self._theme.text_3, 0.45), 1.0))
-        tall = box.height()
-        first = box.left() - tall - (box.left() - tall) % HATCH_PX
-        count = int((box.right() - first) / HATCH_PX) + 1
-        painter.drawLines(
-            [
-                QLineF(left, box.bottom(), left + tall, box.top())
-                for left in (first + HATCH_PX * place for place in range(count))
-            ]
-        )
-        painter.restore()
 
     def _clear_behind(self, painter: QPainter, text: GapText, wide: float, middle: float) -> None:
         """So that the reason can be read on the hatching."""
@@ -116,9 +108,38 @@ def inside(
     )
 
 
-def gap_texts(gaps: Sequence[Gap], now_s: float, x: XScale, type_px: int) -> tuple[GapText, ...]:
-    """Words for the gaps that last, centred in their gap, beside each other without overlap."""
-    metrics = QFontMetricsF(font(type_px))
+class GapWords:
+    """The words of gaps and how wide they are in one type; each is measured once."""
+
+    def __init__(self, type_px: int) -> None:
+        self.type_px = type_px
+        self._metrics = QFontMetricsF(font(type_px))
+        self._known: dict[tuple[str, str], tuple[str, float]] = {}
+
+    def of(self, why: str, lasts: str) -> tuple[str, float]:
+        known = self._known.get((why, lasts))
+        if known is None:
+            if len(self._known) > WORDS_KEPT:
+                self._known.clear()
+            text = say("trend-gap", say(f"why-{why}"), lasts)
+            known = self._known[why, lasts] = text, self._metrics.horizontalAdvance(text) + 1.0
+        return known
+
+
+def gap_texts(
+    gaps: Sequence[Gap],
+    now_s: float,
+    x: XScale,
+    type_px: int,
+    words: GapWords | None = None,
+    narrowest: float = 0.0,
+) -> tuple[GapText, ...]:
+    """Words for the gaps that last, centred in their gap, beside each other without overlap.
+
+    `words`: those measured before; None = there are none yet. What is narrower in sight than
+    `narrowest` pixels has none.
+    """
+    words = words or GapWords(type_px)
     edge = x.left + x.width
     found: list[tuple[float, float, float, str]] = []
     for gap in gaps:
@@ -126,9 +147,11 @@ def gap_texts(gaps: Sequence[Gap], now_s: float, x: XScale, type_px: int) -> tup
         end_s = gap.from_s + lasts_s
         if lasts_s < SHORTEST_S or end_s < x.from_s or gap.from_s > x.to_s:
             continue
-        text = say("trend-gap", say(f"why-{gap.why}"), duration(lasts_s))
-        wide = metrics.horizontalAdvance(text) + 1.0
-        centre = (max(x.left, x.px(gap.from_s)) + min(edge, x.px(end_s))) / 2
+        begin, end = max(x.left, x.px(gap.from_s)), min(edge, x.px(end_s))
+        if end - begin < narrowest:
+            continue
+        text, wide = words.of(gap.why, duration(lasts_s))
+        centre = (begin + end) / 2
         left = min(max(x.left + 4.0, centre - wide / 2), max(x.left + 4.0, edge - wide))
         found.append((left, wide + type_px, min(edge - wide, x.px(end_s) + type_px), text))
     lefts, widths = _moved_apart(found), [one[1] for one in found]

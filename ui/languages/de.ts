@@ -55,7 +55,7 @@
 <message><source>The record is kept, encrypted, in {0}.</source><comment>record-encrypted</comment><translation>Die Aufzeichnung liegt verschlüsselt in {0}.</translation></message>
 <message><source>The record is kept in {0}, not encrypted.</source><comment>record-plain</comment><translation>Die Aufzeichnung liegt unverschlüsselt in {0}.</translation></message>
 <message><source>This is the demo; start «chairside» without «demo» to use a monitor.</source><comment>demo-no-devices</comment><translation>Dies ist die Demo; starten Sie «chairside» ohne «demo», um einen Monitor zu verwenden.</translation></message>
-<message><source>Left in {0}: one session database, its raw bytes, and these pictures:</source><comment>demo-left</comment><translation>Abgelegt in {0}: eine Sitzungsdatenbank, ihre Rohdaten und diese Bilder:</translation></message>
+<message><source>Left in {0}: one session database, its raw bytes, these pictures and its report:</source><comment>demo-left</comment><translation>Abgelegt in {0}: eine Sitzungsdatenbank, ihre Rohdaten und diese Bilder:</translation></message>
 <message><source>No serial port is there; plug the monitor's cable in and look again.</source><comment>no-ports</comment><translation>Kein serieller Anschluss vorhanden; stecken Sie das Kabel des Monitors ein und suchen Sie noch einmal.</translation></message>
 <message><source>No session has been recorded yet.</source><comment>no-sessions</comment><translation>Es wurde noch keine Sitzung aufgezeichnet.</translation></message>
 <message><source>ended</source><comment>session-ended</comment><translation>beendet</translation></message>
@@ -277,13 +277,13 @@
 <message><source>About</source><comment>amend-about</comment><translation>Bezug</translation></message>
 <message><source>The whole session</source><comment>amend-about-session</comment><translation>Die gesamte Sitzung</translation></message>
 <message><source>Weight and dose</source><comment>amend-about-opening</comment><translation>Gewicht und Dosis</translation></message>
-<message><source>Recorded</source><comment>amend-recorded</comment><translation>Aufgezeichnet</translation></message>
+<message><source>Recorded</source><comment>amend-recorded</comment><translation>Bisher</translation></message>
 <message><source>More</source><comment>amend-more</comment><translation>Mehr</translation></message>
 <message><source>Less</source><comment>amend-less</comment><translation>Weniger</translation></message>
 <message><source>Why</source><comment>amend-why</comment><translation>Grund</translation></message>
 <message><source>Typing error</source><comment>amend-why-typed</comment><translation>Tippfehler</translation></message>
-<message><source>Read wrongly</source><comment>amend-why-misread</comment><translation>Falsch abgelesen</translation></message>
-<message><source>Wrong patient or line</source><comment>amend-why-line</comment><translation>Falscher Patient oder falsche Zeile</translation></message>
+<message><source>Read wrongly</source><comment>amend-why-misread</comment><translation>Ablesefehler</translation></message>
+<message><source>Wrong patient or line</source><comment>amend-why-line</comment><translation>Falsch zugeordnet</translation></message>
 <message><source>Movement</source><comment>amend-why-movement</comment><translation>Bewegung</translation></message>
 <message><source>Own words</source><comment>amend-why-own</comment><translation>Eigene Worte</translation></message>
 <message><source>Reason in own words</source><comment>amend-why-text</comment><translation>Grund in eigenen Worten</translation></message>
@@ -817,14 +817,14 @@
 <message><source>(shortened)</source><comment>chart-shortened</comment><translation>(gekürzt)</translation></message>
 <message><source>Report</source><comment>chart-open</comment><translation>Bericht</translation></message>
 <message><source>How much</source><comment>chart-extent</comment><translation>Umfang</translation></message>
-<message><source>One page</source><comment>chart-one-page</comment><translation>Eine Seite</translation></message>
-<message><source>With details</source><comment>chart-all-pages</comment><translation>Mit Einzelheiten</translation></message>
+<message><source>One page</source><comment>chart-one-page</comment><translation>1 Seite</translation></message>
+<message><source>With details</source><comment>chart-all-pages</comment><translation>Ausführlich</translation></message>
 <message><source>Paper</source><comment>chart-paper</comment><translation>Papier</translation></message>
 <message><source>A4</source><comment>chart-paper-a4</comment><translation>A4</translation></message>
 <message><source>Letter</source><comment>chart-paper-letter</comment><translation>Letter</translation></message>
-<message><source>Save PDF</source><comment>chart-save</comment><translation>PDF speichern</translation></message>
+<message><source>Save PDF</source><comment>chart-save</comment><translation>Speichern</translation></message>
 <message><source>Print</source><comment>chart-print</comment><translation>Drucken</translation></message>
-<message><source>Copy as text</source><comment>chart-copy</comment><translation>Als Text kopieren</translation></message>
+<message><source>Copy as text</source><comment>chart-copy</comment><translation>Text kopieren</translation></message>
 <message><source>Saved, not encrypted: {0}</source><comment>chart-saved</comment><translation>Unverschlüsselt gespeichert: {0}</translation></message>
 <message><source>The report cannot be written to {0}; look whether that folder is there.</source><comment>chart-failed</comment><translation>Der Bericht kann nicht nach {0} geschrieben werden; bitte prüfen, ob es den Ordner gibt.</translation></message>
 <message><source>Sent to the printer {0}.</source><comment>chart-printed</comment><translation>An den Drucker {0} gesendet.</translation></message>
@@ -1640,7 +1640,7 @@
 <message><source>chosen</source><comment>calendar-is-chosen</comment><translation>gewählt</translation></message>
 <message><source>Month before</source><comment>calendar-back</comment><translation>Voriger Monat</translation></message>
 <message><source>Next month</source><comment>calendar-on</comment><translation>Nächster Monat</translation></message>
-<message><source>A line of this list is damaged: all sessions are shown, found or not. `chairside verify` names the line, `chairside rescue` mends it.</source><comment>library-torn</comment><translation type="unfinished"></translation></message>
+<message><source>A line of this list is damaged: all sessions are shown, found or not. `chairside verify` names the line, `chairside rescue` mends it.</source><comment>library-torn</comment><translation>Eine Zeile dieser Liste ist beschädigt: Alle Sitzungen werden gezeigt, passend oder nicht. `chairside verify` nennt die Zeile, `chairside rescue` behebt es.</translation></message>
 <message><source>No session fits “{0}”; «chairside sessions» lists all.</source><comment>no-such-sessions</comment><translation>Keine Sitzung passt zu „{0}“; «chairside sessions» zeigt alle.</translation></message>
 <message><source>No session is left by these options; «chairside sessions» lists all.</source><comment>no-sessions-left</comment><translation>Diese Optionen lassen keine Sitzung übrig; «chairside sessions» zeigt alle.</translation></message>
 <message><source>{0} mg, {1}</source><comment>library-dose</comment><translation>{0} mg, {1}</translation></message>
@@ -1995,9 +1995,9 @@
 <message><source>status {0}</source><comment>line-status</comment><translation>Status {0}</translation></message>
 <message><source>measured {0}</source><comment>line-time</comment><translation>gemessen {0}</translation></message>
 <message><source>Sessions</source><comment>review-title</comment><translation>Sitzungen</translation></message>
-<message><source>Back to the chair</source><comment>review-close</comment><translation>Zurück zum Platz</translation></message>
+<message><source>Back to the chair</source><comment>review-close</comment><translation>Zum Platz</translation></message>
 <message><source>Find</source><comment>review-filter</comment><translation>Suchen</translation></message>
-<message><source>Patient, date, “cut off” …</source><comment>review-filter-example</comment><translation>Patient, Datum, „abgebrochen“ …</translation></message>
+<message><source>Patient, date, “cut off” …</source><comment>review-filter-example</comment><translation>Patient, Datum …</translation></message>
 <message><source>Recorded sessions</source><comment>review-list</comment><translation>Aufgezeichnete Sitzungen</translation></message>
 <message><source>No sessions yet.
 A session stands here from the moment it is started.</source><comment>review-none</comment><translation>Noch keine Sitzungen.
@@ -2016,8 +2016,8 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>{0}, patient {1}, {2}, peak {3}, {4} high and {5} medium alarms {6}</source><comment>review-row</comment><translation>{0}, Patient {1}, {2}, Höchstwert {3}, {4} hohe und {5} mittlere Alarme {6}</translation></message>
 <message><source>{0} – {1} · {2}</source><comment>review-length</comment><translation>{0} – {1} · {2}</translation></message>
 <message><source>started by {0}</source><comment>review-started-by</comment><translation>begonnen von {0}</translation></message>
-<message><source>Whole session</source><comment>review-whole</comment><translation>Ganze Sitzung</translation></message>
-<message><source>Definitions</source><comment>review-definitions</comment><translation>Definitionen</translation></message>
+<message><source>All</source><comment>review-whole</comment><translation>Alles</translation></message>
+<message><source>Definitions</source><comment>review-definitions</comment><translation>Begriffe</translation></message>
 <message><source>Alarms and events</source><comment>review-events</comment><translation>Alarme und Ereignisse</translation></message>
 <message><source>Nothing happened: no alarm, no note, no gap.</source><comment>review-no-events</comment><translation>Nichts geschah: kein Alarm, keine Notiz, keine Lücke.</translation></message>
 <message><source>{0}, {1}. {2}</source><comment>review-event-row</comment><translation>{0}, {1}. {2}</translation></message>
@@ -2076,7 +2076,7 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>without a name</source><comment>past-nobody</comment><translation>ohne Namen</translation></message>
 <message><source>entered {0}</source><comment>past-entered</comment><translation>eingetragen {0}</translation></message>
 <message><source>second: {0}</source><comment>past-second</comment><translation>zweite Person: {0}</translation></message>
-<message><source>“{0}”</source><comment>past-because</comment><translation>“{0}”</translation></message>
+<message><source>“{0}”</source><comment>past-because</comment><translation>„{0}“</translation></message>
 <message><source>taken back by {0}</source><comment>past-taken-back</comment><translation>zurückgenommen von {0}</translation></message>
 <message><source>taken back, without a name</source><comment>past-taken-back-nobody</comment><translation>zurückgenommen, ohne Namen</translation></message>
 <message><source>{0} {1}</source><comment>past-value</comment><translation>{0} {1}</translation></message>
@@ -2085,7 +2085,7 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>acknowledged after {0}, without a name</source><comment>past-acknowledged-nobody</comment><translation>quittiert nach {0}, ohne Namen</translation></message>
 <message><source>not acknowledged</source><comment>past-unanswered</comment><translation>nicht quittiert</translation></message>
 <message><source>over after {0}</source><comment>past-over</comment><translation>vorbei nach {0}</translation></message>
-<message><source>not confirmed by the repeat</source><comment>past-withdrawn</comment><translation>durch Wiederholung nicht bestätigt</translation></message>
+<message><source>not confirmed by the repeat</source><comment>past-withdrawn</comment><translation>beim Nachmessen unbestätigt</translation></message>
 <message><source>still on at the end</source><comment>past-still-on</comment><translation>am Ende noch da</translation></message>
 <message><source>Infusion started</source><comment>past-started</comment><translation>Infusion gestartet</translation></message>
 <message><source>Infusion paused</source><comment>past-paused</comment><translation>Infusion angehalten</translation></message>
@@ -2262,6 +2262,7 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>The time of the lock cannot be kept in {0}.</source><comment>staff-lock-failed</comment><translation>Die Zeit der Sperre kann nicht gespeichert werden in {0}.</translation></message>
 <message><source>Hand over…</source><comment>hand-over-open</comment><translation>Übergeben …</translation></message>
 <message><source>Hand over these {0}…</source><comment>hand-over-these</comment><translation>Diese {0} übergeben …</translation></message>
+<message><source>More than {0} sessions are too many at once; narrow the list first.</source><comment>hand-over-too-many</comment><translation type="unfinished"></translation></message>
 <message><source>Hand over this session</source><comment>hand-over-one</comment><translation>Diese Sitzung übergeben</translation></message>
 <message><source>Hand over {0} sessions</source><comment>hand-over-many</comment><translation>{0} Sitzungen übergeben</translation></message>
 <message><source>Format</source><comment>hand-over-format</comment><translation>Format</translation></message>
@@ -2291,7 +2292,7 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>{0} of {1}</source><comment>hand-over-progress</comment><translation>{0} von {1}</translation></message>
 <message><source>{0} sessions saved in {1}</source><comment>hand-over-done-many</comment><translation>{0} Sitzungen gespeichert in {1}</translation></message>
 <message><source>{0}: {1}</source><comment>hand-over-first-failed</comment><translation>{0}: {1}</translation></message>
-<message><source>{0} of {1} sessions saved in {2}. {3}</source><comment>hand-over-some</comment><translation type="unfinished"></translation></message>
+<message><source>{0} of {1} sessions saved in {2}. {3}</source><comment>hand-over-some</comment><translation>{0} von {1} Sitzungen gespeichert in {2}. {3}</translation></message>
 <message><source>Cancelled: {0} of {1} sessions saved in {2}</source><comment>hand-over-cut</comment><translation>Abgebrochen: {0} von {1} Sitzungen gespeichert in {2}</translation></message>
 <message><source>{0} of {1} sessions saved in {2}. Not saved: {3}: {4}</source><comment>hand-over-some-failed</comment><translation>{0} von {1} Sitzungen gespeichert in {2}. Nicht gespeichert: {3}: {4}</translation></message>
 <message><source>There is no receiver; set one with chairside send --receiver HOST:PORT.</source><comment>post-none</comment><translation>Es gibt keinen Empfänger; einen festlegen mit chairside send --receiver HOST:PORT.</translation></message>
@@ -2375,7 +2376,7 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>The birth date {0} is no date; expected for example 1980-05-31.</source><comment>birth-date-wrong</comment><translation>Das Geburtsdatum {0} ist kein Datum; erwartet etwa 1980-05-31.</translation></message>
 <message><source>Ketamine</source><comment>drug-ketamine</comment><translation>Ketamin</translation></message>
 <message><source>Esketamine</source><comment>drug-esketamine</comment><translation>Esketamin</translation></message>
-<message><source>Monitoring form</source><comment>form-open</comment><translation>Überwachungsformular</translation></message>
+<message><source>Monitoring form</source><comment>form-open</comment><translation>Formular</translation></message>
 <message><source>Save form</source><comment>form-save</comment><translation>Formular speichern</translation></message>
 <message><source>Print form</source><comment>form-print</comment><translation>Formular drucken</translation></message>
 <message><source>Form was sent</source><comment>form-sent</comment><translation>Formular gesendet</translation></message>
@@ -2408,9 +2409,9 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>Patient monitoring: intranasal esketamine</source><comment>form-title</comment><translation>Überwachung des Patienten: intranasales Esketamin</translation></message>
 <message><source>Not the official form. It holds the same fields in the same order, to be copied from.</source><comment>form-not-official</comment><translation>Nicht das amtliche Formular. Es hat dieselben Felder in derselben Reihenfolge, zum Übertragen.</translation></message>
 <message><source>missing</source><comment>form-gap</comment><translation>fehlt</translation></message>
-<message><source>taken out</source><comment>form-taken-out</comment><translation type="unfinished"></translation></message>
-<message><source>Its clock is lost, so that its days cannot be moved; nothing was made without names.</source><comment>nameless-no-day</comment><translation type="unfinished"></translation></message>
-<message><source>Patient and staff become numbers, days are moved, clinic and lot are taken out. Look at it before you pass it on.</source><comment>form-nameless-why</comment><translation type="unfinished"></translation></message>
+<message><source>taken out</source><comment>form-taken-out</comment><translation>entfernt</translation></message>
+<message><source>Its clock is lost, so that its days cannot be moved; nothing was made without names.</source><comment>nameless-no-day</comment><translation>Die Uhr der Sitzung ist verloren, ihre Tage lassen sich nicht verschieben; ohne Namen wurde nichts erstellt.</translation></message>
+<message><source>Patient and staff become numbers, days are moved, clinic and lot are taken out. Look at it before you pass it on.</source><comment>form-nameless-why</comment><translation>Patient und Personal werden zu Nummern, Tage werden verschoben, Praxis und Charge entfallen. Vor der Weitergabe durchsehen.</translation></message>
 <message><source>Made {0} from the record of session {1}.</source><comment>form-made</comment><translation>Erstellt {0} aus der Aufzeichnung der Sitzung {1}.</translation></message>
 <message><source>Yes</source><comment>form-yes</comment><translation>Ja</translation></message>
 <message><source>No</source><comment>form-no</comment><translation>Nein</translation></message>
@@ -2578,7 +2579,7 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>{0} mg, {1} mg/h</source><comment>cursor-given-at</comment><translation>{0} mg, {1} mg/h</translation></message>
 <message><source>{0} mg</source><comment>cursor-given-mg</comment><translation>{0} mg</translation></message>
 <message><source>Effect site (estimate)</source><comment>cursor-effect</comment><translation>Wirkort (Schätzung)</translation></message>
-<message><source>{0} ng/mL</source><comment>cursor-effect-value</comment><translation>{0} ng/mL</translation></message>
+<message><source>{0} ng/mL</source><comment>cursor-effect-value</comment><translation>{0} ng/ml</translation></message>
 <message><source>Alarm</source><comment>cursor-alarm</comment><translation>Alarm</translation></message>
 <message><source>Gap</source><comment>cursor-gap</comment><translation>Lücke</translation></message>
 <message><source>{0}, {1} before</source><comment>cursor-score-ago</comment><translation>{0}, {1} zuvor</translation></message>
@@ -2605,7 +2606,7 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>C-SSRS</source><comment>flag-c-ssrs</comment><translation>C-SSRS</translation></message>
 <message><source>Drug over time: the rate that was entered, and the estimated effect site</source><comment>dose-pane</comment><translation>Medikament im Verlauf: die eingegebene Rate und der geschätzte Wirkort</translation></message>
 <message><source>mg/h</source><comment>dose-rate</comment><translation>mg/h</translation></message>
-<message><source>{0} ng/mL</source><comment>dose-effect-max</comment><translation>{0} ng/mL</translation></message>
+<message><source>{0} ng/mL</source><comment>dose-effect-max</comment><translation>{0} ng/ml</translation></message>
 <message><source>estimate</source><comment>dose-effect-short</comment><translation>geschätzt</translation></message>
 <message><source>{0} mg</source><comment>dose-mg</comment><translation>{0} mg</translation></message>
 <message><source>mg</source><comment>dose-doses</comment><translation>mg</translation></message>

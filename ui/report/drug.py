@@ -19,7 +19,7 @@ from ui.report.parts import Fact
 from ui.review.drug_lines import plan_line, rate_text
 from ui.review.line import Clock, joined
 from ui.review.statistics import GivenBy, SessionStatistics
-from ui.words import say
+from ui.words import figure, say
 
 
 def drug_facts(told: LeavingRetold, found: SessionStatistics, clock: Clock) -> tuple[Fact, ...]:
@@ -93,7 +93,8 @@ def _pump(told: LeavingRetold, found: SessionStatistics) -> Iterator[Fact]:
     pump = Pump(volume_ml=given.pump_ml)
     gap = pump.gap(calculated)
     beside = "" if calculated is None else say("past-calculated", number_text(calculated, 2))
-    off = "" if gap is None else say("chart-gap", f"{gap * 100:+.1f}".replace("-", "−"))
+    apart = "" if gap is None else figure(f"{gap * 100:+.1f}".replace("-", "−"))
+    off = say("chart-gap", apart) if apart else ""
     flagged = say("chart-gap-flagged") if pump.flagged(calculated) else ""
     own = (
         say("chart-pump-missing")

@@ -32,6 +32,8 @@ class DosePane(AxisPane):
         self._at: Floats = NOTHING
         self._level: Floats = NOTHING
         self._until_s = 0.0
+        self._highest_rate = self._highest_effect = 0.0
+        """mg/h and ng/mL; looked for once, not at every frame."""
         self.setAccessibleName(say("dose-pane"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -47,6 +49,7 @@ class DosePane(AxisPane):
 
     def show_drug(self, drug: DrugCourse, until_s: float) -> None:
         self._drug, self._until_s = drug, until_s
+        self._highest_rate, self._highest_effect = drug.highest_rate, drug.highest_effect
         self._at = np.array([at_s for at_s, _level in drug.effect], dtype=np.float64)
         self._level = np.array([level for _at_s, level in drug.effect], dtype=np.float64)
         self.setAccessibleDescription(self.words())
@@ -69,7 +72,7 @@ class DosePane(AxisPane):
         return self.height() - 2.0 - room * value / (highest * HEADROOM)
 
     def _paint_rates(self, painter: QPainter) -> None:
-        rates, highest = self._drug.rates, self._drug.highest_rate
+        rates, highest = self._drug.rates, self._highest_rate
         if highest <= 0:
             return
         ends = [*(at_s for at_s, _rate in rates[1:]), self._until_s]
@@ -101,7 +104,7 @@ class DosePane(AxisPane):
                 painter.drawText(QPointF(at + 4, self.height() * 0.3 + self.type_px), text)
 
     def _paint_effect(self, painter: QPainter) -> None:
-        highest = self._drug.highest_effect
+        highest = self._highest_effect
         if highest <= 0 or len(self._at) < 2:
             return
         x = self.x_scale
@@ -125,9 +128,9 @@ class DosePane(AxisPane):
         metrics = QFontMetricsF(set_in)
         painter.setFont(set_in)
         left = 0.7 * size
-        if self._drug.highest_rate > 0:
-            top = self._level_px(self._drug.highest_rate, self._drug.highest_rate)
-            value = figure(f"{self._drug.highest_rate:.3g}")
+        if self._highest_rate > 0:
+            top = self._level_px(self._highest_rate, self._highest_rate)
+            value = figure(f"{self._highest_rate:.3g}")
             painter.setPen(colour(t.text_2))
             wide = metrics.horizontalAdvance(value)
             painter.drawText(QPointF(plot.left() - wide - size * 0.7, top + size * 0.75), value)
@@ -147,7 +150,7 @@ class DosePane(AxisPane):
 
     def _paint_estimate_words(self, painter: QPainter, plot: QRectF) -> None:
         """In the margin at the right, where no value is ever drawn."""
-        size, highest = self.type_px, self._drug.highest_effect
+        size, highest = self.type_px, self._highest_effect
         lines: tuple[str, ...] = (
             say("dose-effect-max", f"{highest:.0f}"),
             say("dose-effect-short"),

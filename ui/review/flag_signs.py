@@ -1,4 +1,4 @@
-"""How a flag looks: its shape, its colour, how wide it is, and the hatching of a gap."""
+"""How a flag looks: its shape, its colour, and how wide it is."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from ui.review.flags import Flag
 from ui.review.line import Kind, Line
 from ui.theme import Theme, colour, font
 
-HATCH_PX = 6.0
 BESIDE = 0.5
 """Of the size of the type, left and right of a sign."""
 
@@ -106,17 +105,3 @@ def _badge(painter: QPainter, text: str, box: QRectF, size: int, theme: Theme) -
     base = box.center().y() + metrics.capHeight() / 2
     left = box.center().x() - metrics.horizontalAdvance(text) / 2
     painter.drawText(QPointF(left, base), text)
-
-
-def hatch(painter: QPainter, box: QRectF, theme: Theme) -> None:
-    """Slanting lines: nothing was measured here."""
-    painter.save()
-    painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
-    painter.setPen(QPen(colour(theme.text_3, 0.75), 1.0))
-    lines = []
-    left = box.left() - box.height() - (box.left() - box.height()) % HATCH_PX
-    while left < box.right():
-        lines.append(QLineF(left, box.bottom(), left + box.height(), box.top()))
-        left += HATCH_PX
-    painter.drawLines(lines)
-    painter.restore()

@@ -11,14 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from monitor.outcomes import Priority
+from ui.chair.hatching import Hatching
 from ui.ink import mixed
 from ui.review.axis_pane import AxisPane
 from ui.review.course_facts import PhaseSpan
-from ui.review.flag_signs import BESIDE, draw_sign, hatch, sign_width
+from ui.review.flag_signs import BESIDE, draw_sign, sign_width
 from ui.review.flags import ALARMS, Flag, Flags
 from ui.review.line import Line
 from ui.theme import Theme, colour, font
@@ -27,6 +29,7 @@ from ui.words import say
 ROW = 1.5
 """Of the size of the type; there are two rows."""
 NEAR_PX = 14.0
+HATCH_PX = 6.0
 DRUG_PHASES = frozenset({"treating", "paused"})
 
 
@@ -40,6 +43,7 @@ class FlagStrip(AxisPane):
         self._flags = Flags()
         self._phases: Sequence[PhaseSpan] = ()
         self._seen: list[Flag] | None = None
+        self._hatching = Hatching(colour(theme.text_3, 0.75), HATCH_PX)
         self._shade = colour(mixed(theme.infusion, theme.panel, 0.55))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(say("flags-name"))
@@ -116,16 +120,18 @@ class FlagStrip(AxisPane):
     def _paint_stretches(self, painter: QPainter) -> None:
         t = self.theme
         top, tall = 2 + self.type_px * ROW, self.type_px * ROW
-        for left, right in self._flags.gaps.seen(self.x_scale):
-            hatch(painter, QRectF(left, top, max(2.0, right - left), tall), t)
+        x = self.x_scale
+        gaps = self._flags.gaps.seen(x)
+        plot = QRectF(x.left, top, x.width + 2.0, tall)
+        self._hatching.paint(painter, plot, ((a, max(b, a + 2.0)) for a, b in gaps))
         inks = {Priority.LOW: t.low, Priority.MEDIUM: t.medium, Priority.HIGH: t.high}
         below = round(self._middle(ALARMS) + self.type_px * 0.62)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        ratio = painter.device().devicePixelRatioF()
+        pixels = np.zeros(round(x.width * ratio), dtype=np.uint32)
         for priority, ink in inks.items():
-            painter.setPen(QPen(colour(ink), 2))
-            found = self._flags.alarms[priority].seen(self.x_scale)
-            painter.drawLines([QLineF(a, below, max(b, a + 1), below) for a, b in found])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pixels[self._flags.alarms[priority].columns(x, ratio, 1.0)] = colour(ink).rgba()
+        row = QImage(pixels.data, len(pixels), 1, QImage.Format.Format_ARGB32)
+        painter.drawImage(QRectF(x.left, below - 1, x.width, 2), row)
 
     # ---- a person
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from monitor.outcomes import Priority
 from ui.chair.trend_layout import XScale
@@ -63,18 +64,42 @@ class Stretches:
 
     def seen(self, x: XScale) -> list[tuple[float, float]]:
         """From where to where in pixels, as far as they are in sight; those that touch are one."""
+        return touching(*self._edges(x))
+
+    def columns(self, x: XScale, ratio: float, beyond_px: float) -> npt.NDArray[np.bool_]:
+        """Which columns of `x` they cover, with `beyond_px` at both ends.
+
+        `ratio`: columns of the screen in a pixel.
+        """
+        lefts, rights = self._edges(x)
+        lefts, rights = lefts - beyond_px, np.maximum(rights, lefts + 1.0) + beyond_px
+        wide = round(x.width * ratio)
+        steps = np.zeros(wide + 1, dtype=np.int64)
+        begins = np.clip(np.rint((lefts - x.left) * ratio).astype(np.int64), 0, max(0, wide - 1))
+        ends = np.clip(np.rint((rights - x.left) * ratio).astype(np.int64), begins + 1, wide)
+        np.add.at(steps, begins, 1)
+        np.add.at(steps, ends, -1)
+        covered: npt.NDArray[np.bool_] = np.cumsum(steps)[:wide] > 0
+        return covered
+
+    def _edges(self, x: XScale) -> tuple[Floats, Floats]:
+        """Those in sight: from where to where, in pixels."""
         there = (self._from_s <= x.to_s) & (self._to_s >= x.from_s)
         scale = x.width / (x.to_s - x.from_s)
         edge = x.left + x.width
-        lefts = np.clip(x.left + (self._from_s[there] - x.from_s) * scale, x.left, edge)
-        rights = np.clip(x.left + (self._to_s[there] - x.from_s) * scale, x.left, edge)
-        found: list[tuple[float, float]] = []
-        for left, right in zip(lefts.tolist(), rights.tolist(), strict=True):
-            if found and left <= found[-1][1] + 1.0:
-                found[-1] = (found[-1][0], max(found[-1][1], right))
-            else:
-                found.append((left, right))
-        return found
+        lefts: Floats = np.clip(x.left + (self._from_s[there] - x.from_s) * scale, x.left, edge)
+        rights: Floats = np.clip(x.left + (self._to_s[there] - x.from_s) * scale, x.left, edge)
+        return lefts, rights
+
+
+def touching(lefts: Floats, rights: Floats) -> list[tuple[float, float]]:
+    """Stretches in the order in which they begin; those less than a pixel apart are one."""
+    if not len(lefts):
+        return []
+    reach = np.maximum.accumulate(rights)
+    begins = np.flatnonzero(np.append(True, lefts[1:] > reach[:-1] + 1.0))
+    ends = np.append(begins[1:], len(lefts)) - 1
+    return list(zip(lefts[begins].tolist(), reach[ends].tolist(), strict=True))
 
 
 class _Row:
@@ -85,10 +110,12 @@ class _Row:
         self.lines = tuple(lines)
         self._at_s: Floats = np.array([line.at_s for line in lines], dtype=np.float64)
         self._widths: Floats = np.zeros(len(lines), dtype=np.float64)
+        self._narrowest = 0.0
         self._ranks = np.array([_rank(line) for line in lines], dtype=np.int64)
 
     def measure(self, wide: Callable[[Line], float]) -> None:
         self._widths = np.array([wide(line) for line in self.lines], dtype=np.float64)
+        self._narrowest = float(self._widths.min()) if self.lines else 0.0
 
     def seen(self, x: XScale) -> list[Flag]:
         """The flags in sight, those that would cover each other together."""
@@ -96,17 +123,19 @@ class _Row:
         last = int(np.searchsorted(self._at_s, x.to_s, side="right"))
         at = x.left + (self._at_s[first:last] - x.from_s) * (x.width / (x.to_s - x.from_s))
         half = self._widths[first:last] / 2
-        lefts, rights = (at - half).tolist(), (at + half).tolist()
+        lefts, middles, halves = (at - half).tolist(), at.tolist(), half.tolist()
         begins: list[int] = []
-        right = float("-inf")
-        for place, (left, its_right) in enumerate(zip(lefts, rights, strict=True)):
-            if left >= right:
-                begins.append(place)
-                right = its_right
-        middles = at.tolist()
+        place, count = 0, last - first
+        while place < count:
+            begins.append(place)
+            right = middles[place] + halves[place]
+            # Nearer than half of the narrowest sign nothing is free: thousands need no look.
+            place = bisect_left(middles, right + self._narrowest / 2 - 0.5, place + 1)
+            while place < count and lefts[place] < right:
+                place += 1
         return [
             self._flag(first + begin, first + end, middles[begin])
-            for begin, end in pairwise([*begins, last - first])
+            for begin, end in pairwise([*begins, count])
         ]
 
     def _flag(self, begin: int, end: int, middle: float) -> Flag:

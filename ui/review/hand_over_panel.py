@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy
 
 from ui.batch import Batch, BatchState, Job
 from ui.handing_over import FORMATS, at_home
@@ -58,6 +58,7 @@ class HandOverPanel(Card):
         self._timer.setInterval(LOOK_MS)
         self._lay_out()
         self._connect()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
 
     def _lay_out(self) -> None:

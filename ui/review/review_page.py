@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -63,6 +63,8 @@ class ReviewPage(Page):
         self.clinic = Button(say("figures-open"))
         self.leave = Button(say("review-close"))
         self.many = HandOverPanel(backend)
+        for page in (self, self.session):
+            self.many.installEventFilter(page)
         self.outcome = label("", wrap=True)
         self.outcome.hide()
         self.beside = QStackedWidget()
@@ -179,12 +181,21 @@ class ReviewPage(Page):
         """All sessions that the list is narrowed to."""
         self._say("")
         try:
-            rows = self.list.all_found(MOST_AT_ONCE)
+            rows = self.list.all_found(MOST_AT_ONCE + 1)
         except Refusal as refusal:
             self._say(str(refusal))
             return
-        if rows:
+        if len(rows) > MOST_AT_ONCE:
+            self._say(say("hand-over-too-many", MOST_AT_ONCE))
+        elif rows:
             self.many.offer_many(rows)
+
+    def eventFilter(self, part: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """While many are handed over, the list they stand in keeps its room."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            for button in (self.list.finder, self.list.take):
+                button.setVisible(self.many.isHidden())
+        return super().eventFilter(part, event)
 
     def _say(self, sentence: str) -> None:
         self.outcome.setText(sentence)

@@ -224,7 +224,7 @@ class SessionList(QWidget):
         self.filter.beside.setText((part if self.is_narrowed else whole) if page.count else "")
         self.chips.show_chips(chips(self.narrowing), typed=bool(wanted))
         self.take.say(say("hand-over-these", grouped(page.found)))
-        self.take.setVisible(page.found > 0)
+        self.take.setVisible(page.found > 1)
         self.torn.setText(page.torn)
         self.torn.setVisible(bool(page.torn))
         if self.narrowing:

@@ -6,7 +6,7 @@ Rule 1: everything shown is worked out of the record's entries; nothing is kept 
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from data.counted import happened
@@ -99,6 +99,23 @@ class SessionPage(QWidget):
             column.addWidget(widget)
         self.outcome.hide()
         column.addWidget(self.body, 1)
+        column.addStretch(0)  # what is left stands at the top while the body is away
+        for part in (self.handing_over, self.report_line, self.form_line):
+            part.installEventFilter(self)
+
+    def eventFilter(self, part: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """What is filled in gets its room: a line that of the numbers, a panel all of it."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            if isinstance(part, HandOverPanel):
+                self.body.setHidden(not part.isHidden())
+            else:
+                self._make_room()
+        return super().eventFilter(part, event)
+
+    def _make_room(self) -> None:
+        lines = (self.report_line, self.form_line)
+        correcting = self.body.beside.currentWidget() is self.correction
+        self.body.make_room(correcting or any(not line.isHidden() for line in lines))
 
     def grow(self, growth: Growth) -> None:
         self.body.grow(growth)
@@ -191,7 +208,7 @@ class SessionPage(QWidget):
                 self._record, self.events.current(), self.curve.cursor_s, addendum=addendum
             )
             self.body.beside.setCurrentWidget(self.correction)
-            self.body.make_room(True)
+            self._make_room()
 
     def _amended(self, sentence: str) -> None:
         """Show the session as it counts now."""
@@ -206,7 +223,7 @@ class SessionPage(QWidget):
     def _show_curve(self) -> None:
         if self.body.beside.currentWidget() is self.correction:
             self.body.explain_all(self.meaning.isChecked())
-            self.body.make_room(False)
+            self._make_room()
 
     def _offer_export(self) -> None:
         if self._record is not None:

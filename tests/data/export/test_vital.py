@@ -122,7 +122,7 @@ def test_every_session_is_a_file_that_another_reader_opens(
 
 def test_a_clock_that_was_set_back_lays_no_value_over_another(tmp_path: Path) -> None:
     plain = watched()
-    back = Anchor("s-1", 20.0, plain.anchors[0].utc_s + 20.0 - 3600.0, 60, AnchorReason.STEP)
+    back = Anchor("s-1", 20.0, plain.anchors[0].utc_s + 20.0 - 3600.0, 60, AnchorReason.CLOCK_STEP)
     times = [
         dt
         for dt, _ in records(read(replace(plain, anchors=[*plain.anchors, back]), tmp_path), "HR")

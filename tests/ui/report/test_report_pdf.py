@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from helpers import ROOT
+from paper_words import by_pdftotext
 from past_treatments import iv_treatment, keep
 from past_treatments import opened as opened_then
 from pypdf import PdfReader
@@ -38,16 +38,6 @@ def read(material: Material, sheet: Sheet = Sheet.A4, *, detail: bool = False) -
 
 def text_of(reader: PdfReader) -> str:
     return "\n".join(page.extract_text() for page in reader.pages)
-
-
-def by_pdftotext(content: bytes) -> str:
-    program = shutil.which("pdftotext")
-    if program is None:
-        pytest.skip("pdftotext (poppler-utils) is not on this computer")
-    run = subprocess.run(
-        [program, "-layout", "-", "-"], input=content, capture_output=True, check=True, timeout=60
-    )
-    return run.stdout.decode("utf-8")
 
 
 @pytest.mark.parametrize("sheet", Sheet)

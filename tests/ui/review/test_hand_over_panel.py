@@ -11,10 +11,11 @@ from data.mllp import Receiver
 from data.receiver_file import save_receiver
 from tests.ui.page_examples import RecordingBackend, in_a_window
 from tests.ui.page_sessions import example_record
+from ui.handing_over import FORMATS
 from ui.page_kit import Button
 from ui.post import receiver_place
 from ui.requests import SessionRow
-from ui.review.hand_over_panel import HandOverPanel
+from ui.review.hand_over_panel import FIRST, HandOverPanel
 from ui.review.usual_path import usual_name, usual_path
 from ui.words import say
 
@@ -56,7 +57,7 @@ def test_a_name_sorts_by_date_and_does_not_say_who_it_was() -> None:
 
 def test_the_name_follows_the_format(qtbot: QtBot, panel: HandOverPanel) -> None:
     panel.offer(rows("a")[0])
-    assert panel.path.text().endswith(".csv")
+    assert panel.path.text().endswith(FORMATS[FIRST].suffix)
     press(qtbot, panel.format.button("fhir"))
     assert panel.path.text().endswith(".fhir.json")
     assert panel.what.text() == say("hand-over-what-fhir")
@@ -165,3 +166,25 @@ def test_sending_is_offered_only_where_somebody_receives(
     press(qtbot, panel.nameless)
     press(qtbot, panel.send)
     assert [one.session_id for one in desk.letters()] == ["a"]
+
+
+def test_without_names_the_name_of_the_file_tells_neither_day_nor_session(
+    qtbot: QtBot, panel: HandOverPanel
+) -> None:
+    (row,) = rows("a1b2c3d4")
+    panel.offer(row)
+    assert "2026-09-21" in panel.path.text()
+    press(qtbot, panel.nameless)
+    name = Path(panel.path.text()).name
+    assert name.startswith("chairside-nameless-")
+    assert not {part for part in ("2026", "09-21", "1613", "a1b2c3d4") if part in name[:-12]}
+
+
+def test_a_name_that_no_file_can_have_is_a_sentence(
+    qtbot: QtBot, panel: HandOverPanel, tmp_path: Path
+) -> None:
+    panel.offer(rows("a")[0])
+    panel.path.line.setText(f"{tmp_path}/{'x' * 300}")
+    press(qtbot, panel.save)
+    qtbot.waitUntil(lambda: panel.path.message() != "")
+    assert list(tmp_path.iterdir()) == []
