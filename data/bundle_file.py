@@ -40,6 +40,8 @@ class Bundle:
     program: str
     deidentified: bool
     signed: str
+    missing: str
+    """What of it could not be read when it was written; empty = it was whole."""
     entries: tuple[Entry, ...]
     anchors: tuple[Anchor, ...]
 
@@ -104,6 +106,7 @@ def _bundle(content: dict[str, Any]) -> Bundle:
         str(content["program"])[:40],
         content["deidentified"] is True,
         str(content["signed"])[:64],
+        str(content.get("missing", ""))[:400],
         tuple(merged),
         anchors,
     )

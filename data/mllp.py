@@ -12,6 +12,7 @@ Source: HL7 MLLP release 2: 0x0B, message, 0x1C 0x0D; acknowledgements by HL7 v2
 
 from __future__ import annotations
 
+import re
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -88,6 +89,17 @@ def send(
     return _judged(receiver, answer, control_id)
 
 
+def trouble_with(authority: Path) -> str:
+    """Why this file vouches for nobody; empty = it can be used."""
+    try:
+        ssl.create_default_context(cafile=str(authority))
+    except ssl.SSLError as error:
+        return error.reason or "no certificate is in it"
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
+
+
 def _context(receiver: Receiver) -> ssl.SSLContext:
     authority = None if receiver.authority is None else str(receiver.authority)
     try:
@@ -124,6 +136,16 @@ def _answer(line: Line) -> bytes:
     return heard[heard.find(START) + 1 : heard.find(END)]
 
 
+def _error_code(segments: list[str]) -> str:
+    """What the host says was wrong, as a number of HL7 table 0357 only.
+
+    Its own words may name the patient, and what is said here is kept outside the record.
+    """
+    fields = next((one.split("|") for one in segments if one.startswith("ERR|")), [])
+    code = fields[3].partition("^")[0] if len(fields) > 3 else ""
+    return f" (error {code})" if re.fullmatch(r"\d{3}", code) else ""
+
+
 def _judged(receiver: Receiver, answer: bytes, control_id: str) -> str:
     segments = answer.decode("utf-8", "replace").replace("\n", "\r").split("\r")
     fields = next((one.split("|") for one in segments if one.startswith("MSA|")), [])
@@ -131,9 +153,7 @@ def _judged(receiver: Receiver, answer: bytes, control_id: str) -> str:
     about = fields[2].strip() if len(fields) > 2 else ""
     if code in _TAKEN and about == control_id:
         return code
-    said = "".join(one if one.isprintable() else " " for one in "".join(fields[3:4]))
-    why = " ".join(said.split())[:200]
-    told = f" ({why})" if why else ""
+    told = _error_code(segments)
     if code in _TAKEN or not code or (about and about != control_id):
         raise SendFailed(
             f"{receiver.name} answered, but not about this message; it is tried again", again=True

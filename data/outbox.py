@@ -4,7 +4,8 @@ Rule 1: nothing of a patient lies here: a file names the session, and the messag
         record when it is sent. Whoever takes the folder has ids and times.
 Rule 2: a file is replaced whole, so that a power cut leaves the old one or the new one.
 Rule 3: what was not taken is tried again, each time after a longer while; what was refused for
-        good waits for a person. Neither is ever forgotten: only a person takes a line away.
+        good waits for a person. Neither is ever forgotten: only a person takes a line away. What
+        was sent is let go after `SENT_KEPT_DAYS`: the audit trail has it.
 Rule 4: two programs on one record: who sends holds the mark of the folder.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -25,6 +27,7 @@ from data.outside import small_json
 FOLDER = "outbox"
 DELAYS_S = (10.0, 30.0, 60.0, 120.0, 300.0, 600.0)
 """After the first failure, the second, …; then always the last."""
+SENT_KEPT_DAYS = 7
 _LARGEST = 20_000
 _LONGEST = 400
 
@@ -72,6 +75,20 @@ class Outbox:
         found = (_letter(path) for path in self.folder.glob("*.json"))
         known = [letter for letter in found if letter is not None]
         return sorted(known, key=lambda one: (one.queued_utc_s, one.name), reverse=True)
+
+    def mark(self) -> frozenset[tuple[str, int, int, int]]:
+        """The same as long as no letter has changed; cheaper than reading them."""
+        if not self.folder.is_dir():
+            return frozenset()
+        with os.scandir(self.folder) as entries:
+            return frozenset(_mark(one) for one in entries if one.name.endswith(".json"))
+
+    def let_go(self, utc_s: float) -> None:
+        """Of what was sent long ago."""
+        before_s = utc_s - SENT_KEPT_DAYS * 86_400.0
+        for letter in self.letters():
+            if letter.fate is Fate.SENT and letter.settled_utc_s < before_s:
+                self.drop(letter)
 
     def put(self, session_id: str, receiver: str, by: str, utc_s: float) -> Letter:
         """Queue it, or queue it anew: handed over twice it is sent once more."""
@@ -153,6 +170,12 @@ class Outbox:
     def _write(self, letter: Letter) -> None:
         self._make()
         write_whole(self.folder / letter.name, [json.dumps(asdict(letter), indent=1).encode()])
+
+
+def _mark(entry: os.DirEntry[str]) -> tuple[str, int, int, int]:
+    """A letter is replaced whole, so its file is another one then."""
+    facts = entry.stat()
+    return entry.name, facts.st_ino, facts.st_mtime_ns, facts.st_size
 
 
 def _letter(path: Path) -> Letter | None:

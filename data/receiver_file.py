@@ -36,7 +36,10 @@ def load_receiver(path: Path) -> Receiver | None:
 
 
 def save_receiver(path: Path, receiver: Receiver | None) -> None:
-    """None = from now on nothing is sent. Raises `OSError`."""
+    """None = from now on nothing is sent. Raises `OSError`.
+
+    The file of the authority is kept with its whole path: who sends may stand in another folder.
+    """
     if receiver is None:
         path.unlink(missing_ok=True)
         return
@@ -44,7 +47,7 @@ def save_receiver(path: Path, receiver: Receiver | None) -> None:
         "host": receiver.host,
         "port": receiver.port,
         "tls": receiver.tls,
-        "authority": "" if receiver.authority is None else str(receiver.authority),
+        "authority": "" if receiver.authority is None else str(receiver.authority.absolute()),
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, [json.dumps(content, indent=1).encode()])

@@ -233,8 +233,7 @@ def draw_report(material: Material, path: Path) -> None:
     painter.translate(MARGIN_MM, MARGIN_MM)
     draw_page(Ink(painter), wide, high, report_of(material), 1, 1)
     painter.end()
-    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)  # as it is: black on white
-    if not grey.save(str(path)):
+    if not image.save(str(path)):
         raise OSError(f"{path} cannot be written")
 
 

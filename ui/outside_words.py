@@ -23,6 +23,7 @@ OUTSIDE_SENTENCES: dict[str, str] = {
         "{0} is neither a session of this program (export --format json) nor a CSV recording "
         "with the columns t_seconds,hr,sbp,dbp,map,spo2."
     ),
+    "import-missing": "This session was not whole when it was exported: {0}",
     "import-no-patient": "Whose recording is it? Say it with --patient ID.",
     "import-no-began": "When did it begin? Say it with --began, such as 2026-01-15T10:32.",
     "import-began-wrong": "{0} is no time; write it like 2026-01-15T10:32.",

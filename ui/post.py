@@ -29,6 +29,7 @@ from ui.words import say
 logger = logging.getLogger(__name__)
 
 LOOK_S = 5.0
+AFTER_BUG_S = 600.0
 Note = Callable[[str, str, dict[str, Fact]], None]
 """Who, which session, what: a line of the audit trail."""
 
@@ -66,7 +67,10 @@ class Post:
         if not self.outbox.due(self._clock()):
             return []
         with self.outbox.sending() as may:
-            due = self.outbox.due(self._clock()) if may else []
+            if not may:
+                return []
+            self.outbox.let_go(self._clock())
+            due = self.outbox.due(self._clock())
             return [self._try(letter, stopping) for letter in due if not stopping()]
 
     def _try(self, letter: Letter, stopping: Callable[[], bool]) -> Letter:
@@ -144,14 +148,16 @@ class PostThread:
         self._thread.join(timeout_s)
 
     def _run(self) -> None:
-        try:
-            while not self._stopping.wait(self._look_s):
-                try:
-                    self._post.carry(self._stopping.is_set)
-                except OSError as error:
-                    logger.warning("the outbox cannot be used: %s", error)
-        except Exception:  # bottom of the thread: nothing more is sent, and the log says why
-            logger.exception("the post has a bug")
+        wait_s = self._look_s
+        while not self._stopping.wait(wait_s):
+            wait_s = self._look_s
+            try:
+                self._post.carry(self._stopping.is_set)
+            except OSError as error:
+                logger.warning("the outbox cannot be used: %s", error)
+            except Exception:  # bottom of the thread: a bug with one letter is logged
+                logger.exception("the post has a bug")
+                wait_s = AFTER_BUG_S
 
 
 def open_letters(outbox: Outbox) -> tuple[int, int]:

@@ -3,16 +3,45 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
+from pathlib import Path
 
 from data.audit import AuditKind
-from data.mllp import Receiver
+from data.mllp import Receiver, trouble_with
 from data.outbox import Letter
-from data.receiver_file import save_receiver
+from data.receiver_file import receiver_of, save_receiver
 from monitor.rights import Right
 from ui.gate import Gate
 from ui.post import known_receiver, receiver_place, usual_outbox
-from ui.requests import Refusal
+from ui.requests import Refusal, WrongEntry
 from ui.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class PostView:
+    """`receiver` None = nothing is sent from here. `letters`: the newest first.
+
+    `trouble` is the sentence why they cannot be read, empty = they can. `possible` False = nothing
+    is ever sent from here (the demo).
+    """
+
+    receiver: Receiver | None = None
+    letters: tuple[Letter, ...] = ()
+    trouble: str = ""
+    possible: bool = True
+
+
+def receiver_typed(text: str, authority: str, *, tls: bool) -> Receiver:
+    """As it was typed. `authority` empty = those of this computer. Raises `WrongEntry`."""
+    typed = authority.strip()
+    vouching = Path(typed).expanduser() if tls and typed else None
+    receiver = receiver_of(text.strip(), tls=tls, authority=vouching)
+    if receiver is None:
+        raise WrongEntry(say("post-receiver-wrong", text.strip() or "?"))
+    why = "" if vouching is None else trouble_with(vouching)
+    if why:
+        raise WrongEntry(say("post-authority-wrong", typed, why))
+    return receiver
 
 
 class PostDesk:
@@ -26,6 +55,24 @@ class PostDesk:
         """None = nothing is sent from here."""
         return None if self._simulated else known_receiver()
 
+    def mark(self) -> object:
+        """Equal to the last one as long as `view` would be."""
+        if self._simulated:
+            return None
+        try:
+            return known_receiver(), usual_outbox().mark()
+        except OSError as error:
+            return _failed(error)
+
+    def view(self) -> PostView:
+        if self._simulated:
+            return PostView(possible=False)
+        receiver = known_receiver()
+        try:
+            return PostView(receiver, tuple(self.letters()))
+        except Refusal as refusal:
+            return PostView(receiver, trouble=str(refusal))
+
     def choose(self, receiver: Receiver | None) -> None:
         """From now on everything goes there. Raises `Refusal`."""
         who = self._gate.want(Right.SETTINGS, about="receiver")
@@ -35,7 +82,7 @@ class PostDesk:
         except OSError as error:
             why = error.strerror or str(error)
             raise Refusal(say("post-receiver-failed", receiver_place(), why)) from error
-        old, new = ("" if one is None else one.name for one in (before, receiver))
+        old, new = _noted(before), _noted(known_receiver())
         if old != new:
             self._gate.trail.note(AuditKind.SETTING, who, what="receiver", old=old, new=new)
 
@@ -61,13 +108,16 @@ class PostDesk:
         except OSError as error:
             raise Refusal(_failed(error)) from error
 
-    def again(self, letter: Letter) -> None:
-        """Try it at once, whatever became of it. Raises `Refusal`."""
-        who = self._gate.want(Right.EXPORT, about="hl7", at=letter.session_id)
-        try:
-            usual_outbox().again(letter, who, time.time())
-        except OSError as error:
-            raise Refusal(_failed(error)) from error
+    def again(self, letter: Letter) -> str:
+        """Try it at once, whatever became of it, says the sentence. Raises `Refusal`.
+
+        It goes to whom sessions are sent now, also when it was for another one.
+        """
+        said = self.put(letter.session_id)
+        receiver = self.receiver()
+        if receiver is not None and receiver.name != letter.receiver:
+            self.drop(letter)
+        return said
 
     def drop(self, letter: Letter) -> None:
         """It is not sent, and no longer listed. Raises `Refusal`."""
@@ -78,6 +128,15 @@ class PostDesk:
             raise Refusal(_failed(error)) from error
         trail, about = self._gate.trail, letter.session_id
         trail.note(AuditKind.EXPORT, who, about, format="hl7", to=letter.receiver, dropped=True)
+
+
+def _noted(receiver: Receiver | None) -> str:
+    """Where to, and whatever of it is not the usual way; empty = nowhere."""
+    if receiver is None:
+        return ""
+    if not receiver.tls:
+        return f"{receiver.name} without TLS"
+    return receiver.name if receiver.authority is None else f"{receiver.name} {receiver.authority}"
 
 
 def _failed(error: OSError) -> str:

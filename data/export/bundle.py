@@ -1,7 +1,7 @@
 """A session whole, as JSON that this program reads again: for moving to a new machine.
 
     {"chairside-session": 1, "session": "...", "program": "...", "simulated": false,
-     "deidentified": false, "signed": "<sha256>", "anchors": [
+     "deidentified": false, "signed": "<sha256>", "missing": "", "anchors": [
     ["start", 0.0, 1768469527.25, 60],
     ...], "entries": [
     [0, 0.0, "session-opened", {...}],
@@ -37,6 +37,7 @@ def session_bundle(material: Material) -> Iterator[bytes]:
         "simulated": material.simulated,
         "deidentified": material.deidentified,
         "signed": material.sealed,
+        "missing": material.missing,
     }
     yield compact(head)[:-1].encode()
     digest = hashlib.sha256()

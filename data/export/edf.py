@@ -70,7 +70,9 @@ def session_edf(material: Material) -> Iterator[bytes]:
     signals += [_of_wave(track, count, record_s) for track in waves]
     began = material.moments.local(0.0)
     fraction_s = 0.0 if began is None else began.microsecond / 1e6
-    marks = MarkRecords(session_marks(material.entries), count, record_s, fraction_s)
+    marks = MarkRecords(
+        session_marks(material.entries, material.missing), count, record_s, fraction_s
+    )
     yield _head(material, began, signals, marks, count, record_s)
     for number in range(count):
         yield b"".join(

@@ -78,6 +78,8 @@ def session_hl7(material: Material, sent: datetime | None = None) -> Iterator[by
     ended = sent or material.moments.local(material.last_s)
     yield _header(material, ended).encode()
     yield _patient(material).encode()
+    if material.missing:
+        yield segment("NTE", {1: "1", 2: "L", 3: plain(material.missing)}).encode()
     yield segment("PV1", {1: "1", 2: "O", 3: _place(material)}).encode()
     devices: dict[str, int] = {}
     for n, group in enumerate(_groups(material.entries), start=1):

@@ -34,8 +34,10 @@ class Mark:
     text: str
 
 
-def session_marks(entries: Iterable[Entry]) -> Iterator[Mark]:
-    """Sorted by time."""
+def session_marks(entries: Iterable[Entry], missing: str = "") -> Iterator[Mark]:
+    """Sorted by time; `missing` is what of the session cannot be read, said before all else."""
+    if missing:
+        yield Mark(0.0, f"missing: {missing}")
     said = entries_taken(entries_marked(entries))
     for entry in sorted(said, key=_at_s):
         if isinstance(entry.what, _VALUES):

@@ -56,7 +56,7 @@ def _packets(material: Material) -> Iterator[bytes]:
         yield _packet(_DEVICE, told)
     number = 1
     yield _track(number, _STRING, 0, "EVENT", "", 0)
-    for mark in session_marks(material.entries):
+    for mark in session_marks(material.entries, material.missing):
         yield _record(number, clock(mark.t_s), struct.pack("<L", 0) + _text(mark.text))
     for track in signs:
         for source in _sources(track):

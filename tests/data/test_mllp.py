@@ -160,8 +160,9 @@ def test_a_host_with_another_name_gets_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("answer", "says", "again"),
     [
-        (acknowledged("AE", text="try later"), "refused the message with AE .try later.", True),
-        (acknowledged("AR", text="no such patient"), "with AR .no such patient.", False),
+        (acknowledged("AE", text="try later"), "refused the message with AE; ask", True),
+        (acknowledged("AR") + "ERR|||204^Unknown key|E\r", "with AR .error 204.; ask", False),
+        (acknowledged("AR") + "ERR|||P-20417^Patient|E\r", "with AR; ask", False),
         (acknowledged("CR"), "with CR", False),
         (acknowledged("CA", about="another"), "not about this message", True),
         ("MSH|nonsense\r", "not about this message", True),

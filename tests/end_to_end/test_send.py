@@ -84,7 +84,7 @@ def test_a_host_that_is_away_gets_it_when_it_is_back(db: Path) -> None:
 def test_what_a_host_refuses_for_good_waits_for_a_person(db: Path) -> None:
     def refusing(text: str) -> str:
         about = parse_message(text, find_groups=False).msh.msh_10.value
-        return acknowledged("AR", about, "unknown patient")
+        return acknowledged("AR", about, f"unknown patient {PATIENT}") + "ERR|||204|E\r"
 
     with listening(refusing) as server:
         there = ("--receiver", f"127.0.0.1:{port_of(server)}", "--without-tls")
@@ -94,7 +94,8 @@ def test_what_a_host_refuses_for_good_waits_for_a_person(db: Path) -> None:
         assert len(server.heard) == 1  # not once more
     assert open_letters(usual_outbox()) == (0, 1)
     listed = asked("send", "--list", "--db", db)
-    assert "unknown patient" in listed.err
+    assert "error 204" in listed.err
+    assert PATIENT not in "".join(one.read_text() for one in usual_outbox().folder.iterdir())
 
 
 @pytest.mark.parametrize(

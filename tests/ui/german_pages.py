@@ -166,6 +166,7 @@ def shown(name: str, size: Room, folder: Path) -> Iterator[Page]:
         made = {"clinic": _clinic, "replay": _replay, "what-if": _what_if}[name](size)
     page = next(made)
     QTest.qWait(LAID_OUT_MS)
+    QTest.qWait(LAID_OUT_MS)
     try:
         yield page
     finally:

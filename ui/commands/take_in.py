@@ -65,6 +65,8 @@ def import_(
         entries, anchors, facts = tuple(told), (anchor,), {"format": "csv"}
     session_id = take_in(path, key, entries, anchors, who, **facts)
     tell(path, kept)
+    if is_bundle and bundle.missing:
+        click.echo(say("import-missing", bundle.missing), err=True)
     click.echo(session_id)
 
 

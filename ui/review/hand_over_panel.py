@@ -58,7 +58,7 @@ class HandOverPanel(Card):
         self._timer.setInterval(LOOK_MS)
         self._lay_out()
         self._connect()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def _lay_out(self) -> None:

@@ -46,7 +46,8 @@ class Beyond:
 
     def follow(self, profile: LimitProfile, baseline: BaselineAccepted | None) -> None:
         for sign, row in self._rows.items():
-            self._limits[sign] = effective_limit(row, profile, baseline)
+            known = row.id in profile.own
+            self._limits[sign] = effective_limit(row, profile, baseline) if known else None
 
     def breached(self, sign: VitalSign, value: float) -> bool:
         limit = self._limits.get(sign)
