@@ -70,18 +70,13 @@ class Outbox:
 
     def letters(self) -> list[Letter]:
         """The newest first; a file that is none of ours is passed over."""
-        if not self.folder.is_dir():
-            return []
-        found = (_letter(path) for path in self.folder.glob("*.json"))
+        found = (_letter(Path(one.path)) for one in self._files())
         known = [letter for letter in found if letter is not None]
         return sorted(known, key=lambda one: (one.queued_utc_s, one.name), reverse=True)
 
     def mark(self) -> frozenset[tuple[str, int, int, int]]:
         """The same as long as no letter has changed; cheaper than reading them."""
-        if not self.folder.is_dir():
-            return frozenset()
-        with os.scandir(self.folder) as entries:
-            return frozenset(_mark(one) for one in entries if one.name.endswith(".json"))
+        return frozenset(_mark(one) for one in self._files())
 
     def let_go(self, utc_s: float) -> None:
         """Of what was sent long ago."""
@@ -164,6 +159,14 @@ class Outbox:
         if now is None or now == before:
             self._write(after)
 
+    def _files(self) -> list[os.DirEntry[str]]:
+        """Of a folder that is not there yet: none."""
+        try:
+            with os.scandir(self.folder) as entries:
+                return [one for one in entries if one.name.endswith(".json")]
+        except FileNotFoundError:
+            return []
+
     def _make(self) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
@@ -174,7 +177,10 @@ class Outbox:
 
 def _mark(entry: os.DirEntry[str]) -> tuple[str, int, int, int]:
     """A letter is replaced whole, so its file is another one then."""
-    facts = entry.stat()
+    try:
+        facts = entry.stat(follow_symlinks=False)
+    except FileNotFoundError:  # taken away just now
+        return entry.name, 0, 0, 0
     return entry.name, facts.st_ino, facts.st_mtime_ns, facts.st_size
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +16,6 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from recording_backend import StillClock
-from test_clinic_view import NOW_UTC_S, SEPTEMBER, sessions
 
 from data.mllp import Receiver
 from data.overlays import overlay_of
@@ -28,6 +26,7 @@ from tests.data.past_treatments import PATIENT
 from tests.ui.page_examples import RecordingBackend, in_a_window
 from tests.ui.page_sessions import example_record
 from tests.ui.replay.test_player import recorded
+from tests.ui.review.test_clinic_view import NOW_UTC_S, SEPTEMBER, sessions
 from tests.ui.review.test_what_if_page import entries as judged_entries
 from ui.ink import Scale
 from ui.page_growth import Page
@@ -43,7 +42,7 @@ SIZES = {(1280, 720): 543, (1920, 1080): 815}
 """Of the window; how high the page in it is."""
 TODAY = date(2026, 9, 21)
 TOUCH_PX = 1
-DEADLINE_S, LAID_OUT_MS = 20.0, 60
+DEADLINE_S, TURN_MS = 20.0, 10
 Room = tuple[int, int]
 
 
@@ -132,7 +131,7 @@ def _what_if(size: Room) -> Iterator[Page]:
         ends = time.monotonic() + DEADLINE_S
         while page._comparing is not None or page._settle.isActive():
             assert time.monotonic() < ends
-            QTest.qWait(10)
+            QTest.qWait(TURN_MS)
         yield page
 
 
@@ -165,8 +164,6 @@ def shown(name: str, size: Room, folder: Path) -> Iterator[Page]:
     else:
         made = {"clinic": _clinic, "replay": _replay, "what-if": _what_if}[name](size)
     page = next(made)
-    QTest.qWait(LAID_OUT_MS)
-    QTest.qWait(LAID_OUT_MS)
     try:
         yield page
     finally:
@@ -201,7 +198,15 @@ def _hidden_part(widget: QWidget, page: QWidget) -> bool:
 
 
 def misfits(page: QWidget) -> list[str]:
-    """What is clipped, cut short or outside the page."""
+    """What is clipped, cut short or outside the page once it is laid out; empty = all fits."""
+    QTest.qWait(TURN_MS)
+    ends = time.monotonic() + DEADLINE_S
+    while (found := _misfits_now(page)) and time.monotonic() < ends:
+        QTest.qWait(TURN_MS)
+    return found
+
+
+def _misfits_now(page: QWidget) -> list[str]:
     found = []
     for widget in page.findChildren(QWidget):
         if not widget.isVisible() or not isinstance(widget, QPushButton | QLabel | QLineEdit):

@@ -66,7 +66,7 @@ class Backdrop(Painted):
     """Shows the picture of the present frame."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(z=-200)
+        super().__init__(z=-200, ground=colour(theme.background))
         self._theme = theme
         self._shown: tuple[Frame, Boxes] | None = None
         self.painted = 0
@@ -84,7 +84,6 @@ class Backdrop(Painted):
 
     def draw(self, painter: QPainter) -> None:
         if self._shown is not None:
-            painter.fillRect(self.box, colour(self._theme.background))
             FramePainter(painter, *self._shown, self._theme).paint()
 
 

@@ -18,7 +18,7 @@ from ui.chair.curve_canvas import CurveCanvas
 from ui.chair.event_lane import EventLane
 from ui.chair.gap_item import GapItem
 from ui.chair.time_lines import Cursor, NowLine
-from ui.chair.trend_content import SHARES, frame_of, tags_at
+from ui.chair.trend_content import SHARES, PanelsKept, frame_of, tags_at
 from ui.chair.trend_frame import Backdrop, Frame
 from ui.chair.trend_layout import SMALLEST_PX, Boxes, XScale, lay_out
 from ui.theme import Theme
@@ -57,6 +57,7 @@ class TrendView(QWidget):
         self._cursor_s: float | None = None
         self._drawn: tuple[int, ...] = ()
         self._frame: Frame | None = None
+        self._panels: PanelsKept | None = None
         self._canvas = CurveCanvas((None, theme.hr, theme.spo2), theme.background, self, live=live)
         self._backdrop = Backdrop(theme)
         self._cuffs = CuffItem(theme)
@@ -82,7 +83,7 @@ class TrendView(QWidget):
     # ---- what a page does with it
 
     def show_model(self, model: TrendModel) -> None:
-        self._model = model
+        self._model, self._panels = model, PanelsKept(model)
         self._drawn, self._frame, self._cursor_s = (), None, None
         self._now_s = model.last_s
         self._cursor.setVisible(False)
@@ -163,7 +164,7 @@ class TrendView(QWidget):
     # ---- drawing
 
     def _show_frame(self, model: TrendModel) -> bool:
-        frame = frame_of(model, self._now_s, *self._range)
+        frame = frame_of(model, self._now_s, *self._range, self._panels)
         if self._frame is None or frame.panels != self._frame.panels:
             for index, panel in enumerate(frame.panels):
                 self._canvas.set_y(index, panel.low, panel.high)

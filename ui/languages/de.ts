@@ -1839,7 +1839,7 @@
 <message><source>{0} and {1} more</source><comment>missing-and-more</comment><translation>{0} und {1} weitere</translation></message>
 <message><source>{0} cannot be read ({1}); check the path.</source><comment>import-unreadable</comment><translation>{0} ist nicht lesbar ({1}); den Pfad prüfen.</translation></message>
 <message><source>{0} is neither a session of this program (export --format json) nor a CSV recording with the columns t_seconds,hr,sbp,dbp,map,spo2.</source><comment>import-unknown</comment><translation>{0} ist weder eine Sitzung dieses Programms (export --format json) noch eine CSV-Aufzeichnung mit den Spalten t_seconds,hr,sbp,dbp,map,spo2.</translation></message>
-<message><source>This session was not whole when it was exported: {0}</source><comment>import-missing</comment><translation type="unfinished"></translation></message>
+<message><source>This session was not whole when it was exported: {0}</source><comment>import-missing</comment><translation>Diese Sitzung war beim Export nicht vollständig: {0}</translation></message>
 <message><source>Whose recording is it? Say it with --patient ID.</source><comment>import-no-patient</comment><translation>Wessen Aufzeichnung ist es? Mit --patient ID angeben.</translation></message>
 <message><source>When did it begin? Say it with --began, such as 2026-01-15T10:32.</source><comment>import-no-began</comment><translation>Wann hat sie begonnen? Mit --began angeben, etwa 2026-01-15T10:32.</translation></message>
 <message><source>{0} is no time; write it like 2026-01-15T10:32.</source><comment>import-began-wrong</comment><translation>{0} ist keine Zeit; zu schreiben wie 2026-01-15T10:32.</translation></message>
@@ -2314,49 +2314,48 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>{0} was refused by {1}: {2}</source><comment>post-refused</comment><translation>{0} wurde von {1} abgelehnt: {2}</translation></message>
 <message><source>Session {0} waits to be sent to {1}.</source><comment>post-queued</comment><translation>Die Sitzung {0} wartet auf das Senden an {1}.</translation></message>
 <message><source>Another program is sending; it takes this along.</source><comment>post-busy</comment><translation>Ein anderes Programm sendet gerade; es nimmt diese mit.</translation></message>
-<message><source>{0} cannot vouch for a host ({1}); give a PEM file of an authority.</source><comment>post-authority-wrong</comment><translation type="unfinished"></translation></message>
-<message><source>Sending</source><comment>day-sending</comment><translation type="unfinished"></translation></message>
-<message><source>Sending · {0} refused</source><comment>post-part-refused</comment><translation type="unfinished"></translation></message>
-<message><source>Sending · {0} waiting</source><comment>post-part-waiting</comment><translation type="unfinished"></translation></message>
-<message><source>Sending · cannot be read</source><comment>post-part-trouble</comment><translation type="unfinished"></translation></message>
-<message><source>Not sent yet</source><comment>post-open</comment><translation type="unfinished"></translation></message>
-<message><source>Sent in the last {0} days</source><comment>post-lately</comment><translation type="unfinished"></translation></message>
-<message><source>Nothing waits, and nothing was refused.</source><comment>post-nothing-open</comment><translation type="unfinished"></translation></message>
+<message><source>{0} cannot vouch for a host ({1}); give a PEM file of an authority.</source><comment>post-authority-wrong</comment><translation>{0} kann für keinen Rechner bürgen ({1}); eine PEM-Datei einer Zertifizierungsstelle angeben.</translation></message>
+<message><source>Sending</source><comment>day-sending</comment><translation>Senden</translation></message>
+<message><source>Sending · {0} refused</source><comment>post-part-refused</comment><translation>Senden · {0} abgelehnt</translation></message>
+<message><source>Sending · {0} waiting</source><comment>post-part-waiting</comment><translation>Senden · {0} wartend</translation></message>
+<message><source>Sending · cannot be read</source><comment>post-part-trouble</comment><translation>Senden · nicht lesbar</translation></message>
+<message><source>Not sent yet</source><comment>post-open</comment><translation>Noch nicht gesendet</translation></message>
+<message><source>Sent in the last {0} days</source><comment>post-lately</comment><translation>Gesendet in den letzten {0} Tagen</translation></message>
+<message><source>Nothing waits, and nothing was refused.</source><comment>post-nothing-open</comment><translation>Nichts wartet, und nichts wurde abgelehnt.</translation></message>
 <message><source>None.</source><comment>post-nothing-sent</comment><translation>Keine.</translation></message>
-<message><source>{0} more; «chairside send --list» names them all.</source><comment>post-more</comment><translation type="unfinished"></translation></message>
+<message><source>{0} more; «chairside send --list» names them all.</source><comment>post-more</comment><translation>{0} weitere; «chairside send --list» nennt alle.</translation></message>
 <message><source>Session {0}</source><comment>post-row</comment><translation>Sitzung {0}</translation></message>
-<message><source>Not taken, {0}: {1}</source><comment>post-row-refused</comment><translation type="unfinished"></translation></message>
-<message><source>Waits for {0} since {1}.</source><comment>post-row-first</comment><translation type="unfinished"></translation></message>
-<message><source>Waits for {0}; tried {1} times. {2}</source><comment>post-row-waits</comment><translation type="unfinished"></translation></message>
-<message><source>Waits for {0}; tried once. {1}</source><comment>post-row-waits-once</comment><translation type="unfinished"></translation></message>
-<message><source>Next try {0}.</source><comment>post-row-next</comment><translation type="unfinished"></translation></message>
-<message><source>Taken by {0}, {1}; handed over by {2}.</source><comment>post-row-sent</comment><translation type="unfinished"></translation></message>
-<message><source>Try again</source><comment>post-again</comment><translation type="unfinished"></translation></message>
-<message><source>Send once more</source><comment>post-once-more</comment><translation type="unfinished"></translation></message>
-<message><source>Take off the list</source><comment>post-drop</comment><translation type="unfinished"></translation></message>
-<message><source>Really: it is not sent</source><comment>post-drop-sure</comment><translation type="unfinished"></translation></message>
-<message><source>Session {0} is off the list; it is not sent to {1}.</source><comment>post-dropped</comment><translation type="unfinished"></translation></message>
-<message><source>Session {0} is off the list; {1} has it.</source><comment>post-sent-dropped</comment><translation type="unfinished"></translation></message>
-<message><source>Try all again</source><comment>post-all-again</comment><translation type="unfinished"></translation></message>
-<message><source>{0} sessions wait to be sent to {1}.</source><comment>post-all-queued</comment><translation type="unfinished"></translation></message>
-<message><source>Sending to a record system</source><comment>post-title</comment><translation type="unfinished"></translation></message>
-<message><source>Nothing is sent from here.</source><comment>post-nowhere</comment><translation type="unfinished"></translation></message>
-<message><source>Choose where to send…</source><comment>post-choose</comment><translation type="unfinished"></translation></message>
-<message><source>Change…</source><comment>post-change</comment><translation type="unfinished"></translation></message>
-<message><source>Host and port</source><comment>post-where</comment><translation type="unfinished"></translation></message>
-<message><source>HOST:PORT</source><comment>post-where-hint</comment><translation type="unfinished"></translation></message>
-<message><source>How it travels</source><comment>post-by</comment><translation type="unfinished"></translation></message>
-<message><source>Protected by TLS</source><comment>post-by-tls</comment><translation type="unfinished"></translation></message>
-<message><source>In clear</source><comment>post-by-clear</comment><translation type="unfinished"></translation></message>
-<message><source>The host's name and its certificate are checked each time.</source><comment>post-tls-does</comment><translation type="unfinished"></translation></message>
-<message><source>Without TLS everybody on the way can read it: who the patient is, and all values. Only on a line that nobody else is on.</source><comment>post-clear-does</comment><translation type="unfinished"></translation></message>
-<message><source>File of the authority (PEM)</source><comment>post-authority</comment><translation type="unfinished"></translation></message>
-<message><source>empty = the authorities of this computer</source><comment>post-authority-hint</comment><translation type="unfinished"></translation></message>
-<message><source>What waits for {0} is refused then; «Try again» sends it to the new one.</source><comment>post-left-behind</comment><translation type="unfinished"></translation></message>
-<message><source>Send there from now on</source><comment>post-keep</comment><translation type="unfinished"></translation></message>
-<message><source>Send nothing any more</source><comment>post-stop</comment><translation type="unfinished"></translation></message>
-<message><source>Really: send nothing</source><comment>post-stop-sure</comment><translation type="unfinished"></translation></message>
-<message><source>Cancel</source><comment>post-not-now</comment><translation type="unfinished"></translation></message>
+<message><source>Not taken, {0}: {1}</source><comment>post-row-refused</comment><translation>Nicht angenommen, {0}: {1}</translation></message>
+<message><source>Waits for {0} since {1}.</source><comment>post-row-first</comment><translation>Wartet auf {0} seit {1}.</translation></message>
+<message><source>Waits for {0}; next try {2}. Tried {3} times: {1}.</source><comment>post-row-waits</comment><translation>Wartet auf {0}; nächster Versuch {2}. {3} Mal versucht: {1}.</translation></message>
+<message><source>Waits for {0}; next try {2}. Tried once: {1}.</source><comment>post-row-waits-once</comment><translation>Wartet auf {0}; nächster Versuch {2}. Einmal versucht: {1}.</translation></message>
+<message><source>Taken by {0}, {1}; handed over by {2}.</source><comment>post-row-sent</comment><translation>Angenommen von {0}, {1}; übergeben von {2}.</translation></message>
+<message><source>Try again</source><comment>post-again</comment><translation>Erneut versuchen</translation></message>
+<message><source>Send once more</source><comment>post-once-more</comment><translation>Noch einmal senden</translation></message>
+<message><source>Take off the list</source><comment>post-drop</comment><translation>Von der Liste</translation></message>
+<message><source>Really: it is not sent</source><comment>post-drop-sure</comment><translation>Wirklich: wird nicht gesendet</translation></message>
+<message><source>Session {0} is off the list; it is not sent to {1}.</source><comment>post-dropped</comment><translation>Die Sitzung {0} ist von der Liste; sie wird nicht an {1} gesendet.</translation></message>
+<message><source>Session {0} is off the list; {1} has it.</source><comment>post-sent-dropped</comment><translation>Die Sitzung {0} ist von der Liste; {1} hat sie.</translation></message>
+<message><source>Try all again</source><comment>post-all-again</comment><translation>Alle erneut versuchen</translation></message>
+<message><source>{0} sessions wait to be sent to {1}.</source><comment>post-all-queued</comment><translation>{0} Sitzungen warten auf das Senden an {1}.</translation></message>
+<message><source>Sending to a record system</source><comment>post-title</comment><translation>Senden an ein Praxissystem</translation></message>
+<message><source>Nothing is sent from here.</source><comment>post-nowhere</comment><translation>Von hier wird nichts gesendet.</translation></message>
+<message><source>Choose where to send…</source><comment>post-choose</comment><translation>Empfänger wählen …</translation></message>
+<message><source>Change…</source><comment>post-change</comment><translation>Ändern …</translation></message>
+<message><source>Host and port</source><comment>post-where</comment><translation>Rechner und Port</translation></message>
+<message><source>HOST:PORT</source><comment>post-where-hint</comment><translation>HOST:PORT</translation></message>
+<message><source>How it travels</source><comment>post-by</comment><translation>Übertragung</translation></message>
+<message><source>Protected by TLS</source><comment>post-by-tls</comment><translation>Durch TLS geschützt</translation></message>
+<message><source>In clear</source><comment>post-by-clear</comment><translation>Unverschlüsselt</translation></message>
+<message><source>The host's name and its certificate are checked each time.</source><comment>post-tls-does</comment><translation>Name und Zertifikat des Rechners werden jedes Mal geprüft.</translation></message>
+<message><source>Without TLS everybody on the way can read it: who the patient is, and all values. Only on a line that nobody else is on.</source><comment>post-clear-does</comment><translation>Ohne TLS kann jeder auf dem Weg mitlesen: wer der Patient ist, und alle Werte. Nur auf einer Leitung, an der sonst niemand ist.</translation></message>
+<message><source>File of the authority (PEM)</source><comment>post-authority</comment><translation>Datei der Zertifizierungsstelle (PEM)</translation></message>
+<message><source>empty = the authorities of this computer</source><comment>post-authority-hint</comment><translation>leer = die dieses Computers</translation></message>
+<message><source>What waits for {0} is refused then; «Try again» sends it to the new one.</source><comment>post-left-behind</comment><translation>Was auf {0} wartet, gilt dann als abgelehnt; «Erneut versuchen» sendet es an den neuen.</translation></message>
+<message><source>Send there from now on</source><comment>post-keep</comment><translation>Ab jetzt dorthin senden</translation></message>
+<message><source>Send nothing any more</source><comment>post-stop</comment><translation>Nichts mehr senden</translation></message>
+<message><source>Really: send nothing</source><comment>post-stop-sure</comment><translation>Wirklich: nichts senden</translation></message>
+<message><source>Cancel</source><comment>post-not-now</comment><translation>Abbrechen</translation></message>
 <message><source>simulated patient</source><comment>practice-port</comment><translation>simulierter Patient</translation></message>
 <message><source>{0} is no simulated monitor; expected sim:NAME, sim:NAME#2 or sim:NAME?scenario=S5, with NAME one of {1}.</source><comment>practice-no-port</comment><translation>{0} ist kein simulierter Monitor; erwartet sim:NAME, sim:NAME#2 oder sim:NAME?scenario=S5, mit NAME aus {1}.</translation></message>
 <message><source>{0} has {1}={2}, which means nothing here; there are {3}.</source><comment>practice-wrong-option</comment><translation>{0} hat {1}={2}, was hier nichts bedeutet; vorhanden sind {3}.</translation></message>

@@ -63,8 +63,7 @@ class ReviewPage(Page):
         self.clinic = Button(say("figures-open"))
         self.leave = Button(say("review-close"))
         self.many = HandOverPanel(backend)
-        for page in (self, self.session):
-            self.many.installEventFilter(page)
+        self.many.installEventFilter(self)
         self.outcome = label("", wrap=True)
         self.outcome.hide()
         self.beside = QStackedWidget()
@@ -191,10 +190,11 @@ class ReviewPage(Page):
             self.many.offer_many(rows)
 
     def eventFilter(self, part: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        """While many are handed over, the list they stand in keeps its room."""
+        """While many are handed over, the list that they were taken from stays as it is."""
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            for button in (self.list.finder, self.list.take):
-                button.setVisible(self.many.isHidden())
+            away = not self.many.isHidden()
+            self.list.setVisible(bool(self.list.count) and not away)
+            self.beside.setHidden(away)
         return super().eventFilter(part, event)
 
     def _say(self, sentence: str) -> None:
