@@ -17,7 +17,7 @@ from data.export.hl7 import EVERY_S
 from data.export.marks import LONGEST
 from data.forms import SENT_SHOWN_DAYS
 from data.mllp import TIMEOUT_S
-from data.outbox import DELAYS_S, FOLDER
+from data.outbox import DELAYS_S, FOLDER, SENT_KEPT_DAYS
 from data.receiver_file import FILE_NAME, USUAL_PORT
 from monitor.rights import MAY, Right, Role
 from ui.handing_over import FORMATS
@@ -101,6 +101,8 @@ def test_every_option_that_one_format_alone_has_is_told() -> None:
         f"the folder `{FOLDER}`",
         f"no answer within {TIMEOUT_S:g} s",
         f"after {', '.join(map(minutes, DELAYS_S[:-1]))}, then every {minutes(DELAYS_S[-1])}",
+        f"what was sent in the last {SENT_KEPT_DAYS} days",
+        f"the file of what was sent, {SENT_KEPT_DAYS} days later",
         {60.0: "of continuous signs the first value of each minute"}[EVERY_S],
         f"lowest number there is (−{-MISSING})",
         f"`{','.join(COLUMNS)}`",
@@ -133,3 +135,18 @@ def test_every_page_that_is_linked_is_there_and_the_readme_leads_here(page: Path
     assert linked
     assert not [one for one in linked if not (DOCS / one).is_file()]
     assert f"docs/{page.name}" in INDEX
+
+
+def test_what_stands_on_the_screen_about_sending_is_on_the_page_just_so() -> None:
+    words = (
+        "menu-day",
+        "day-closing",
+        "post-title",
+        "post-by-tls",
+        "post-by-clear",
+        "post-stop",
+        "day-sending",
+        "post-again",
+        "post-drop",
+    )
+    assert not [one for one in words if f"**{say(one)}**" not in PAGE]

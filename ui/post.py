@@ -47,6 +47,15 @@ def known_receiver() -> Receiver | None:
     return load_receiver(receiver_place())
 
 
+def noted(receiver: Receiver | None) -> str:
+    """For the trail: where to, and whatever of it is not the usual way; empty = nowhere."""
+    if receiver is None:
+        return ""
+    if not receiver.tls:
+        return f"{receiver.name} without TLS"
+    return receiver.name if receiver.authority is None else f"{receiver.name} {receiver.authority}"
+
+
 class Post:
     """`material` gives a session of the record, or raises a `StoreError`; `note` is the trail."""
 

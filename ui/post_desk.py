@@ -12,7 +12,7 @@ from data.outbox import Letter
 from data.receiver_file import receiver_of, save_receiver
 from monitor.rights import Right
 from ui.gate import Gate
-from ui.post import known_receiver, receiver_place, usual_outbox
+from ui.post import known_receiver, noted, receiver_place, usual_outbox
 from ui.requests import Refusal, WrongEntry
 from ui.words import say
 
@@ -82,7 +82,7 @@ class PostDesk:
         except OSError as error:
             why = error.strerror or str(error)
             raise Refusal(say("post-receiver-failed", receiver_place(), why)) from error
-        old, new = _noted(before), _noted(known_receiver())
+        old, new = noted(before), noted(known_receiver())
         if old != new:
             self._gate.trail.note(AuditKind.SETTING, who, what="receiver", old=old, new=new)
 
@@ -128,15 +128,6 @@ class PostDesk:
             raise Refusal(_failed(error)) from error
         trail, about = self._gate.trail, letter.session_id
         trail.note(AuditKind.EXPORT, who, about, format="hl7", to=letter.receiver, dropped=True)
-
-
-def _noted(receiver: Receiver | None) -> str:
-    """Where to, and whatever of it is not the usual way; empty = nowhere."""
-    if receiver is None:
-        return ""
-    if not receiver.tls:
-        return f"{receiver.name} without TLS"
-    return receiver.name if receiver.authority is None else f"{receiver.name} {receiver.authority}"
 
 
 def _failed(error: OSError) -> str:

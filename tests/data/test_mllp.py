@@ -21,7 +21,7 @@ from hl7apy.mllp import AbstractHandler, MLLPServer
 
 from data.export.hl7 import control_id, session_hl7
 from data.export.material import Material
-from data.mllp import END, LARGEST_ANSWER, START, Receiver, SendFailed, send
+from data.mllp import END, LARGEST_ANSWER, START, Receiver, SendFailed, send, trouble_with
 from data.short_steps import Stopped
 from tests.data.past_treatments import Played, iv_treatment, opened
 from tests.data.record_examples import start_anchor
@@ -272,3 +272,11 @@ def test_a_message_that_the_host_reads_slowly_arrives_whole() -> None:
     with host(read) as there:
         assert send(there, large, CONTROL) == "AA"
     assert b"".join(heard) == START + large + END
+
+
+def test_a_file_that_vouches_for_nobody_is_told_before_anything_is_sent(tmp_path: Path) -> None:
+    _context, authority = certificate(tmp_path)
+    assert trouble_with(authority) == ""
+    assert trouble_with(tmp_path / "gone.pem")
+    (tmp_path / "empty.pem").write_text("no certificate\n", encoding="utf-8")
+    assert trouble_with(tmp_path / "empty.pem")

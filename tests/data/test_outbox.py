@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.outbox import DELAYS_S, Fate, Letter, Outbox
+from data.outbox import DELAYS_S, SENT_KEPT_DAYS, Fate, Letter, Outbox
 
 
 @pytest.fixture
@@ -148,3 +148,33 @@ def test_a_clock_that_was_a_year_ahead_keeps_no_letter_back(box: Outbox) -> None
 def test_nothing_but_letters_lies_in_the_folder(box: Outbox) -> None:
     letter = box.failed(box.put("s-1", "host:2575", "Nurse 1", 100.0), 100.0, "away")
     assert [path.name for path in box.folder.iterdir()] == [letter.name]
+
+
+def test_what_was_sent_is_let_go_after_a_week_and_what_was_not_never_is(box: Outbox) -> None:
+    box.sent(box.put("s-1", "host:2575", "Nurse 1", 100.0), 100.0)
+    box.refused(box.put("s-2", "host:2575", "Nurse 1", 100.0), 100.0, "no such patient")
+    box.put("s-3", "host:2575", "Nurse 1", 100.0)
+    week_s = SENT_KEPT_DAYS * 86_400.0
+    box.let_go(100.0 + week_s)
+    assert len(box.letters()) == 3
+    box.let_go(101.0 + week_s)
+    assert sorted(one.session_id for one in box.letters()) == ["s-2", "s-3"]
+
+
+def test_the_mark_changes_with_every_letter_that_comes_changes_or_goes(box: Outbox) -> None:
+    marks = [box.mark()]
+    letter = box.put("s-1", "host:2575", "Nurse 1", 100.0)
+    marks.append(box.mark())
+    assert box.mark() == marks[-1]
+    letter = box.failed(letter, 101.0, "away")
+    marks.append(box.mark())
+    box.drop(letter)
+    assert box.mark() == marks[0] == frozenset()
+    assert len(set(marks)) == 3
+
+
+def test_a_file_in_the_place_of_the_folder_is_no_empty_queue(box: Outbox) -> None:
+    box.folder.write_text("", encoding="utf-8")
+    for ask in (box.letters, box.mark):
+        with pytest.raises(NotADirectoryError):
+            ask()

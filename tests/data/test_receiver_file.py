@@ -13,7 +13,7 @@ from data.receiver_file import load_receiver, receiver_of, save_receiver
     [
         Receiver("hl7.clinic.example", 2575),
         Receiver("10.0.0.7", 6661, tls=False),
-        Receiver("fe80::1", 2575, tls=True, authority=Path("/etc/ssl/clinic.pem")),
+        Receiver("fe80::1", 2575, tls=True, authority=Path("/etc/ssl/clinic.pem").absolute()),
     ],
 )
 def test_what_was_kept_is_there_again(receiver: Receiver, tmp_path: Path) -> None:
@@ -63,3 +63,10 @@ def test_without_a_word_about_it_tls_is_on(tmp_path: Path) -> None:
 )
 def test_a_host_and_its_port_in_one_word(text: str, expected: Receiver | None) -> None:
     assert receiver_of(text) == expected
+
+
+def test_the_file_of_the_authority_is_found_from_another_folder(tmp_path: Path) -> None:
+    save_receiver(tmp_path / "receiver.json", Receiver("h", 2575, authority=Path("clinic.pem")))
+    known = load_receiver(tmp_path / "receiver.json")
+    assert known is not None
+    assert known.authority == Path.cwd() / "clinic.pem"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ from data.mllp import Receiver
 from data.outbox import Fate
 from ui.gate import Gate
 from ui.post import known_receiver, usual_outbox
-from ui.post_desk import PostDesk
-from ui.requests import Refusal
+from ui.post_desk import PostDesk, PostView, receiver_typed
+from ui.requests import Refusal, WrongEntry
 
 NURSE, PROVIDER, SUPERVISOR, VIEWER = (one.name for one in STAFF)
 THERE = Receiver("hl7.clinic.example", 2575)
@@ -94,3 +95,56 @@ def test_of_a_demo_nothing_is_sent(gate: Gate) -> None:
     assert desk.letters() == []
     with pytest.raises(Refusal):
         desk.put("s-1")
+
+
+def test_leaving_tls_out_for_the_same_host_is_a_line(gate: Gate, trail: NotedTrail) -> None:
+    desk = sit(gate, SUPERVISOR)
+    desk.choose(THERE)
+    desk.choose(replace(THERE, tls=False))
+    assert trail.lines[-1].facts == {
+        "what": "receiver",
+        "old": THERE.name,
+        "new": f"{THERE.name} without TLS",
+    }
+
+
+def test_what_was_for_another_receiver_is_sent_to_the_one_of_now(gate: Gate) -> None:
+    sit(gate, SUPERVISOR).choose(THERE)
+    desk = sit(gate, NURSE)
+    desk.put("s-1")
+    sit(gate, SUPERVISOR).choose(Receiver("new.example", 2575))
+    assert "new.example:2575" in desk.again(desk.letters()[0])
+    assert [one.receiver for one in desk.letters()] == ["new.example:2575"]
+    sit(gate, SUPERVISOR).choose(None)
+    with pytest.raises(Refusal, match="no receiver yet"):
+        desk.again(desk.letters()[0])
+
+
+def test_the_view_is_all_there_is_to_see_and_the_mark_changes_with_it(gate: Gate) -> None:
+    desk = sit(gate, SUPERVISOR)
+    assert desk.view() == PostView()
+    marks = [desk.mark()]
+    desk.choose(THERE)
+    marks.append(desk.mark())
+    desk.put("s-1")
+    marks.append(desk.mark())
+    assert desk.mark() == marks[-1]
+    assert marks[0] != marks[1] != marks[2]
+    assert desk.view() == PostView(THERE, tuple(desk.letters()))
+    assert PostDesk(gate, simulated=True).view() == PostView(possible=False)
+
+
+def test_a_queue_that_cannot_be_read_is_a_sentence(gate: Gate) -> None:
+    usual_outbox().folder.write_text("", encoding="utf-8")
+    view = sit(gate, NURSE).view()
+    assert "cannot be used" in view.trouble
+    assert view.trouble == sit(gate, NURSE).mark()
+
+
+def test_what_was_typed_is_a_receiver_or_one_sentence(tmp_path: Path) -> None:
+    assert receiver_typed(" hl7.clinic.example ", "", tls=True) == THERE
+    assert receiver_typed("h:1", str(tmp_path / "gone.pem"), tls=False) == Receiver("h", 1, False)
+    with pytest.raises(WrongEntry, match="is no host"):
+        receiver_typed("", "", tls=True)
+    with pytest.raises(WrongEntry, match="cannot vouch"):
+        receiver_typed("h", str(tmp_path / "gone.pem"), tls=True)

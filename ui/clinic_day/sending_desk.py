@@ -2,11 +2,14 @@
 
 Rule 1: the folder is read only when something in it changed.
 Rule 2: what was done, or why not, is one sentence, and what is shown afterwards is what is there.
+Rule 3: many are queued a few at a time: each is brought to the disk, and the window goes on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer
 
 from data.mllp import Receiver
 from data.outbox import Fate, Letter
@@ -15,6 +18,8 @@ from ui.clinic_day.sending_part import SendingPart
 from ui.post_desk import PostView
 from ui.requests import Backend, Refusal
 from ui.words import say
+
+AT_A_TIME = 4
 
 
 class SendingDesk:
@@ -33,6 +38,10 @@ class SendingDesk:
         self._mark: object = self
         """Of what was read last; the desk itself = nothing yet."""
         self.view = PostView()
+        self._left: list[Letter] = []
+        self._queued = 0
+        self._timer = QTimer(part)
+        self._timer.timeout.connect(lambda: self._do(self._go_on))
         part.again_asked.connect(lambda letters: self._do(lambda: self._again(letters)))
         part.drop_asked.connect(lambda letter: self._do(lambda: self._drop(letter)))
         card.chosen.connect(lambda receiver: self._do(lambda: self._choose(receiver)))
@@ -52,18 +61,29 @@ class SendingDesk:
         try:
             sentence = change()
         except Refusal as refusal:
+            self._timer.stop()
             sentence = str(refusal)
         self._changed()
         self._told(sentence)
 
     def _again(self, letters: Sequence[Letter]) -> str:
-        post, said = self._backend.post(), ""
-        for letter in letters:
-            said = post.again(letter)
+        if len(letters) == 1:
+            return self._backend.post().again(letters[0])
+        self._left, self._queued = list(letters), 0
+        self._timer.start(0)
+        return self._go_on()
+
+    def _go_on(self) -> str:
+        """The next few of many."""
+        post = self._backend.post()
+        now, self._left = self._left[:AT_A_TIME], self._left[AT_A_TIME:]
+        for letter in now:
+            post.again(letter)
+            self._queued += 1
+        if not self._left:
+            self._timer.stop()
         receiver = post.receiver()
-        if len(letters) > 1 and receiver is not None:
-            return say("post-all-queued", len(letters), receiver.name)
-        return said
+        return say("post-all-queued", self._queued, "?" if receiver is None else receiver.name)
 
     def _drop(self, letter: Letter) -> str:
         self._backend.post().drop(letter)

@@ -14,7 +14,7 @@ from data.vault import key_for
 from monitor.rights import Right
 from ui.commands.signing import CommandTrail, by_options, signed_in
 from ui.places import open_record, record_path
-from ui.post import Post, known_receiver, post_of, receiver_place
+from ui.post import Post, known_receiver, noted, post_of, receiver_place
 from ui.requests import Refusal, WrongEntry
 from ui.words import say
 
@@ -58,9 +58,10 @@ def send(
     key = key_for(path)
     if receiver is not None or no_receiver:
         who = signed_in(path, key, by, pin_stdin, Right.SETTINGS)
+        old = noted(known_receiver())
         _choose(receiver, authority, tls=not without_tls)
-        trail = CommandTrail(path, key)
-        trail.note(AuditKind.SETTING, who, "", what="receiver", new=receiver or "")
+        trail, new = CommandTrail(path, key), noted(known_receiver())
+        trail.note(AuditKind.SETTING, who, "", what="receiver", old=old, new=new)
         if session is None:
             return
     who = signed_in(path, key, by, pin_stdin, Right.EXPORT)

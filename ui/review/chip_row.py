@@ -16,7 +16,7 @@ from ui.page_kit import SMALL_PX, Button
 from ui.review.narrowed import Chip
 from ui.words import say
 
-CHIP_PX, GAP_PX = 44, 6
+CHIP_PX, GAP_PX = 48, 6
 
 
 class ChipRow(QWidget):

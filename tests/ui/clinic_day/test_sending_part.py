@@ -134,11 +134,28 @@ def test_all_that_was_refused_is_tried_again_at_once(qtbot: QtBot, page: DayPage
     page.show_part(Part.SENDING)
     page.reload()
     assert not page.sending.all_again.isVisible()
-    refuse("s-2")
+    for number in range(2, 12):
+        refuse(f"s-{number}")
     page.show_looks([], sound_due=None)
     press(qtbot, page.sending.all_again)
-    assert set(fates().values()) == {Fate.WAITING}
-    assert page.message.text() == say("post-all-queued", 2, THERE.name)
+    qtbot.waitUntil(lambda: page.message.text() == say("post-all-queued", 11, THERE.name))
+    assert list(fates().values()) == [Fate.WAITING] * 11
+    assert not page.sending.all_again.isVisible()
+
+
+def test_of_many_none_is_tried_again_by_one_who_may_not(
+    qtbot: QtBot, page: DayPage, backend: Posting
+) -> None:
+    receive()
+    for number in range(6):
+        refuse(f"s-{number}")
+    backend.sits(VIEWER)
+    page.show_part(Part.SENDING)
+    page.reload()
+    press(qtbot, page.sending.all_again)
+    assert "only" in page.message.text()
+    assert set(fates().values()) == {Fate.REFUSED}
+    assert len([one for one in backend.trail.lines if one.facts.get("about") == "hl7"]) == 1
 
 
 def test_what_was_not_sent_is_taken_away_by_the_second_press(
@@ -235,7 +252,7 @@ def test_of_very_many_the_first_are_listed_and_the_others_counted(page: DayPage)
 
 
 def test_a_folder_that_cannot_be_read_is_said(page: DayPage) -> None:
-    usual_outbox().folder.parent.mkdir(parents=True)
+    usual_outbox().folder.parent.mkdir(parents=True, exist_ok=True)
     usual_outbox().folder.write_text("a file in its place", encoding="utf-8")
     page.show_looks([], sound_due=None)
     assert page.parts.button("sending").text() == "Sending · cannot be read"

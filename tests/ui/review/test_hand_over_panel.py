@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from data.mllp import Receiver
 from data.receiver_file import save_receiver
 from tests.ui.page_examples import RecordingBackend, in_a_window
-from tests.ui.page_sessions import example_record
+from tests.ui.page_sessions import example_record, row
 from ui.handing_over import FORMATS
 from ui.page_kit import Button
 from ui.post import receiver_place
@@ -36,7 +36,7 @@ def panel(qtbot: QtBot, backend: RecordingBackend) -> Iterator[HandOverPanel]:
 
 
 def rows(*ids: str) -> list[SessionRow]:
-    return [example_record(one).row for one in ids]
+    return [row(one) for one in ids]
 
 
 def press(qtbot: QtBot, button: Button) -> None:
