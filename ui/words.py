@@ -111,7 +111,9 @@ SENTENCES: dict[str, str] = {
     "record-encrypted": "The record is kept, encrypted, in {0}.",
     "record-plain": "The record is kept in {0}, not encrypted.",
     "demo-no-devices": "This is the demo; start «chairside» without «demo» to use a monitor.",
-    "demo-left": "Left in {0}: one session database, its raw bytes, these pictures and its report:",
+    "demo-left": (
+        "Left in {0}: one session database, its raw bytes, these pictures and its report:"
+    ),
     # ---- the command line
     "no-ports": "No serial port is there; plug the monitor's cable in and look again.",
     "no-sessions": "No session has been recorded yet.",

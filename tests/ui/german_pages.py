@@ -5,15 +5,16 @@ Rule 1: a page is built while the language is spoken that it is to be read in.
 
 from __future__ import annotations
 
-import time
+import contextlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect
+import pytest
+from helpers import wait_until
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from recording_backend import StillClock
 
@@ -42,7 +43,7 @@ SIZES = {(1280, 720): 543, (1920, 1080): 815}
 """Of the window; how high the page in it is."""
 TODAY = date(2026, 9, 21)
 TOUCH_PX = 1
-DEADLINE_S, TURN_MS = 20.0, 10
+DEADLINE_S = 20.0
 Room = tuple[int, int]
 
 
@@ -128,11 +129,18 @@ def _what_if(size: Room) -> Iterator[Page]:
     with in_the_window(page, size):
         page.open(example_record("s-1", entries=judged_entries()))
         page.choices.rows["hr-high"].more.click()
-        ends = time.monotonic() + DEADLINE_S
-        while page._comparing is not None or page._settle.isActive():
-            assert time.monotonic() < ends
-            QTest.qWait(TURN_MS)
+        wait_until(lambda: _turned() and not _at_work(page), DEADLINE_S)
         yield page
+
+
+def _at_work(page: WhatIfPage) -> bool:
+    return page._comparing is not None or page._settle.isActive()
+
+
+def _turned() -> bool:
+    """The window had its turn."""
+    QCoreApplication.processEvents()
+    return True
 
 
 def explained(page: ReviewPage) -> None:
@@ -199,11 +207,9 @@ def _hidden_part(widget: QWidget, page: QWidget) -> bool:
 
 def misfits(page: QWidget) -> list[str]:
     """What is clipped, cut short or outside the page once it is laid out; empty = all fits."""
-    QTest.qWait(TURN_MS)
-    ends = time.monotonic() + DEADLINE_S
-    while (found := _misfits_now(page)) and time.monotonic() < ends:
-        QTest.qWait(TURN_MS)
-    return found
+    with contextlib.suppress(pytest.fail.Exception):
+        wait_until(lambda: _turned() and not _misfits_now(page), DEADLINE_S)
+    return _misfits_now(page)
 
 
 def _misfits_now(page: QWidget) -> list[str]:
