@@ -79,7 +79,9 @@ def test_a_disk_that_takes_no_more_leaves_nothing_half_and_keeps_what_was_there(
     assert out.read_bytes() == b"before"
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="needs a user whom permissions bind"
+)
 def test_a_folder_that_is_only_read_is_an_error_and_nothing_is_left(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     try:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from monitor.alarm_table import CUFF_ROWS
 from monitor.baseline import RestingValues
 from monitor.commands import (
     Acknowledge,
@@ -38,6 +39,7 @@ from monitor.outcomes import (
 from monitor.people import Risk
 from monitor.phases import AFTER_DRUG, Phase
 from monitor.routes import Route
+from monitor.rules import Compare
 from monitor.taken import entries_taken
 from monitor.treatment.checking import SITTING_S
 from monitor.treatment.checklist import Checklist
@@ -67,6 +69,7 @@ from monitor.vitals import JUDGED, CuffResult, Quality, VitalSign
 
 _OVER = frozenset({AlarmPhase.WITHDRAWN, AlarmPhase.CLEARED, AlarmPhase.PENDING})
 _TAKEN_OUT = "–"
+_CUFF_ROWS = {row.id: row for row in CUFF_ROWS}
 
 
 @dataclass(slots=True)
@@ -226,9 +229,11 @@ class LeavingRetold:
     def _cuffed(self, what: CuffResult, now: float) -> None:
         if what.quality in JUDGED and what.quality is not Quality.UNCONFIRMED:
             self._cuffs.append((Pressure(now, what.sbp, what.dbp), what.pulse))
+            self._relieved(what.sbp, what.dbp)
 
     def _by_hand(self, what: ManualCuff, now: float) -> None:
         self._cuffs.append((Pressure(now, what.sbp, what.dbp), None))
+        self._relieved(what.sbp, what.dbp)
 
     def _numbers(self, what: Numerics, now: float) -> None:
         if self._phase not in AFTER_DRUG:
@@ -259,12 +264,31 @@ class LeavingRetold:
     def _alarm(self, what: AlarmChanged, _now: float) -> None:
         self._alarms[what.key] = what
 
+    def _relieved(self, sbp: float, dbp: float) -> None:
+        """A cuff value back within the limit of a high alarm leaves at most a lower tier of it.
+
+        The core shows it so without saying it anew. What latches stays until it is answered.
+        """
+        values = {VitalSign.SBP: sbp, VitalSign.DBP: dbp}
+        for key, one in list(self._alarms.items()):
+            row = _CUFF_ROWS.get(one.alarm)
+            if row is None or row.latching or one.sign is None or one.limit is None:
+                continue
+            value, limit = values.get(one.sign), one.limit
+            if value is None or row.key != key:
+                continue
+            over = row.compare is not Compare.BELOW and value < limit - row.deadband
+            under = row.compare is Compare.BELOW and value >= limit + row.deadband
+            if over or under:
+                self._alarms[key] = replace(one, priority=Priority.MEDIUM)
+
     def _acknowledged(self, what: Acknowledge, _now: float) -> None:
         about = self._alarms.get(what.key)
         of_pressure = about is not None and about.sign in {VitalSign.SBP, VitalSign.DBP}
         self._pressure_drug |= what.action is Action.DRUG_GIVEN and of_pressure
 
     def _noted(self, what: Note, _now: float) -> None:
+        self._symptoms.pop(what.note_id, None)
         if what.kind not in NO_SYMPTOMS:
             self._symptoms[what.note_id] = what
         if what.kind is NoteKind.DIZZINESS:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -125,19 +124,6 @@ def test_a_note_of_many_words_and_many_tongues_is_an_annotation(tmp_path: Path) 
     (told,) = [one for one in texts if one.startswith("note ")]
     assert "Übelkeit – « besser »" in told
     assert told.endswith("…")
-
-
-def test_a_decimal_comma_changes_no_byte() -> None:
-    before = b"".join(session_edf(watched()))
-    old = locale.setlocale(locale.LC_ALL)
-    try:
-        locale.setlocale(locale.LC_ALL, "de_DE.UTF-8")
-    except locale.Error:
-        pytest.skip("this computer has no German locale")
-    try:
-        assert b"".join(session_edf(watched())) == before
-    finally:
-        locale.setlocale(locale.LC_ALL, old)
 
 
 @settings(max_examples=20, deadline=None)
