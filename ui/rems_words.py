@@ -24,6 +24,7 @@ REMS_SENTENCES: dict[str, str] = {
     "form-close": "Close",
     "form-due": "To be sent by {0}.",
     # ---- the forms of all days
+    "day-forms": "Forms",
     "forms-part-open": "Forms · {0} due",
     "forms-part-late": "Forms · {0} due, {1} late",
     "forms-part-done": "Forms · sent",

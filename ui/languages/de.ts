@@ -2433,6 +2433,7 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>Everything in the form comes from the record.</source><comment>form-complete</comment><translation>Alles im Formular kommt aus der Akte.</translation></message>
 <message><source>Close</source><comment>form-close</comment><translation>Schließen</translation></message>
 <message><source>To be sent by {0}.</source><comment>form-due</comment><translation>Zu senden bis {0}.</translation></message>
+<message><source>Forms</source><comment>day-forms</comment><translation>Formulare</translation></message>
 <message><source>Forms · {0} due</source><comment>forms-part-open</comment><translation>Formulare · {0} fällig</translation></message>
 <message><source>Forms · {0} due, {1} late</source><comment>forms-part-late</comment><translation>Formulare · {0} fällig, {1} spät</translation></message>
 <message><source>Forms · sent</source><comment>forms-part-done</comment><translation>Formulare · gesendet</translation></message>
