@@ -3,7 +3,7 @@
 Rule 1: looked at are the sessions that were opened on this local day and on the seven before;
         forms are looked for longer, so that one that is late does not vanish.
 Rule 2: a REMS-style form is due seven days after an intranasal treatment with esketamine. Who sent
-        it ticks ``form:<session>``.
+        it ticks ``form:<session>``. `data/forms.py` knows those of all days.
 Rule 3: what a session gave comes from its lots in the order in which they were drawn, from each at
         most what was drawn and not wasted; what is left over comes from the last one.
 Rule 4: simulated sessions count only where all are (the demo), which nobody backs up.
@@ -30,7 +30,6 @@ from data.queries import SessionFacts
 from data.record_file import reading
 from data.treatment_facts import TreatmentFacts, treatment_facts
 from monitor.phases import Phase
-from monitor.plan import Drug
 from monitor.routes import Route
 from monitor.treatment.commands import UNCLAIMED
 
@@ -146,9 +145,8 @@ def unclaimed_of(connection: Connection, facts: SessionFacts) -> int:
 def _form(
     facts: SessionFacts, treatment: TreatmentFacts, day: date, today: date
 ) -> Iterator[Unfinished]:
-    nasal = treatment.route is Route.INTRANASAL and treatment.plan.drug is Drug.ESKETAMINE
     due = day + timedelta(days=FORM_DAYS)
-    if nasal and treatment.treated:
+    if treatment.nasal_esketamine:
         yield _named(facts, "form" if today <= due else "form-late", due.isoformat())
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from data.errors import StoreDamaged
 from data.outside import quoted
+from monitor import amendments as a
 from monitor import commands as c
 from monitor import events as e
 from monitor import outcomes as o
@@ -24,7 +25,7 @@ from monitor.treatment import commands as t
 if TYPE_CHECKING:
     import cattrs
 
-What = e.Event | o.Outcome
+What = e.Event | o.Outcome | a.Amendment
 
 LARGEST_BODY = 1_000_000
 """Characters; the longest that the program writes, an opening with all its limits, has ten
@@ -101,6 +102,8 @@ KINDS: dict[str, type[Any]] = {
     "cuff-unconfirmed": o.CuffUnconfirmed,
     "cuff-asked": o.CuffAsked,
     "refused": o.Refused,
+    "correct": a.Correct,
+    "addendum": a.Addendum,
 }
 _NAMES = {kind: name for name, kind in KINDS.items()}
 

@@ -18,6 +18,7 @@ from data.packing import layout_of
 from data.queries import SessionFacts
 from data.record_file import reading
 from data.treatment_facts import TreatmentFacts, treatment_facts
+from monitor.corrected import artefacts
 from monitor.people import Course, Patient
 from monitor.phases import Phase
 from monitor.plan import Plan
@@ -163,11 +164,17 @@ def _peak_hr(
     """From the first dose on; of the ECG, else of the oximeter."""
     for sign, column in _HEARTS.items():
         fit = ", ".join(map(str, layouts[sign]))
-        (peak,) = connection.execute(
-            f"SELECT max({column}) FROM numerics"
-            f" WHERE session = ? AND seq BETWEEN ? AND ? AND layout IN ({fit})",
-            (facts.n, treatment.started_seq or 0, facts.last_seq),
-        ).fetchall()[0]
+        where = f"WHERE session = ? AND seq BETWEEN ? AND ? AND layout IN ({fit})"
+        which = (facts.n, treatment.started_seq or 0, facts.last_seq)
+        marked = artefacts(treatment.corrections, sign)
+        if marked:
+            rows = connection.execute(
+                f"SELECT seq, {column} FROM numerics {where} AND {column} NOT NULL", which
+            )
+            peak = max((value for seq, value in rows if seq not in marked), default=None)
+        else:
+            found = connection.execute(f"SELECT max({column}) FROM numerics {where}", which)
+            peak = found.fetchall()[0][0]
         if peak is not None:
             return float(peak)
     return None

@@ -165,18 +165,24 @@ _Line = tuple[LineKind, dict[str, Any], str, float]
 """Kind, body, by whom, when."""
 
 
-def ticked(connection: Connection, first: date, last: date) -> dict[str, DayTick]:
-    """The newest tick of each item on these days."""
-    lines = _read(connection, first, last, LineKind.TICK)
-    return {tick.item: tick for tick in (_tick(*line[1:]) for line in lines)}
+def ticked(
+    connection: Connection, first: date, last: date, beginning: str = ""
+) -> dict[str, DayTick]:
+    """The newest tick of each item on these days, of items only that begin so."""
+    lines = _read(connection, first, last, LineKind.TICK, holding=beginning)
+    ticks = (_tick(*line[1:]) for line in lines)
+    return {tick.item: tick for tick in ticks if tick.item.startswith(beginning)}
 
 
-def _read(connection: Connection, first: date, last: date, *kinds: LineKind) -> list[_Line]:
+def _read(
+    connection: Connection, first: date, last: date, *kinds: LineKind, holding: str = ""
+) -> list[_Line]:
+    """`holding`: only those lines in whose text this stands."""
     wanted = ", ".join("?" * len(kinds))
     rows = connection.execute(
         "SELECT kind, body, by, utc FROM day_lines"
-        f" WHERE day BETWEEN ? AND ? AND kind IN ({wanted}) ORDER BY n",
-        (first.isoformat(), last.isoformat(), *kinds),
+        f" WHERE day BETWEEN ? AND ? AND kind IN ({wanted}) AND instr(body, ?) ORDER BY n",
+        (first.isoformat(), last.isoformat(), *kinds, holding),
     )
     return [(LineKind(kind), _body(body), by, utc_s) for kind, body, by, utc_s in rows]
 

@@ -12,6 +12,7 @@
   x WrongCode                 what was typed is not the recovery code of this record
   x BackupFailed              a copy is not what was copied, or was not finished
   x DeletionRefused           this session must not be deleted (so)
+  x AmendmentRefused          this cannot be added to this session afterwards
   x NoSuchSession             the record is fine, but holds no (one) session of that name
 * RecordBug                   the program itself is wrong
   x EntryConflict             another entry already bears this number
@@ -71,6 +72,18 @@ class BackupFailed(StoreError):
 
 class DeletionRefused(StoreError):
     """Not signed, not due, or without a name and a reason."""
+
+
+class AmendmentRefused(StoreError):
+    """The session goes on, or is signed, or its line cannot be corrected like that.
+
+    `reason` and `arguments` are those of `monitor.corrected.Trouble`.
+    """
+
+    def __init__(self, text: str, reason: str, arguments: Sequence[str] = ()) -> None:
+        super().__init__(text)
+        self.reason = reason
+        self.arguments = tuple(arguments)
 
 
 class NoSuchSession(StoreError):

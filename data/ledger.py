@@ -23,7 +23,8 @@ from data.connection import Connection
 from data.errors import StoreDamaged
 from data.queries import TALLY_COLUMNS, SessionFacts, StoredAnchor
 from data.rows import Row, to_entry
-from data.tally import Measured, Tally
+from data.tally import Tally
+from monitor.amendments import Addendum, Correct
 from monitor.commands import EndSession
 from monitor.entries import Anchor, Entry
 from monitor.events import Resumed, SessionOpened
@@ -32,8 +33,13 @@ NOTHING_YET = -1
 """The last number of a session without an entry."""
 
 _KIND_AT = 2
-_OF_PRESSURE = frozenset({"cuff-result", "manual-cuff", "cuff-unconfirmed"})
-"""The kinds of events that peaks rest on."""
+_REMEMBERED = frozenset(
+    {
+        *("cuff-result", "manual-cuff", "cuff-unconfirmed"),
+        *("session-opened", "set-plan", "refused", "correct"),
+    }
+)
+"""The kinds of events that peaks rest on, and the dose once it is corrected."""
 _counts = attrgetter(*TALLY_COLUMNS)
 _STANDING = ("last_seq", "last_ms", "head", "items", "tail", "seal")
 _LINE = ("opened_utc", "offset_min", *TALLY_COLUMNS)
@@ -91,7 +97,7 @@ class Ledger:
         self._facts = facts
         self._first_anchor = first_anchor
         self._chain = facts.chain
-        self._tally = replace(facts.tally, measured=_measured(connection, facts))
+        self._tally = replace(facts.tally, **_remembered(connection, facts))
         self._links: list[Link] = []
         self._new: list[bytes] = []
         """Canonical texts of what was added and is not chained yet."""
@@ -113,6 +119,12 @@ class Ledger:
         """Makes the row of a new session, too."""
         return cls(connection, _begin(connection, beginning), None)
 
+    @property
+    def stands(self) -> bool:
+        """The record says of this chain what was written here last."""
+        found = self._connection.execute("SELECT items FROM sessions WHERE n = ?", (self.n,))
+        return found.fetchall() == [(self._chain.items,)]
+
     def copy(self) -> Ledger:
         ledger = Ledger.__new__(Ledger)
         ledger.__dict__.update(self.__dict__)
@@ -126,7 +138,7 @@ class Ledger:
         t_ms = row.values[1]
         self.last_seq = entry.seq
         self._last_ms = max(self._last_ms, t_ms)
-        self._tally = self._tally.after(t_ms, entry.what)
+        self._tally = self._tally.after(t_ms, entry.what, entry.seq)
         self._new.append(row.canonical)
         match entry.what:
             case SessionOpened(by=by):
@@ -135,6 +147,10 @@ class Ledger:
                 self._pass(AuditKind.SESSION_RESUMED, "", line=entry.seq)
             case EndSession(by=by):
                 self._ended_by = by
+            case Correct(by=by, line=line):
+                self._amended(AuditKind.CORRECTED, by, entry.seq, line)
+            case Addendum(by=by, about=about):
+                self._amended(AuditKind.ADDENDUM, by, entry.seq, about)
             case _:
                 pass
 
@@ -197,6 +213,11 @@ class Ledger:
             sha256=sha256.hex(),
         )
 
+    def _amended(self, kind: AuditKind, by: str, line: int, about: int | None) -> None:
+        """A session that has ended is sealed anew, by whoever added to it."""
+        self._pass(kind, by, line=line, about=about)
+        self._ended_by = by
+
     def _pass(self, kind: AuditKind, by: str, **facts: Fact) -> None:
         self.milestones.append(Milestone(kind, by, facts))
 
@@ -248,16 +269,17 @@ def _begin(connection: Connection, new: Beginning) -> SessionFacts:
     )
 
 
-def _measured(connection: Connection, facts: SessionFacts) -> tuple[Measured, ...]:
-    """The pressures that count so far; a row that cannot be read must not stop the recording."""
+def _remembered(connection: Connection, facts: SessionFacts) -> dict[str, Any]:
+    """What the library's line does not say; an unreadable row must not stop the recording."""
     tally = Tally()
     for row in queries.rows(
         connection, facts.n, facts.last_seq, tables=("cuff_results", "events")
     ):
-        if row.table == "events" and row.values[_KIND_AT] not in _OF_PRESSURE:
+        if row.table == "events" and row.values[_KIND_AT] not in _REMEMBERED:
             continue
         try:
-            tally = tally.after(row.values[1], to_entry(facts.session_id, row).what)
+            what = to_entry(facts.session_id, row).what
         except StoreDamaged:
             continue
-    return tally.measured
+        tally = tally.after(row.values[1], what, row.values[0])
+    return tally.remembered()

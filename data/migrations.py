@@ -25,12 +25,13 @@ from typing import TYPE_CHECKING, Any, cast
 from data.audit import adopt
 from data.connection import Connection, storage_errors, transaction
 from data.errors import StoreForeign, StoreNewer
+from data.routes_said import routes_said
 from data.shape import check_shape
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-MAJOR, MINOR = 2, 0
+MAJOR, MINOR = 2, 1
 WAVE_SOURCES = 1001
 """From this version on a wave has its source."""
 PEOPLE_AND_DAYS = 1002
@@ -38,6 +39,8 @@ PEOPLE_AND_DAYS = 1002
 TRUSTED = 2000
 """From this version on chains are keyed, and what is done with the record is audited. Major: an
 older program would go on with a chain that it cannot continue."""
+ROUTES = 2001
+"""From this version on the list of sessions knows by which route each was given."""
 APPLICATION_ID = 0x43685344
 """"ChSD": tells our file from any other SQLite database."""
 
@@ -193,6 +196,15 @@ def trusted_record(connection: Connection, key: bytes | None = None) -> None:
     adopt(connection, key, time.time())
 
 
+def routes(connection: Connection) -> None:
+    """The route of each session, as its own lines say it; null where they cannot be read."""
+    connection.execute("ALTER TABLE sessions ADD COLUMN route TEXT")
+    found = routes_said(connection)
+    connection.executemany(
+        "UPDATE sessions SET route = ? WHERE n = ?", [(route, n) for n, route in found.items()]
+    )
+
+
 def record_steps(key: bytes | None = None) -> Steps:
     """The steps of a record; `key` is that of the file, None for one in clear."""
     return Steps(
@@ -202,6 +214,7 @@ def record_steps(key: bytes | None = None) -> Steps:
             ("wave_sources", wave_sources),
             ("people_and_days", people_and_days),
             ("trusted_record", lambda connection: trusted_record(connection, key)),
+            ("routes", routes),
         ),
     )
 
@@ -247,11 +260,13 @@ def _add_what_it_lacks(connection: Connection, version: int) -> None:
         for name, columns in _LINES.items():
             connection.execute(f"CREATE TEMP TABLE {name} (n INTEGER PRIMARY KEY, {columns})")
     if version < TRUSTED:
-        _show(connection, "sessions", "0 AS keyed, NULL AS seal")
+        _show(connection, "sessions", "0 AS keyed, NULL AS seal, NULL AS route")
         _show(connection, "manifests", "NULL AS head")
         connection.execute(f"CREATE TEMP TABLE audit (n INTEGER PRIMARY KEY, {_AUDIT})")
         for name, columns in _OF_TRUST.items():
             connection.execute(f"CREATE TEMP TABLE {name} ({columns})")
+    elif version < ROUTES:
+        _show(connection, "sessions", "NULL AS route")
 
 
 def _show(connection: Connection, table: str, missing: str) -> None:

@@ -19,6 +19,11 @@ from data.outside import inflate
 from monitor.vitals import Quality, VitalSign
 
 _EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - a monitor's clock has no zone
+STAMPS = range(
+    int((datetime.min - _EPOCH).total_seconds()),  # noqa: DTZ901 - as above
+    int((datetime.max - _EPOCH).total_seconds()) + 1,  # noqa: DTZ901 - as above
+)
+"""The packed stamps that `unpack_time` can make a text of."""
 _DECIMALS = 3
 _BIGGEST = 2**30
 _DOUBLES = "doubles"

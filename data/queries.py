@@ -8,6 +8,7 @@ Rule 2: rows come in the order of their number, whatever table they lie in.
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from operator import itemgetter
@@ -133,6 +134,43 @@ def rows(
     streams = [_rows_of(connection, table, bounds, texts) for table in tables]
     for _seq, table, values in heapq.merge(*streams, key=itemgetter(0)):
         yield Row(table, values)
+
+
+def seconds(connection: Connection, session: int, last_seq: int) -> list[tuple[Any, ...]]:
+    """The rows of `numerics` up to `last_seq` as they are, with the numbers of their layouts."""
+    return connection.execute(_SELECT["numerics"], (session, 0, last_seq)).fetchall()
+
+
+def waves_between(
+    connection: Connection, facts: SessionFacts, from_s: float, to_s: float
+) -> tuple[int, int]:
+    """The numbers between which the waves of these session seconds lie.
+
+    They are found by halving, so that it takes no longer in a longer session. With none between
+    them the first is above the last.
+    """
+    first = _first_wave_at(connection, facts, from_s)
+    return first, _first_wave_at(connection, facts, math.nextafter(to_s, math.inf)) - 1
+
+
+def _first_wave_at(connection: Connection, facts: SessionFacts, at_s: float) -> int:
+    """The number of the first wave that ended at `at_s` or later, else behind the last.
+
+    Numbers grow with time.
+    """
+    low, high = 0, facts.last_seq + 1
+    while low < high:
+        middle = (low + high) // 2
+        found = connection.execute(
+            "SELECT seq, t_ms FROM wave_chunks WHERE session = ? AND seq BETWEEN ? AND ?"
+            " ORDER BY seq LIMIT 1",
+            (facts.n, middle, high),
+        ).fetchall()
+        if not found or found[0][1] / 1000 >= at_s:
+            high = middle
+        else:
+            low = found[0][0] + 1
+    return low
 
 
 def _rows_of(

@@ -48,6 +48,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "events": ("kind", "body"),
 }
 """The tables of entries; before these come session, seq and t_ms."""
+WAVES = "wave_chunks"
 
 LAYOUT_AT = 2
 """Where a row of `numerics` has the text of its layout (the table has its number)."""
@@ -56,9 +57,12 @@ _SUFFIX = "_x100"
 """Signs with decimals are kept in whole hundredths: two bytes instead of eight, each second."""
 _NUMERIC = tuple(VitalSign(name.removesuffix(_SUFFIX)) for name in COLUMNS["numerics"][2:])
 _PLACE = {sign: place for place, sign in enumerate(_NUMERIC)}
-_SCALED = frozenset(
+SCALED = frozenset(
     sign for sign, name in zip(_NUMERIC, COLUMNS["numerics"][2:], strict=True) if name != sign
 )
+STAMP_AT = LAYOUT_AT + 1
+VALUE_AT = {sign: STAMP_AT + 1 + place for sign, place in _PLACE.items()}
+"""Where a row of `numerics` has the device's time, and the value of each sign."""
 
 Values = tuple[Any, ...]
 
@@ -159,7 +163,7 @@ def _layout(source: str, signs: tuple[tuple[VitalSign, Quality], ...]) -> str:
 
 def _numeric(reading: Reading) -> float | None:
     """What the column of the sign holds; None when it cannot hold the value exactly."""
-    if reading.sign not in _SCALED:
+    if reading.sign not in SCALED:
         return _real(reading.value)
     if not abs(reading.value) < 1e6:
         return None
@@ -229,7 +233,7 @@ def _plan(text: str) -> tuple[str, tuple[tuple[VitalSign, Quality, int, bool], .
     """The source, and for each reading its sign, quality, column and whether that is x100."""
     layout = layout_of(text)
     return layout.source, tuple(
-        (sign, quality, _PLACE[sign], sign in _SCALED) for sign, quality in layout.signs
+        (sign, quality, _PLACE[sign], sign in SCALED) for sign, quality in layout.signs
     )
 
 

@@ -11,7 +11,7 @@ Rule 4: where the list of its tables is damaged SQLite finds none of them; then 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from data import vault
 from data.connection import Connection, storage_errors
 from data.errors import StoreDamaged, StoreError
 from data.queries import StoredAnchor
-from data.rows import COLUMNS, LAYOUT_AT, READ_FAULTS, Row, to_entry
+from data.rows import COLUMNS, LAYOUT_AT, READ_FAULTS, WAVES, Row, to_entry
 from monitor.entries import Anchor, AnchorReason, Entry
 
 _LAST = 2**62
@@ -92,16 +92,23 @@ class DamagedRecord:
         rows = self._try("SELECT last_seq FROM sessions WHERE n = ?", n)
         return int(rows[0][0]) if rows and isinstance(rows[0][0], int) else -1
 
-    def entries(self, n: int, session_id: str) -> dict[int, Entry]:
-        """By their numbers, all that can be read."""
+    def entries(
+        self, n: int, session_id: str, tables: Iterable[str] = COLUMNS
+    ) -> dict[int, Entry]:
+        """By their numbers, all that can be read of these tables."""
         found: dict[int, Entry] = {}
-        for table in COLUMNS:
+        for table in tables:
             for row in self._entry_rows(table, n):
                 try:
                     found[int(row.values[0])] = to_entry(session_id, row)
                 except _READ_ERRORS:
                     self.holes += 1
         return found
+
+    def wave_numbers(self, n: int) -> Iterator[int]:
+        """The numbers of the chunks of waves that can be read, unpacked or not."""
+        sql = f"SELECT seq FROM {WAVES} WHERE session = ? AND seq BETWEEN ? AND ? ORDER BY seq"
+        return (int(seq) for (seq,) in self._around(sql, n))
 
     def anchors(self, n: int, session_id: str) -> list[StoredAnchor]:
         found = []

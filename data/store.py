@@ -11,8 +11,10 @@ Rule 4: what a cut-off write had begun is forgotten whole, in the file and here.
 from __future__ import annotations
 
 import contextlib
+import math
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,7 +27,9 @@ from data.errors import EntryConflict, StoreDamaged
 from data.ledger import Beginning, Ledger, save_all
 from data.migrations import prepare
 from data.mirror import Heads, heads_of
-from data.rows import COLUMNS, LAYOUT_AT, Row, to_entry, to_row
+from data.narrowing import EVERYTHING, Narrowing
+from data.queries import SessionFacts
+from data.rows import COLUMNS, LAYOUT_AT, WAVES, Row, to_entry, to_row
 from data.summaries import Found, Place, SessionSummary, Wanted
 from monitor.entries import Anchor, Entry
 from monitor.vitals import WaveChunk
@@ -168,11 +172,17 @@ class SessionStore:
         return self._layouts[text]
 
     def _forget_what_others_changed(self) -> None:
-        """Who deletes a session takes layouts along that no line has any more."""
+        """Who deletes a session takes layouts along that no line has any more.
+
+        Who adds to a session that is over goes on with its chain (`data/afterwards.py`).
+        """
         ((version,),) = self._connection.execute("PRAGMA data_version").fetchall()
         if version != self._data_version:
             self._data_version = int(version)
             self._layouts.clear()
+            self._ledgers = {
+                name: ledger for name, ledger in self._ledgers.items() if ledger.stands
+            }
 
     def _audit(self, ledgers: Iterable[Ledger]) -> None:
         """Sessions that were opened, resumed or sealed by this write."""
@@ -233,6 +243,14 @@ class SessionStore:
         with storage_errors(self.path):
             return heads_of(self._connection, session_ids)
 
+    def sealed(self, session_id: str) -> str:
+        """The SHA-256, in hex, with which it was signed last; empty = it never was."""
+        with self._reading():
+            found = queries.manifests(
+                self._connection, queries.find(self._connection, session_id).n
+            )
+            return found[-1].sha256.hex() if found else ""
+
     def reached(self) -> dict[str, int]:
         """The number of the last entry of every session."""
         with storage_errors(self.path):
@@ -253,15 +271,37 @@ class SessionStore:
         with self._reading():
             return summaries.count(self._connection)
 
-    def search(self, wanted: Wanted, limit: int | None = None) -> Found:
+    def search(
+        self,
+        wanted: Wanted | None,
+        limit: int | None = None,
+        narrowing: Narrowing = EVERYTHING,
+    ) -> Found:
         """The newest of the sessions that are wanted, and how many there are."""
         with self._reading():
-            return summaries.search(self._connection, wanted, limit)
+            return summaries.search(self._connection, wanted, limit, narrowing)
 
-    def search_on(self, wanted: Wanted, limit: int, before: Place) -> list[SessionSummary]:
+    def search_on(
+        self,
+        wanted: Wanted | None,
+        limit: int,
+        before: Place,
+        narrowing: Narrowing = EVERYTHING,
+    ) -> list[SessionSummary]:
         """More of the sessions that are wanted, from the place `before` on."""
         with self._reading():
-            return summaries.search_on(self._connection, wanted, limit, before)
+            return summaries.search_on(self._connection, wanted, limit, before, narrowing)
+
+    def days(
+        self,
+        first: date,
+        last: date,
+        wanted: Wanted | None = None,
+        narrowing: Narrowing = EVERYTHING,
+    ) -> dict[date, int]:
+        """How many of the sessions that are wanted were opened on each of these local days."""
+        with self._reading():
+            return summaries.days(self._connection, first, last, wanted, narrowing)
 
     def unfinished(self) -> list[SessionSummary]:
         """Sessions without an end: running, or cut off. Newest first."""
@@ -274,16 +314,41 @@ class SessionStore:
             found = queries.find(self._connection, session_id)
             return summaries.summaries(self._connection, "WHERE n = ?", found.n)[0]
 
-    def entries(self, session_id: str) -> Iterator[Entry]:
-        """Everything that was committed of a session when this is called, in order."""
+    def entries(self, session_id: str, *, waves: bool = True) -> Iterator[Entry]:
+        """Everything that was committed of a session when this is called, in order.
+
+        Without `waves` they are left out: they are most of the bytes, and few questions need them.
+        """
         with self._reading():
             facts = queries.find(self._connection, session_id)
-        return self._entries(facts.session_id, facts.n, facts.last_seq)
+        tables = COLUMNS if waves else tuple(name for name in COLUMNS if name != WAVES)
+        return self._entries(facts, tables, 0, facts.last_seq)
 
-    def _entries(self, session_id: str, n: int, last_seq: int) -> Iterator[Entry]:
+    def record(self, session_id: str) -> Sequence[Entry]:
+        """The same as `entries` without waves, as `SessionEntries` if all of its rows fit that."""
+        # Nobody reads a session at the start.
+        from data import session_entries  # noqa: PLC0415
+
         with self._reading():
-            for row in queries.rows(self._connection, n, last_seq):
-                yield to_entry(session_id, row)
+            facts = queries.find(self._connection, session_id)
+            read = session_entries.read(self._connection, facts)
+        return tuple(self.entries(session_id, waves=False)) if read is None else read
+
+    def waves(
+        self, session_id: str, from_s: float = -math.inf, to_s: float = math.inf
+    ) -> Iterator[Entry]:
+        """The chunks of waves that ended in these session seconds, in order."""
+        with self._reading():
+            facts = queries.find(self._connection, session_id)
+            first, last = queries.waves_between(self._connection, facts, from_s, to_s)
+        return self._entries(facts, (WAVES,), first, last)
+
+    def _entries(
+        self, facts: SessionFacts, tables: Collection[str], first_seq: int, last_seq: int
+    ) -> Iterator[Entry]:
+        with self._reading():
+            for row in queries.rows(self._connection, facts.n, last_seq, first_seq, tables):
+                yield to_entry(facts.session_id, row)
 
     def anchors(self, session_id: str) -> list[Anchor]:
         with self._reading():

@@ -10,18 +10,23 @@ Rule 2: peaks are those of cuff results that may be judged and of pressures that
         did not confirm is counted and no peak.
 Rule 3: an alarm counts once when it begins to sound, and once more, under its new priority, when
         it escalates. Notes that were undone do not count.
-Rule 4: the dose is that of the newest plan that the core took: the one of the opening, or one
-        that was made at the chair.
+Rule 4: dose and route are those of the newest plan that the core took: the one of the opening, or
+        one that was made at the chair.
+Rule 5: a line that was corrected afterwards counts as corrected (`monitor/corrected.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from data.codec import What
+from data.measured import Measured
+from monitor.amendments import Correct
 from monitor.commands import EndSession, ManualCuff, Note, UndoNote
+from monitor.corrected import corrected
+from monitor.entries import Entry
 from monitor.events import SessionOpened
 from monitor.outcomes import (
     AlarmChanged,
@@ -32,6 +37,7 @@ from monitor.outcomes import (
     Refused,
 )
 from monitor.phases import Phase
+from monitor.plan import Plan
 from monitor.treatment import late_entries
 from monitor.treatment.commands import SetPlan
 from monitor.vitals import JUDGED, CuffResult, DeviceNote, DeviceNoteKind, Quality
@@ -40,20 +46,6 @@ MEMORY = "memory"
 """Marks a field that is no column."""
 Changes = dict[str, Any]
 ONSETS = frozenset({AlarmPhase.SOUNDING, AlarmPhase.ESCALATED})
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A pressure that counts, mmHg. `sure` False: a repeat did not confirm it.
-
-    `late`: it was entered too long after its measurement; no repeat is about it.
-    """
-
-    t_ms: int
-    sbp: float
-    dbp: float
-    sure: bool = True
-    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,55 +71,74 @@ class Tally:
     alarms_medium: int = 0
     cuff_count: int = 0
     notes: int = 0
+    route: str | None = None
+    """A name of `monitor.routes.Route`, also of a session in which nothing is given."""
     measured: tuple[Measured, ...] = field(default=(), metadata={MEMORY: True})
     """What the peaks are taken of: read from the entries again, never written."""
     plan_before: tuple[int, Changes] | None = field(default=None, metadata={MEMORY: True})
     """The moment of the newest plan, and what the dose was before it."""
+    opening: tuple[int, SessionOpened] | None = field(default=None, metadata={MEMORY: True})
+    plan: tuple[int, SetPlan] | None = field(default=None, metadata={MEMORY: True})
+    """The newest that the core took, with its number; None = that of the opening."""
+    said: tuple[Correct, ...] = field(default=(), metadata={MEMORY: True})
+    """Corrections of opening and plan, oldest first."""
 
-    def after(self, t_ms: int, what: What) -> Tally:
-        """The count one entry further; itself when the entry changes nothing."""
-        counter = _COUNTERS.get(type(what))
-        changes = counter(self, t_ms, what) if counter is not None else {}
+    def after(self, t_ms: int, what: What, seq: int = -1) -> Tally:
+        """The count one entry further; itself when the entry changes nothing.
+
+        `seq` is its number: without it no correction finds it.
+        """
+        numbered = _NUMBERED.get(type(what))
+        if numbered is not None:
+            changes = numbered(self, Entry("", seq, t_ms / 1000.0, what), what)
+        else:
+            counter = _COUNTERS.get(type(what))
+            changes = counter(self, t_ms, what) if counter is not None else {}
         return replace(self, **changes) if changes else self
 
+    def remembered(self) -> dict[str, Any]:
+        """The fields that are no columns."""
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.metadata}
 
-def _opening(tally: Tally, t_ms: int, opened: SessionOpened) -> Changes:
+
+def _opening(tally: Tally, entry: Entry, opened: SessionOpened) -> Changes:
     if tally.opened_ms is not None:
         return {}
     plan, patient = opened.plan, opened.patient
     weight = patient.weight_kg if plan.weight_kg is None else plan.weight_kg
     sources = (device.source.removeprefix("device:") for device in opened.devices)
     return {
-        "opened_ms": t_ms,
+        "opening": (entry.seq, opened),
+        "opened_ms": _ms(entry),
         "chair": opened.chair,
         "patient_id": _storable(patient.patient_id),
         "initials": _storable(patient.initials),
         "profile": _storable(opened.profile.name),
         "driver": _storable(", ".join(sources)),
         "simulated": int(opened.simulated),
-        "weight_kg": _real(weight),
-        "mg_per_kg": _real(plan.mg_per_kg),
-        "dose_mg": _real(plan.dose_mg),
-        "minutes": _real(plan.minutes),
+        **_dose(plan, weight),
+        "route": opened.profile.route.value,
     }
 
 
-def _cuff(tally: Tally, t_ms: int, cuff: CuffResult) -> Changes:
-    if cuff.quality not in JUDGED:
+def _cuff(tally: Tally, entry: Entry, cuff: CuffResult) -> Changes:
+    if cuff.quality not in JUDGED and cuff.quality is not Quality.ARTEFACT:
         return {}
-    sure = cuff.quality is not Quality.UNCONFIRMED
-    return _counted(tally, Measured(t_ms, float(cuff.sbp), float(cuff.dbp), sure))
+    return _more(tally, Measured(_ms(entry), entry.seq, cuff))
 
 
-def _manual(tally: Tally, t_ms: int, cuff: ManualCuff) -> Changes:
-    if not late_entries.counts(cuff, t_ms / 1000.0):
+def _manual(tally: Tally, entry: Entry, cuff: ManualCuff) -> Changes:
+    if not late_entries.counts(cuff, entry.now_s):
         return {}
-    late = late_entries.is_late(cuff)
-    return _counted(tally, Measured(t_ms, float(cuff.sbp), float(cuff.dbp), late=late))
+    return _more(tally, Measured(_ms(entry), entry.seq, cuff, late_entries.is_late(cuff)))
 
 
-def _counted(tally: Tally, one: Measured) -> Changes:
-    return {"cuff_count": tally.cuff_count + 1, **_peaks((*tally.measured, one))}
+def _ms(entry: Entry) -> int:
+    return round(entry.now_s * 1000.0)
+
+
+def _more(tally: Tally, one: Measured) -> Changes:
+    return _counted(tally, (*tally.measured, one.weighed()))
 
 
 def _unconfirmed(tally: Tally, _t_ms: int, doubt: CuffUnconfirmed) -> Changes:
@@ -135,18 +146,69 @@ def _unconfirmed(tally: Tally, _t_ms: int, doubt: CuffUnconfirmed) -> Changes:
     at_ms = round(doubt.at_s * 1000)
     measured = list(tally.measured)
     for place, one in enumerate(measured):
-        if one.t_ms == at_ms and one.sure and not one.late:
-            measured[place] = replace(one, sure=False)
-            return _peaks(tuple(measured))
+        if one.t_ms == at_ms and one.doubtable:
+            measured[place] = replace(one, doubted=True).weighed()
+            return _counted(tally, tuple(measured))
     return {}
 
 
-def _peaks(measured: tuple[Measured, ...]) -> Changes:
-    sure = [one for one in measured if one.sure]
+def _counted(tally: Tally, measured: tuple[Measured, ...]) -> Changes:
+    """The pressures are now these. The count goes on from what it was: a row may be unreadable."""
+    sure = [one for one in measured if one.quality is Quality.GOOD]
+    more = _judged(measured) - _judged(tally.measured)
     return {
         "measured": measured,
+        "cuff_count": tally.cuff_count + more,
         "peak_sbp": _real(max((one.sbp for one in sure), default=None)),
         "peak_dbp": _real(max((one.dbp for one in sure), default=None)),
+    }
+
+
+def _judged(measured: tuple[Measured, ...]) -> int:
+    return sum(one.quality in JUDGED for one in measured)
+
+
+def _correct(tally: Tally, _entry: Entry, said: Correct) -> Changes:
+    changes: Changes = {}
+    if any(said.covers(one.seq) for one in tally.measured):
+        changes |= _counted(
+            tally,
+            tuple(
+                replace(one, said=(*one.said, said)).weighed() if said.covers(one.seq) else one
+                for one in tally.measured
+            ),
+        )
+    if any(plan is not None and said.covers(plan[0]) for plan in (tally.opening, tally.plan)):
+        with_it = replace(tally, said=(*tally.said, said))
+        changes |= {"said": with_it.said, **_dose_again(with_it)}
+    return changes
+
+
+def _dose_again(tally: Tally) -> Changes:
+    """The dose of opening and newest plan, both as corrected."""
+    if tally.opening is None:
+        return {}
+    opened: Any = _now(tally, *tally.opening)
+    plan: Plan = opened.plan
+    weight = opened.patient.weight_kg if plan.weight_kg is None else plan.weight_kg
+    if tally.plan is not None:
+        newest: Any = _now(tally, *tally.plan)
+        plan = newest.plan
+        weight = weight if plan.weight_kg is None else plan.weight_kg
+    return _dose(plan, weight)
+
+
+def _now(tally: Tally, seq: int, what: SessionOpened | SetPlan) -> What:
+    about = [one for one in tally.said if one.covers(seq)]
+    return corrected(Entry("", seq, 0.0, what), about).what
+
+
+def _dose(plan: Plan, weight_kg: float | None) -> Changes:
+    return {
+        "weight_kg": _real(weight_kg),
+        "mg_per_kg": _real(plan.mg_per_kg),
+        "dose_mg": _real(plan.dose_mg),
+        "minutes": _real(plan.minutes),
     }
 
 
@@ -175,16 +237,15 @@ def _end(tally: Tally, t_ms: int, _end: EndSession) -> Changes:
     return {"ended_ms": t_ms} if tally.ended_ms is None else {}
 
 
-def _plan(tally: Tally, t_ms: int, said: SetPlan) -> Changes:
+def _plan(tally: Tally, entry: Entry, said: SetPlan) -> Changes:
     before = {name: getattr(tally, name) for name in _PLANNED}
     plan = said.plan
     weight = tally.weight_kg if plan.weight_kg is None else plan.weight_kg
     return {
-        "plan_before": (t_ms, before),
-        "weight_kg": _real(weight),
-        "mg_per_kg": _real(plan.mg_per_kg),
-        "dose_mg": _real(plan.dose_mg),
-        "minutes": _real(plan.minutes),
+        "plan": (entry.seq, said),
+        "plan_before": (_ms(entry), before),
+        **_dose(plan, weight),
+        "route": tally.route if said.profile is None else said.profile.route.value,
     }
 
 
@@ -195,7 +256,7 @@ def _refused(tally: Tally, t_ms: int, refused: Refused) -> Changes:
         return {**known[1], "plan_before": None} if known is not None and same else {}
     last = tally.measured[-1] if tally.measured else None
     if refused.command == _MANUAL and last is not None and last.t_ms == t_ms:
-        return {"cuff_count": tally.cuff_count - 1, **_peaks(tally.measured[:-1])}
+        return _counted(tally, tally.measured[:-1])
     signed = tally.phase == Phase.SIGNED.value
     return {"ended_ms": None} if tally.ended_ms == t_ms and not signed else {}
 
@@ -208,21 +269,25 @@ def _undone(tally: Tally, _t_ms: int, _undo: UndoNote) -> Changes:
     return {"notes": max(0, tally.notes - 1)}
 
 
-_PLANNED = ("weight_kg", "mg_per_kg", "dose_mg", "minutes")
+_PLANNED = ("plan", "weight_kg", "mg_per_kg", "dose_mg", "minutes", "route")
 _SET_PLAN = "set-plan"
 """The command that a refused plan is named after."""
 _MANUAL = "manual-cuff"
 """The same of a pressure that a person measured: after the end none is taken any more."""
-_COUNTERS: dict[type, Callable[[Tally, int, Any], Changes]] = {
+_NUMBERED: dict[type, Callable[[Tally, Entry, Any], Changes]] = {
     SessionOpened: _opening,
     CuffResult: _cuff,
     ManualCuff: _manual,
+    SetPlan: _plan,
+    Correct: _correct,
+}
+"""Those of lines that can be corrected, and of what corrects them."""
+_COUNTERS: dict[type, Callable[[Tally, int, Any], Changes]] = {
     CuffUnconfirmed: _unconfirmed,
     AlarmChanged: _alarm,
     PhaseChanged: _phase,
     DeviceNote: _device_note,
     EndSession: _end,
-    SetPlan: _plan,
     Refused: _refused,
     Note: _note,
     UndoNote: _undone,

@@ -4,6 +4,7 @@ Rule 1: a command that the core refused says nothing. `Refused` follows the comm
         before the next one.
 Rule 2: what was given is told again as everywhere (`monitor/treatment/retold.py`): by the core's
         own arithmetic, and by the pump's own figure once that was entered.
+Rule 3: what was corrected afterwards counts as corrected (`monitor/corrected.py`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any, get_args
 from data.codec import KINDS, What, decode
 from data.connection import Connection
 from data.errors import StoreDamaged
+from monitor.amendments import Correct
 from monitor.commands import (
     BeginEmergency,
     Command,
@@ -25,10 +27,12 @@ from monitor.commands import (
     StartInfusion,
     StopInfusion,
 )
+from monitor.corrected import entries_corrected
+from monitor.entries import Entry
 from monitor.events import SessionOpened
 from monitor.infusion import InfusionClock
 from monitor.outcomes import PhaseChanged, Refused
-from monitor.plan import Plan
+from monitor.plan import Drug, Plan
 from monitor.routes import Route
 from monitor.treatment.commands import (
     ChangeRate,
@@ -67,6 +71,7 @@ class TreatmentFacts:
     worst_sedation: int | None = None
     mount: Mount | None = None
     emergency: bool = False
+    corrections: list[Correct] = field(default_factory=list)
 
     @property
     def plan(self) -> Plan:
@@ -87,6 +92,12 @@ class TreatmentFacts:
     @property
     def treated(self) -> bool:
         return self.started_seq is not None
+
+    @property
+    def nasal_esketamine(self) -> bool:
+        """A treatment for which there is a monitoring form."""
+        nasal = self.route is Route.INTRANASAL and self.plan.drug is Drug.ESKETAMINE
+        return nasal and self.treated
 
     @property
     def drawn_mg(self) -> float:
@@ -110,7 +121,7 @@ def treatment_facts(connection: Connection, session: int, last_seq: int) -> Trea
     rows = connection.execute(
         f"SELECT seq, t_ms, kind, CASE WHEN kind IN ({bodies}) THEN body END FROM events"
         " WHERE session = ? AND seq <= ?"
-        f" AND kind IN ('session-opened', 'phase-changed', 'refused', {kinds})"
+        f" AND kind IN ('session-opened', 'phase-changed', 'refused', 'correct', {kinds})"
         " ORDER BY seq",
         (*_READ, session, last_seq, *_COMMANDS),
     )
@@ -121,7 +132,18 @@ def treatment_facts(connection: Connection, session: int, last_seq: int) -> Trea
                 said.pop()
             continue
         said.append((seq, t_ms / 1000, None if body is None else _decoded(seq, kind, body)))
-    return _folded(said)
+    return _folded(_corrected(said))
+
+
+def _corrected(
+    said: list[tuple[int, float, What | None]],
+) -> list[tuple[int, float, What | None]]:
+    """As it counts; mostly nothing was corrected."""
+    if not any(isinstance(what, Correct) for _seq, _now_s, what in said):
+        return said
+    read = [Entry("", seq, now_s, what) for seq, now_s, what in said if what is not None]
+    now = {entry.seq: entry.what for entry in entries_corrected(read)}
+    return [(seq, now_s, now.get(seq)) for seq, now_s, _what in said]
 
 
 def _decoded(seq: int, kind: str, body: str) -> What:
@@ -176,7 +198,12 @@ def _emergency(facts: TreatmentFacts, _said: BeginEmergency, _now_s: float) -> N
     facts.emergency = True
 
 
+def _correct(facts: TreatmentFacts, said: Correct, _now_s: float) -> None:
+    facts.corrections.append(said)
+
+
 _READERS: dict[type, Callable[[TreatmentFacts, Any, float], None]] = {
+    Correct: _correct,
     DrawDrug: _draw,
     WasteDrug: _waste,
     Score: _score,

@@ -8,7 +8,7 @@ Rule 3: only received bytes are needed. Nobody polls here; replies identify them
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from devices.errors import ProtocolError
@@ -58,13 +58,29 @@ class _Said:
 
 def decode(driver: Driver, data: bytes) -> Iterator[DecodedRow]:
     """What a fresh conversation makes of these bytes, in their order."""
+    # One byte at a time: so an event stands after its frame and not after its chunk.
+    paced = (
+        (round((index + 1) / driver.bytes_per_s, 3), data[index : index + 1])
+        for index in range(len(data))
+    )
+    yield from _decoded(driver, paced, 0.0)
+
+
+def decode_pieces(driver: Driver, pieces: Sequence[tuple[float, bytes]]) -> Iterator[DecodedRow]:
+    """The same of received bytes with their own moments; a row stands behind its piece."""
+    if pieces:
+        yield from _decoded(driver, pieces, pieces[0][0])
+
+
+def _decoded(
+    driver: Driver, pieces: Iterable[tuple[float, bytes]], opened_s: float
+) -> Iterator[DecodedRow]:
     session = driver.open(driver.source)
-    session.opened(0.0)
-    for index in range(len(data)):
-        offset = index + 1
-        t_s = round(offset / driver.bytes_per_s, 3)
-        # One byte at a time: so an event stands after its frame and not after its chunk.
-        for event in session.receive(data[index:offset], t_s):
+    session.opened(opened_s)
+    offset = 0
+    for t_s, data in pieces:
+        offset += len(data)
+        for event in session.receive(data, t_s):
             for said in _said(event):
                 sign = said.sign or ""
                 unit = "" if said.sign is None or said.value is None else SIGNS[said.sign].unit

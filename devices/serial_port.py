@@ -4,11 +4,14 @@ Rule 1: `read` waits at most `READ_WAIT_S` and returns what is there as soon as 
 Rule 2: whatever goes wrong is a `ConnectionFailed` with a reason and a sentence.
 Rule 3: a port is ours alone: on POSIX by an advisory lock, which other programs of good manners
         honour too; Windows knows it no other way.
+Rule 4: a silent port whose name has come to mean another one is a broken one: a number that a
+        pulled cable set free may be given away before the cable is back.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +26,8 @@ from devices.session import LineSettings, Parity
 from devices.socket_port import SocketPort
 
 READ_WAIT_S = 0.05
+LOOK_AGAIN_READS = 10
+"""Empty reads, half a second, after which a silent port's name is looked up again."""
 BY_PATH = Path("/dev/serial/by-path")
 _MAC_TERMINAL = re.compile(r"/dev/ttys\d+")
 WRITE_WAIT_S = 0.3
@@ -66,6 +71,7 @@ class PortInfo:
 class SerialPort:
     def __init__(self, url: str, line: LineSettings) -> None:
         self._url = url
+        self._empty_reads = 0
         try:
             line = _what_it_can(url, line)
             self._port = serial.serial_for_url(
@@ -82,15 +88,28 @@ class SerialPort:
                 exclusive=True,
             )
             self._port.open()
+            self._device = _device_at(url)
         except _PORT_ERRORS as error:
             raise could_not_open(url, error) from error
 
     def read(self) -> bytes:
         try:
             first: bytes = self._port.read(1)
-            return first + self._port.read(self._port.in_waiting) if first else first
+            if first:
+                self._empty_reads = 0
+                return first + self._port.read(self._port.in_waiting)
         except _PORT_ERRORS as error:
             raise broke_off(self._url) from error
+        self._look_where_it_leads()
+        return b""
+
+    def _look_where_it_leads(self) -> None:
+        self._empty_reads += 1
+        if self._empty_reads % LOOK_AGAIN_READS:
+            return
+        device = _device_at(self._url)
+        if device is not None and device != self._device:
+            raise broke_off(self._url)
 
     def write(self, data: bytes) -> None:
         try:
@@ -131,6 +150,14 @@ def _what_it_can(url: str, line: LineSettings) -> LineSettings:
     was asked for could be done.
     """
     return replace(line, data_bits=8, parity=Parity.NONE) if _is_pseudo_terminal(url) else line
+
+
+def _device_at(url: str) -> int | None:
+    """The number of the device behind a name; None = none is there, or names have no numbers."""
+    try:
+        return os.stat(url).st_rdev or None
+    except (OSError, ValueError):
+        return None
 
 
 def has_line_settings(url: str) -> bool:

@@ -19,7 +19,7 @@ from typing import Any
 
 from monitor.alarm_table import ARTERIAL_SIGNS, CUFF_ROWS, STREAM_ROWS
 from monitor.commands import ConfirmMonitor, ManualCuff, PreferSource
-from monitor.events import Event, LinkChanged, LinkState, Numerics, Resumed, SessionOpened
+from monitor.events import LinkChanged, LinkState, Numerics, Recorded, Resumed, SessionOpened
 from monitor.handshake import Handshake
 from monitor.latest import Held, Latest
 from monitor.limits import LimitProfile
@@ -30,7 +30,7 @@ from monitor.optional_rows import (
     OPTIONAL_ARTERIAL_ROWS,
     OPTIONAL_CUFF_ROWS,
 )
-from monitor.outcomes import BaselineAccepted, Outcome, PhaseChanged
+from monitor.outcomes import BaselineAccepted, PhaseChanged
 from monitor.patient_limits import effective_limit
 from monitor.phases import JUDGING, Phase
 from monitor.rules import Row, Verdict, judge
@@ -88,7 +88,7 @@ class BreachTimes:
         self._cuff_at: float | None = None
         """When the newest result came; None = there was none."""
 
-    def take(self, what: Event | Outcome, now: float) -> None:
+    def take(self, what: Recorded, now: float) -> None:
         """One entry of session second `now`, which never goes back."""
         if self._given.hear(what, now):
             self._pass_time(now)

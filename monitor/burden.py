@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from monitor.derived import Point
@@ -29,12 +29,19 @@ class Burden:
 
 
 Spans = list[tuple[float, float]]
+LimitStep = tuple[float, float | None]
+"""From this moment on the limit is so high; None = there is none."""
 
 
 def burden(readings: Sequence[Point], limit: float) -> Burden:
     """Of readings in order of time, a straight line between two; longer gaps are left out."""
-    spans = spans_above(readings, limit)
-    area = math.fsum(_area(before, after, limit) for before, after in _segments(readings))
+    return burden_of_steps(readings, ((-math.inf, limit),))
+
+
+def burden_of_steps(readings: Sequence[Point], limits: Sequence[LimitStep]) -> Burden:
+    """The same over a limit that was changed: a stretch is divided where another one came."""
+    spans = spans_above_steps(readings, limits)
+    area = math.fsum(_area(*piece) for piece in _pieces(readings, limits))
     return Burden(
         area / 60.0,
         math.fsum(end - begin for begin, end in spans),
@@ -44,11 +51,13 @@ def burden(readings: Sequence[Point], limit: float) -> Burden:
 
 def spans_above(readings: Sequence[Point], limit: float) -> Spans:
     """When the line through the readings was at or over the limit, in order, none touching."""
-    return joined(
-        span
-        for before, after in _segments(readings)
-        if (span := _span(before, after, limit)) is not None
-    )
+    return spans_above_steps(readings, ((-math.inf, limit),))
+
+
+def spans_above_steps(readings: Sequence[Point], limits: Sequence[LimitStep]) -> Spans:
+    """The same over a limit that was changed."""
+    spans = (_span(*piece) for piece in _pieces(readings, limits))
+    return joined(span for span in spans if span is not None)
 
 
 def joined(spans: Iterable[tuple[float, float]]) -> Spans:
@@ -66,6 +75,29 @@ def _segments(readings: Sequence[Point]) -> Iterable[tuple[Point, Point]]:
     for before, after in itertools.pairwise(readings):
         if 0 < after[0] - before[0] <= BURDEN_GAP_S:
             yield before, after
+
+
+def _pieces(
+    readings: Sequence[Point], limits: Sequence[LimitStep]
+) -> Iterator[tuple[Point, Point, float]]:
+    """Every stretch in pieces over which one limit holds; where there is none nothing counts."""
+    for before, after in _segments(readings):
+        yield from _divided(before, after, limits)
+
+
+def _divided(
+    before: Point, after: Point, limits: Sequence[LimitStep]
+) -> Iterator[tuple[Point, Point, float]]:
+    holds = next((limit for at_s, limit in reversed(limits) if at_s <= before[0]), None)
+    begin = before
+    for at_s, limit in (step for step in limits if before[0] < step[0] < after[0]):
+        share = (at_s - before[0]) / (after[0] - before[0])
+        end = (at_s, before[1] + share * (after[1] - before[1]))
+        if holds is not None:
+            yield begin, end, holds
+        begin, holds = end, limit
+    if holds is not None:
+        yield begin, after, holds
 
 
 def _crossing(before: Point, after: Point, limit: float) -> float:

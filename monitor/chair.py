@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable
 
+from monitor.amendments import Amendment
 from monitor.clock import ms_after, whole_ms
 from monitor.core import MonitorCore, Said
 from monitor.entries import Committed, Entry, Published
@@ -62,7 +63,9 @@ class Chair:
         said: list[Said] = []
         recorded: list[Event | Outcome] = []
         for entry in past:
-            if is_event(entry.what):
+            if isinstance(entry.what, Amendment):
+                pass  # it was said afterwards: nothing was judged by it
+            elif is_event(entry.what):
                 said += self.core.handle(entry.what, entry.now_s)
             else:
                 said += self.core.tick(entry.now_s)

@@ -1,7 +1,7 @@
 """What leaves a chair: one line for the record, one message for the screen.
 
-Rule 1: every `Event` and every `Outcome` of a session is one `Entry`; `seq` counts them without a
-        gap from 0, so a missing one can be seen.
+Rule 1: every `Event` and every `Outcome` of a session is one `Entry`, and so is what was added
+        after its end; `seq` counts them without a gap from 0, so a missing one can be seen.
 Rule 2: `now_s` is session seconds, rounded to the millisecond *before* it was judged, so that the
         record replays exactly.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from monitor.events import Event
+from monitor.events import Event, Recorded
 from monitor.outcomes import Outcome
 from monitor.picture import ChairPicture
 
@@ -23,7 +23,7 @@ class Entry:
     session_id: str
     seq: int
     now_s: float
-    what: Event | Outcome
+    what: Recorded
 
 
 class AnchorReason(enum.StrEnum):

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeGuard, get_args
 
+from monitor.amendments import Amendment
 from monitor.commands import Command
 from monitor.limits import LimitProfile
 from monitor.outcomes import Outcome
@@ -163,11 +164,13 @@ class SessionOpened:
 SelfReport = PartFailed | PartRecovered | Resumed | ClockJumped
 Heard = Numerics | CuffResult | CuffFailed | SignalLost | WaveChunk | DeviceNote | LinkChanged
 Event = SessionOpened | Heard | SelfReport | Command
+Recorded = Event | Outcome | Amendment
+"""What a line of a record can be."""
 _EVENT_TYPES: tuple[type, ...] = get_args(Event)
 
 
-def is_event(what: Event | Outcome) -> TypeGuard[Event]:
-    """It entered the core; the rest of a record is what the core answered."""
+def is_event(what: Recorded) -> TypeGuard[Event]:
+    """It entered the core; the rest is what the core answered, and what was added afterwards."""
     return isinstance(what, _EVENT_TYPES)
 
 

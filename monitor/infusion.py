@@ -11,7 +11,7 @@ Rule 2: the syringe holds what the plan says. More than that counts as given onl
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -112,12 +112,37 @@ class InfusionClock:
                 found.append((step.at, until))
         return found
 
+    def rates(self, until: float) -> list[tuple[float, float, float | None]]:
+        """From when to when it ran at which rate, up to `until`; a rate None = nobody knows it.
+
+        The last may be of no length: it was set just then.
+        """
+        found: list[tuple[float, float, float | None]] = []
+        for step, lasted in self._pieces(until):
+            if not step.runs or (lasted <= 0.0 and step is not self._steps[-1]):
+                continue
+            if found and found[-1][1:] == (step.at, step.mg_per_min):
+                found[-1] = (found[-1][0], step.at + lasted, step.mg_per_min)
+            else:
+                found.append((step.at, step.at + lasted, step.mg_per_min))
+        return found
+
     @property
     def last_at(self) -> float | None:
         """The moment of the last thing that was entered; None = nothing was."""
         moments = [step.at for step in self._steps[-1:]] + [at for at, _mg in self._doses[-1:]]
         moments += [] if self.ended_at is None else [self.ended_at]
         return max(moments, default=None)
+
+    @property
+    def steps(self) -> Sequence[RateStep]:
+        """Every rate that was set, in the order of time."""
+        return self._steps
+
+    @property
+    def doses(self) -> Sequence[tuple[float, float | None]]:
+        """When each whole dose was given, and its mg; None = nobody knows how much."""
+        return self._doses
 
     @property
     def last_dose_at(self) -> float | None:

@@ -142,6 +142,10 @@ RIGHTS: dict[type, Right] = {
 """What each command needs, where `LOCKED_MAY` does not let it through."""
 
 
+AMENDING = Right.TREAT
+"""What it needs to correct a line of a session that is over, or to add to it (`amendments.py`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Other:
     """A field of a command that names somebody beside `by`; empty = nobody is named.

@@ -8,6 +8,7 @@ Rule 2: nor is what was refused because of its moment; what was entered late is 
 Rule 3: nor is a command that was refused: nothing happened. `Refused` follows what it answers.
 Rule 4: nor is anything of a device of which somebody said that it is not this patient's monitor,
         from then on (`monitor/handshake.py`).
+Rule 5: a line that was corrected afterwards counts as corrected (`monitor/corrected.py`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from monitor.commands import ConfirmMonitor, PreferSource
+from monitor.corrected import entries_corrected
 from monitor.entries import Entry
 from monitor.events import (
     DeviceFacts,
@@ -89,9 +91,9 @@ def entries_taken(entries: Iterable[Entry]) -> Iterator[Entry]:
 
 
 def accepted(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """A record without the commands that were refused, and without their refusals."""
+    """A record, corrected, without the commands that were refused and without their refusals."""
     waiting: Entry | None = None
-    for entry in entries:
+    for entry in entries_corrected(entries):
         if isinstance(entry.what, Refused):
             if waiting is not None and not is_event(waiting.what):
                 yield waiting

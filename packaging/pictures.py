@@ -1,5 +1,7 @@
 """The pictures of the README: a morning with four simulated patients, seen in the real window.
 
+The last one is a page of paper: what the report of one of them looks like, by the same strokes.
+
 Rule: what a nurse says is sent as her commands; patients, monitors and window are those of the
       practice room, so that the same pictures come out each time.
 
@@ -15,7 +17,9 @@ from pathlib import Path
 
 from practice_window import PracticeWindow, practice_window
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 
+from data.export.material import Material
 from devices.simulated.mishaps import PressStart, Surge
 from monitor.commands import (
     Acknowledge,
@@ -33,6 +37,10 @@ from monitor.phases import Phase
 from monitor.treatment.commands import AnswerQuestion, DrawDrug, GiveDose, Scale, Score
 from monitor.treatment.screening import QUESTIONS
 from ui.demo_people import DEMO_STAFF
+from ui.report.facts import report_of
+from ui.report.ink import Ink
+from ui.report.page import draw_page
+from ui.report.sheet import MARGIN_MM, Sheet
 from ui.requests import DeviceRequest, SessionRequest
 from ui.words import say
 
@@ -96,6 +104,9 @@ GUESTS = (
 )  # fmt: skip
 RISING, LEAVING = GUESTS[1], GUESTS[3]
 NOTED_MIN, SURGE_MIN, WALL_MIN, LEAVING_MIN = 52.0, 60.0, 62.7, 71.0
+CALM_MIN, OVER_MIN = 82.0, 126.0
+PAPER_PX = 1000
+"""The width of the page of paper."""
 SURGE = Surge(72.0, 38.0, 30.0)
 AFTER_ALARM_S = 75.0
 
@@ -163,9 +174,15 @@ class Morning:
             self.seat.backend.send(chair, Acknowledge(alarm.key, NURSE, Action.PAUSED))
         self.seat.backend.send(chair, PauseInfusion(NURSE))
 
+    def let_it_be(self, chair: int) -> None:
+        """The pressure came down: what is left of the drug is not given."""
+        for alarm in self.seat.picture(chair).alarms:
+            self.seat.backend.send(chair, Acknowledge(alarm.key, NURSE, Action.PROVIDER_CALLED))
+        self.seat.backend.send(chair, StopInfusion(NURSE))
+
 
 def take(out: Path) -> None:
-    """Leave `live.png`, `wall.png` and `leaving.png` in this folder."""
+    """Leave `live`, `wall`, `leaving`, `review` and `report` in this folder, each a ``.png``."""
     with tempfile.TemporaryDirectory() as folder, practice_window(Path(folder), size=SIZE) as seat:
         seat.shots, morning, backend = out, Morning(seat), seat.backend
         morning.until(NOTED_MIN)
@@ -187,6 +204,37 @@ def take(out: Path) -> None:
         seat.click(say("menu-leaving"))
         seat.click(say("leaving-tab-body"))
         seat.shot("leaving")
+        morning.until(CALM_MIN)
+        morning.let_it_be(RISING.chair)
+        morning.until(OVER_MIN)
+        look_back(seat, RISING.chair)
+        seat.shot("review")
+        session_id = seat.picture(RISING.chair).session_id
+        draw_report(backend.material(session_id, "pdf", "file"), out / "report.png")
+
+
+def look_back(seat: PracticeWindow, chair: int) -> None:
+    """At what was recorded of this chair until now."""
+    show(seat, chair)
+    seat.window.go("review-this")
+    page = seat.window.shell.review
+    seat.settle(page.session.isVisible, "the session")
+
+
+def draw_report(material: Material, path: Path) -> None:
+    """The page of the report as a picture; it is larger than its margins by a little."""
+    wide, high = Sheet.A4.inner_mm
+    scale = PAPER_PX / (wide + 2 * MARGIN_MM)
+    image = QImage(PAPER_PX, round((high + 2 * MARGIN_MM) * scale), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.scale(scale, scale)
+    painter.translate(MARGIN_MM, MARGIN_MM)
+    draw_page(Ink(painter), wide, high, report_of(material), 1, 1)
+    painter.end()
+    if not image.save(str(path)):
+        raise OSError(f"{path} cannot be written")
 
 
 def show(seat: PracticeWindow, chair: int) -> None:

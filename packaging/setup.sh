@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes .venv with exactly the packages of requirements.lock, and the program itself in it.
+# Makes .venv with exactly the packages of requirements.lock, and the program itself in it; after
+# `setup.sh dev` also those of requirements-dev.lock: what it is tested and measured with.
 #
 # Every make target runs this first. What it did is noted in .venv/made-from; as long as the note
 # still fits, nothing is done again. PYTHON=... chooses the interpreter.
@@ -10,7 +11,13 @@ here=$(pwd -P)
 sh packaging/system_libraries.sh
 
 python=.venv/bin/python
-wanted="$here $(cat requirements.lock pyproject.toml packaging/setup.sh | cksum)"
+sum=$(cat requirements*.lock pyproject.toml packaging/setup.sh | cksum)
+whole="$here $sum dev"
+if [ "${1-}" = dev ]; then
+    lock=requirements-dev.lock wanted=$whole
+else
+    lock=requirements.lock wanted="$here $sum"
+fi
 
 is_the_python_asked_for() {
     [ -z "${PYTHON-}" ] ||
@@ -23,7 +30,7 @@ is_whole_and_in_its_place() {
 }
 
 if runs; then
-    if [ "$(cat .venv/made-from 2>/dev/null)" = "$wanted" ]; then exit 0; fi
+    case $(cat .venv/made-from 2>/dev/null) in "$wanted" | "$whole") exit 0 ;; esac
 fi
 if ! { runs && is_whole_and_in_its_place; }; then
     base=$(sh packaging/find_python.sh)
@@ -35,7 +42,7 @@ fi
 echo "Installing the pinned packages; this takes a minute or two the first time."
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_USER=0
 install() { $python -m pip install --quiet --no-input "$@"; }
-install --require-hashes --requirement requirements.lock
+install --require-hashes --requirement "$lock"
 # The warning it silences is about folders of the same name; here they are the packages themselves.
 PYTHONWARNINGS=ignore install --no-deps --no-build-isolation --editable .
 

@@ -25,6 +25,7 @@ FILE_LINES = 400
 FUNCTION_LINES = 40
 
 THREAD_BOTTOMS = {
+    "ui/post.py",
     "data/journal.py",
     "data/writer.py",
     "data/writer_desk.py",

@@ -13,7 +13,10 @@ import pytest
 from helpers import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+LOCKS = {
+    name: (ROOT / f"{name}.lock").read_text(encoding="utf-8")
+    for name in ("requirements", "requirements-dev")
+}
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 SCRIPTS = sorted([*(ROOT / "packaging").glob("*.sh"), ROOT / ".ci" / "run"])
 PROGRAM = ("monitor", "devices", "data", "ui")
@@ -30,30 +33,45 @@ def commands() -> dict[str, click.Command]:
     return {name: command for name, command in named.items() if command is not None}
 
 
-def locked() -> list[str]:
-    """The requirements of the lock, each with its hashes."""
-    lines = [line for line in LOCK.splitlines() if not line.lstrip().startswith("#")]
+def locked(name: str) -> list[str]:
+    """The requirements of a lock, each with its hashes."""
+    lines = [line for line in LOCKS[name].splitlines() if not line.lstrip().startswith("#")]
     return re.split(r"\n(?=\S)", "\n".join(lines).strip())
+
+
+def versions(name: str) -> set[str]:
+    return {re.split(r"[ ;\\]", one)[0] for one in locked(name)}
 
 
 # ---- the lock -----------------------------------------------------------------------------------
 
 
-def test_everything_in_the_lock_is_one_version_with_hashes() -> None:
-    for requirement in locked():
+@pytest.mark.parametrize("name", LOCKS)
+def test_everything_in_a_lock_is_one_version_with_hashes(name: str) -> None:
+    for requirement in locked(name):
         assert re.match(r"[a-z0-9-]+(\[[a-z0-9,-]+\])?==\d", requirement), requirement
         assert "--hash=sha256:" in requirement, requirement
 
 
-def test_the_lock_names_no_host_and_no_folder() -> None:
-    assert not re.search(r"://|file:|--(extra-)?index|--find-links|\s/", LOCK)
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_names_no_host_and_no_folder(name: str) -> None:
+    assert not re.search(r"://|file:|--(extra-)?index|--find-links|\s/", LOCKS[name])
 
 
-def test_all_that_the_project_asks_for_is_in_the_lock() -> None:
+def test_the_program_runs_on_what_it_is_tested_with() -> None:
+    assert versions("requirements") < versions("requirements-dev")
+
+
+def test_all_that_the_project_asks_for_is_in_the_locks() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
-    names = {re.split(r"[^A-Za-z0-9-]", line)[0].lower() for line in [*wanted, "setuptools"]}
-    assert names <= {requirement.partition("==")[0] for requirement in locked()}
+    dev = project["optional-dependencies"]["dev"]
+    for name, wanted in (
+        ("requirements", project["dependencies"]),
+        ("requirements-dev", [*project["dependencies"], *dev]),
+    ):
+        asked = {re.split(r"[^A-Za-z0-9.-]", line)[0].lower() for line in [*wanted, "setuptools"]}
+        there = {requirement.partition("==")[0] for requirement in locked(name)}
+        assert {one.replace(".", "-") for one in asked} <= there
 
 
 # ---- make ---------------------------------------------------------------------------------------

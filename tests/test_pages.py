@@ -44,6 +44,7 @@ from ui.words import SENTENCES, say
 
 ALARMS = (ROOT / "docs" / "alarms.md").read_text(encoding="utf-8")
 NURSE_PAGES = [ROOT / "docs" / "nurse.md", ROOT / "docs" / "treatment.md"]
+SAID_PAGES = [*NURSE_PAGES, *(ROOT / "docs" / f"{name}.md" for name in ("review", "handing-over"))]
 NURSE = " ".join(" ".join(page.read_text(encoding="utf-8").split()) for page in NURSE_PAGES)
 DRIVERS_PAGE = (ROOT / "docs" / "drivers.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -168,7 +169,7 @@ def as_said() -> re.Pattern[str]:
     return re.compile("|".join(ANY_NUMBER.join(map(re.escape, found)) for found in worded))
 
 
-@pytest.mark.parametrize("page", NURSE_PAGES, ids=lambda path: path.name)
+@pytest.mark.parametrize("page", SAID_PAGES, ids=lambda path: path.name)
 def test_what_is_printed_bold_stands_on_the_screen_just_so(page: Path) -> None:
     words, said = " ".join(page.read_text(encoding="utf-8").split()), as_said()
     bold = [one for one in re.findall(r"\*\*(.+?)\*\*", words) if one not in {"bold"}]

@@ -73,6 +73,7 @@ class AboutPage(Page):
         left.addWidget(self._program())
         left.addWidget(self._record(backend))
         left.addWidget(self._language())
+        left.addWidget(self._codes())
         left.addStretch(1)
         both.addLayout(left, 1)
         right = QVBoxLayout()
@@ -142,6 +143,12 @@ class AboutPage(Page):
         except OSError:
             told = say("about-language-failed", home())
         self.language_told.setText(told)
+
+    def _codes(self) -> Card:
+        card = Card(say("about-codes"))
+        for notice in ("about-loinc", "about-ucum", "about-snomed"):
+            card.column.addWidget(label(say(notice), SMALL_PX, tone="second", wrap=True))
+        return card
 
     def _libraries(self) -> Card:
         card = Card(say("about-libraries"))

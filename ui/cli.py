@@ -10,6 +10,7 @@ Rule: only what the command needs is loaded: its own module, and after a failure
 from __future__ import annotations
 
 import importlib
+import keyword
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,7 +29,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "decode": ("devices", "Say what a file of raw bytes means, as CSV."),
     "replay": ("replay", "Judge a session, a raw capture or a CSV recording again."),
     "sessions": ("library", "List the recorded sessions, newest first."),
-    "export": ("library", "Write one session in another format."),
+    "rems": ("rems", "List the monitoring forms that are due or were sent."),
+    "export": ("export", "Write sessions in another format."),
+    "dictionary": ("dictionary", "Say what the columns of a CSV mean."),
+    "import": ("take_in", "Take in a session from another computer, or a CSV recording."),
+    "send": ("send", "Send a session to another system by HL7, and what waits."),
     "sounds": ("devices", "Write each alarm burst as a 16-bit WAV file."),
     "alarm-report": ("alarm_report", "Say what the alarms of the sessions were worth."),
     "verify": ("library", "Check that the record is whole and unchanged."),
@@ -53,13 +58,19 @@ class Commands(click.Group):
             return super().get_command(ctx, cmd_name)
         module, _ = COMMANDS[cmd_name]
         command: click.Command = getattr(
-            importlib.import_module(f"ui.commands.{module}"), cmd_name.replace("-", "_")
+            importlib.import_module(f"ui.commands.{module}"), _function(cmd_name)
         )
         return command
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+def _function(command: str) -> str:
+    """The name of its function: where Python has that word itself, with a stroke behind."""
+    name = command.replace("-", "_")
+    return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def program_version() -> str:

@@ -15,6 +15,7 @@ from data.closing import CLOSED, closing
 from data.day_book import ClosingView, DayBook, DayTick, Moment, TodayEntry, Unfinished
 from data.day_list import EntryRefused, ListRefused, WrongCell, checked, read_list
 from data.errors import StoreError
+from data.forms import FormOf, forms
 from monitor.station import utc_offset_min
 from ui.profiles import profile_named
 from ui.requests import Refusal, WrongEntry
@@ -112,6 +113,11 @@ class DayDesk:
     def closing(self) -> ClosingView:
         with _in_words():
             return closing(self._path, self._key, self._now(), simulated=self._simulated)
+
+    def forms(self) -> tuple[FormOf, ...]:
+        """Raises `Refusal`."""
+        with _in_words():
+            return forms(self._path, self._key, self._now(), simulated=self._simulated)
 
 
 def unfinished_text(one: Unfinished) -> str:

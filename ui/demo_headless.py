@@ -1,6 +1,7 @@
 """The demo without a display: as fast as it goes, with pictures of the real window on the way.
 
-Leaves in the folder: one database, the raw bytes of each session, and the pictures.
+Leaves in the folder: one database, the raw bytes of each session, the pictures, and the report of
+the first session as a PDF.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ DATABASE = "demo.db"
 TURN_S = 10.0
 """Virtual seconds between two commits and two looks of the window."""
 BASELINE, ALARM, PEAK, RECOVERY = "1-baseline", "2-high-alarm", "3-peak", "4-recovery"
-REVIEW, WALL = "5-review", "6-wall"
+REVIEW, REPORT, WALL = "5-review", "6-report", "7-wall"
 PICTURES = (BASELINE, ALARM, PEAK, RECOVERY, REVIEW, WALL)
 BASELINE_BEFORE_S = 20.0
 PEAK_BEFORE_STOP_S = 30.0
@@ -38,7 +39,7 @@ WALL_MIN = (12.0, 26.0, 88.0, 33.0, 30.0, 6.0, 52.0, 18.0)
 
 
 class Window(Protocol):
-    """What takes the pictures; `ui/gallery.py` has the real window."""
+    """What takes the pictures and makes the report; `ui/gallery.py` has the real window."""
 
     def show(self, published: Published) -> None: ...
 
@@ -50,6 +51,8 @@ class Window(Protocol):
 
     def review(self, session_id: str) -> Path: ...
 
+    def report(self, session_id: str) -> Path: ...
+
     def close(self) -> None: ...
 
 
@@ -60,6 +63,7 @@ class Left:
     database: Path
     sessions: tuple[str, ...]
     pictures: tuple[Path, ...]
+    """The report of the first session is among them."""
 
 
 def run_headless(
@@ -100,6 +104,11 @@ def _wall(plays: Sequence[_Play], camera: Window) -> Path:
     return taken
 
 
+def report_in(out: Path) -> Path:
+    """The report of the first session."""
+    return out / f"{REPORT}.pdf"
+
+
 def _clear(out: Path) -> None:
     """Take away what an earlier demo left in this folder, and nothing else."""
     database = out / DATABASE
@@ -107,7 +116,11 @@ def _clear(out: Path) -> None:
         return
     for name in ("", "-wal", "-shm"):
         database.with_name(database.name + name).unlink(missing_ok=True)
-    for left in (*out.glob(f"*{CAPTURE_SUFFIX}*"), *(out / f"{name}.png" for name in PICTURES)):
+    for left in (
+        *out.glob(f"*{CAPTURE_SUFFIX}*"),
+        *(out / f"{name}.png" for name in PICTURES),
+        report_in(out),
+    ):
         left.unlink(missing_ok=True)
 
 
@@ -173,7 +186,7 @@ class _Play:
             taken += self._pictures(moments, now)
         self._capture.close()
         if self._camera is not None:
-            taken.append(self._camera.review(self.session_id))
+            taken += [self._camera.review(self.session_id), self._camera.report(self.session_id)]
             self._camera.close()
         return taken
 

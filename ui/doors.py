@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from data.accounts import StaffMember
 from data.day_book import ClosingView, DayTick, TodayEntry
+from data.forms import FormOf
 from monitor.outcomes import Priority
 from monitor.rights import Role
 from monitor.sound_check import CheckKind
@@ -189,6 +190,10 @@ class DayDoor(Protocol):
 
     def closing(self) -> ClosingView:
         """What is not finished at the end of the day."""
+        ...
+
+    def forms(self) -> tuple[FormOf, ...]:
+        """The monitoring forms of all days: open ones, and what was sent of late."""
         ...
 
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from platformdirs import user_documents_path
-from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
+from PySide6.QtGui import QPagedPaintDevice
 
 from data.clinic_file import Clinic
 from ui.courses import Courses
@@ -20,12 +19,11 @@ from ui.emergency_facts import sheet_of
 from ui.emergency_sheet import paint
 from ui.emergency_text import face_of
 from ui.panels import Panels
-from ui.paper import free_pdf, lay_out_page
+from ui.paper import lay_out_page
+from ui.paper_file import UnwritablePage, save_pdf
 from ui.requests import Backend, Refusal
 from ui.view_state import ChairView
 from ui.words import say
-
-DPI = 300
 
 
 class EmergencyDesk:
@@ -112,17 +110,11 @@ class EmergencyDesk:
         view = self._desk.view
         if view is None:
             return ""
-        folder = user_documents_path() if self._folder is None else self._folder
-        path = free_pdf(folder, _stem(view))
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.touch()  # Qt does not say why it cannot write
-        except OSError:
-            return say("page-failed", path)
-        writer = QPdfWriter(str(path))
-        writer.setResolution(DPI)
-        writer.setTitle(say("sheet-title"))
-        return say("page-saved" if self._paint(writer) else "page-failed", path)
+            path = save_pdf(self._folder, _stem(view), say("sheet-title"), self._paint)
+        except UnwritablePage as error:
+            return say("page-failed", error.path)
+        return say("page-saved", path)
 
     def _paint(self, device: QPagedPaintDevice) -> bool:
         view = self._desk.view

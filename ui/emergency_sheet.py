@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QPagedPaintDevice, QPainter
 
 from ui.emergency_text import StampLine
 from ui.icons import draw_watermark
-from ui.paper import BLACK, GREY, HIGH_MM, WIDE_MM, Paper, paper_font
+from ui.paper import BLACK, GREY, HIGH_MM, WIDE_MM, Paper, paper_font, put_page
 from ui.words import say
 
 ROW_MM = 4.6
@@ -52,11 +52,12 @@ class Sheet:
 
 def paint(device: QPagedPaintDevice, sheet: Sheet) -> bool:
     """Put the page on the device; False when it cannot be written to."""
-    painter = QPainter()
-    if not painter.begin(device):
-        return False
+    return put_page(device, lambda painter: _drawn(painter, sheet))
+
+
+def _drawn(painter: QPainter, sheet: Sheet) -> bool:
     draw(painter, painter.viewport().width(), sheet)
-    return painter.end()
+    return True
 
 
 def draw(painter: QPainter, width: float, sheet: Sheet) -> float:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from monitor.entries import Committed, Published
 from ui.app import application
 from ui.demo_backend import DemoBackend
-from ui.demo_headless import REVIEW
+from ui.demo_headless import REVIEW, report_in
 from ui.inbox import Inbox
 from ui.language import wanted
 from ui.theme import DARK
@@ -64,6 +64,12 @@ class Gallery:
         for _turn in range(3):
             self._app.processEvents()
         return self._save(REVIEW)
+
+    def report(self, session_id: str) -> Path:
+        """The page of the session, as it is saved from the review."""
+        path = report_in(self._out)
+        self._backend.export(session_id, "pdf", str(path))
+        return path
 
     def _save(self, name: str) -> Path:
         path = self._out / f"{name}.png"

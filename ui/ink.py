@@ -22,6 +22,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 DESIGN_WIDTH, DESIGN_HEIGHT = 1920, 1080
 SMALLEST_TYPE_PX = 12
+CLOSE_PX = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +103,43 @@ def fitted(label: Label, at_least: int = SMALLEST_TYPE_PX) -> Label:
 
 def wrapped(text: str, width: float, size_px: int, weight: QFont.Weight) -> list[str]:
     """The text in lines no wider than `width`, broken at plain spaces only."""
-    lines: list[str] = []
-    for word in filter(None, text.replace("\n", " ").split(" ")):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size_px, weight) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
+    return Ruler(size_px, weight).wrapped(text, width)
+
+
+class Ruler:
+    """Measures many texts in one type; every word of them once.
+
+    The parts of a line are as wide as the line, to within `CLOSE_PX`: nearer than that to the
+    edge the line itself is measured.
+    """
+
+    def __init__(self, size_px: int, weight: QFont.Weight) -> None:
+        self._metrics = QFontMetricsF(font(size_px, weight))
+        self._space = self._metrics.horizontalAdvance(" ")
+        self._words: dict[str, float] = {}
+
+    def wrapped(self, text: str, width: float) -> list[str]:
+        """The text in lines no wider than `width`, broken at plain spaces only."""
+        lines: list[list[str]] = []
+        known, space, filled = self._words, self._space, 0.0
+        for word in filter(None, text.replace("\n", " ").split(" ")):
+            wide = known.get(word)
+            if wide is None:
+                wide = known[word] = self._metrics.horizontalAdvance(word)
+            longer = filled + space + wide
+            if lines and (
+                longer < width - CLOSE_PX
+                or (longer < width + CLOSE_PX and self._fits([*lines[-1], word], width))
+            ):
+                lines[-1].append(word)
+                filled = longer
+            else:
+                lines.append([word])
+                filled = wide
+        return [" ".join(words) for words in lines]
+
+    def _fits(self, words: list[str], width: float) -> bool:
+        return self._metrics.horizontalAdvance(" ".join(words)) <= width
 
 
 def middle(top: float, height: float, size_px: int, weight: QFont.Weight = Weight.Normal) -> float:

@@ -142,6 +142,7 @@ LIVE_SENTENCES: dict[str, str] = {
     "trend-cuff-at": "{0}/{1} at {2}",
     "trend-value": "{0} {1}",
     "trend-no-value": "{0} –",
+    "trend-no-value-why": "{0} – {1}",
     "why-program-away": "program was away",
     "mark-start": "Start",
     "mark-start-at": "Start {0} mg/h",

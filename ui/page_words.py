@@ -177,7 +177,7 @@ PAGE_SENTENCES: dict[str, str] = {
     # ---- looking at sessions again
     "review-title": "Sessions",
     "review-close": "Back to the chair",
-    "review-filter": "Filter",
+    "review-filter": "Find",
     "review-filter-example": "Patient, date, “cut off” …",
     "review-list": "Recorded sessions",
     "review-none": ("No sessions yet.\nA session stands here from the moment it is started."),
@@ -195,7 +195,7 @@ PAGE_SENTENCES: dict[str, str] = {
     "review-row": "{0}, patient {1}, {2}, peak {3}, {4} high and {5} medium alarms {6}",
     "review-length": "{0} – {1} · {2}",
     "review-started-by": "started by {0}",
-    "review-whole": "Whole session",
+    "review-whole": "All",
     "review-definitions": "Definitions",
     "review-events": "Alarms and events",
     "review-no-events": "Nothing happened: no alarm, no note, no gap.",
@@ -219,22 +219,7 @@ PAGE_SENTENCES: dict[str, str] = {
     "stat-dose-value": "{0} of {1} mg",
     "stat-dose-rest": "calculated · {0}",
     "stat-dose-pump": "by the pump · {0}",
-    "stat-definitions": (
-        "Baseline: the resting values that were accepted last.\n"
-        "Peaks and lowest: over the whole session, from values of good quality; "
-        "a withdrawn or old cuff value of poor quality does not count.\n"
-        "Second figure: the difference from baseline; times count from the start of the "
-        "infusion.\n"
-        "BP above limit: time in which the last cuff value was at or above the active SBP or DBP "
-        "limit; a cuff value stands until the next one, at most twice the cuff interval.\n"
-        "Cuff gap: the longest time without a cuff value during the infusion.\n"
-        "Alarms: every onset once, under the worst priority it reached; per hour of session.\n"
-        "Given: the rates as they were entered over the time in which each ran, or the doses; the "
-        "pump's own volume where that was entered. The pump is not read."
-    ),
     # ---- what is computed of a session
-    "review-computed": "Computed",
-    "review-computed-strip": "Computed from the recorded values",
     "stat-peak-map": "Peak MAP",
     "stat-computed-at": "computed · at {0}",
     "stat-rise": "Largest rise",
@@ -248,19 +233,6 @@ PAGE_SENTENCES: dict[str, str] = {
     "stat-shock": "Shock index",
     "stat-news2": "NEWS2, partial",
     "stat-without": "without {0}",
-    "stat-computed-definitions": (
-        "Computed, and no alarm unless the profile switches it on. MAP: the monitor's, else "
-        "(SBP + 2 DBP) / 3.\n"
-        "Largest rise: from baseline to the peak; z is the systolic rise in steps of 12 mmHg.\n"
-        "Above 160/100 and 180/110: time of either pressure, then the area of SBP and of DBP, on "
-        "a straight line from one cuff value to the next (at most 15 min apart).\n"
-        "Steepest rise: of the line through four or five cuff values in 25 min, and when it would "
-        "have met 180.\n"
-        "Rate × pressure, shock index (rate / SBP): highest, with the cuff value of the last "
-        "3 min.\n"
-        "NEWS2: the highest score of what was measured; consciousness is not in it."
-    ),
-    "export-open": "Export CSV…",
     "export-path": "Save as",
     "export-save": "Save",
     "export-cancel": "Not now",

@@ -5,6 +5,7 @@ The same strokes go to a PDF, a printer, or a picture in a test; they shrink on 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
@@ -30,6 +31,18 @@ def lay_out_page(device: QPagedPaintDevice) -> None:
     )
 
 
+def put_page(device: QPagedPaintDevice, draw: Callable[[QPainter], bool]) -> bool:
+    """Draw on the device; False when it cannot be written to, or `draw` says so."""
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    try:
+        done = draw(painter)
+    finally:
+        ended = painter.end()  # a device that is let go while it is painted on ends the process
+    return done and ended
+
+
 def free_pdf(folder: Path, stem: str) -> Path:
     """A name that no file has yet."""
     path, number = folder / f"{stem}.pdf", 2
@@ -42,7 +55,10 @@ def paper_font(pixels: int = _SET_PX, *, bold: bool = False) -> QFont:
     made = QFont(FAMILY)
     made.setPixelSize(pixels)
     made.setBold(bold)
-    made.setFeature(QFont.Tag("tnum"), 1)
+    # A character that a feature of the font replaces by another shape (1:1 of «tnum», the higher
+    # colon and plus of «calt») cannot be found or copied in a PDF: Qt tells it no meaning.
+    for feature in ("calt", "tnum", "ccmp", "liga"):
+        made.setFeature(QFont.Tag(feature), 0)
     return made
 
 

@@ -189,6 +189,9 @@ class PracticeRoom(DemoBackend):
             going = (number for number, chair in self._chairs.items() if not chair.ended)
             return frozenset(self._ids[number] for number in going)
 
+    def _settle(self) -> bool:
+        return self._writer.flush(DISK_LOOK_S)
+
     def sound_note(self) -> str:
         return self._sound.note()
 

@@ -9,17 +9,31 @@ Rule 4: a sheet for an emergency is printed whoever asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from data.audit import AuditKind
+from data.audit import AuditKind, Fact
+from data.capture_window import CaptureWindow
 from data.courses import PatientCourse
+from data.export.material import Material
+from data.narrowing import EVERYTHING, Narrowing
+from data.outgoing import write_whole
+from monitor.entries import Entry
 from monitor.rights import Right
+from ui.batch import Batch, Job
 from ui.gate import Gate
 from ui.library import Library
 from ui.requests import LibraryPage, Refusal, SessionRecord, SessionRow
 from ui.words import say
 
+if TYPE_CHECKING:
+    from data.overlays import Overlay
+    from data.period import Period
+
 EMERGENCY_SHEET = "emergency"
+PRINTER = "printer"
 
 
 class ReadingRoom:
@@ -39,17 +53,38 @@ class ReadingRoom:
         self._running = running
         self._simulated = simulated
 
-    def page(self, wanted: str, cut_off: frozenset[str] = frozenset()) -> LibraryPage:
+    def page(
+        self,
+        wanted: str,
+        cut_off: frozenset[str] = frozenset(),
+        narrowing: Narrowing = EVERYTHING,
+    ) -> LibraryPage:
         """Raises `Refusal`."""
         self._gate.want(Right.VIEW_RECORD, about="library")
-        return self._library.page(wanted, cut_off)
+        return self._library.page(wanted, cut_off, narrowing)
 
     def page_after(
-        self, last: SessionRow, wanted: str, cut_off: frozenset[str] = frozenset()
+        self,
+        last: SessionRow,
+        wanted: str,
+        cut_off: frozenset[str] = frozenset(),
+        narrowing: Narrowing = EVERYTHING,
     ) -> tuple[SessionRow, ...]:
         """Raises `Refusal`."""
         self._gate.want(Right.VIEW_RECORD, about="library")
-        return self._library.page_after(last, wanted, cut_off)
+        return self._library.page_after(last, wanted, cut_off, narrowing)
+
+    def days(
+        self,
+        first: date,
+        last: date,
+        wanted: str,
+        cut_off: frozenset[str] = frozenset(),
+        narrowing: Narrowing = EVERYTHING,
+    ) -> dict[date, int]:
+        """Raises `Refusal`."""
+        self._gate.want(Right.VIEW_RECORD, about="library")
+        return self._library.days(first, last, wanted, cut_off, narrowing)
 
     def record(self, session_id: str) -> SessionRecord:
         """For the program, or for a page on which it is only named. Raises `Refusal`."""
@@ -77,15 +112,105 @@ class ReadingRoom:
             self._gate.viewed(who, newest, "course", sessions=len(course.sessions))
         return course
 
-    def export_csv(self, session_id: str, path: str) -> None:
+    def overlay(self, patient_id: str, *, simulated: bool, about: str = "") -> Overlay:
         """Raises `Refusal`."""
-        who = self._gate.want(Right.EXPORT, about="csv", at=session_id)
-        row = self._library.record(session_id).row
-        if not row.simulated:
+        who = self._gate.want(Right.VIEW_RECORD, about="compare")
+        found = self._library.overlay(patient_id, simulated=simulated, about=about)
+        if found.sessions and not simulated:
+            # A line names no patient: the newest session says whose they were.
+            newest = found.sessions[-1].session_id
+            self._gate.viewed(who, newest, "compare", sessions=len(found.sessions))
+        return found
+
+    def period(self, first: date, last: date) -> Period:
+        """Raises `Refusal`."""
+        who = self._gate.want(Right.VIEW_RECORD, about="clinic")
+        return self._period(who, AuditKind.VIEW, first, last)
+
+    def take_period(self, first: date, last: date, path: str) -> None:
+        """Raises `Refusal`."""
+        from ui.review.clinic_figures import table_lines  # noqa: PLC0415 (not at the start)
+
+        who = self._gate.want(Right.EXPORT, about="clinic")
+        found = self._period(who, AuditKind.EXPORT, first, last)
+        try:
+            write_whole(Path(path).expanduser(), (line.encode() for line in table_lines(found)))
+        except OSError as error:
+            raise Refusal(say("export-failed", path, error.strerror or str(error))) from error
+
+    def _period(self, who: str, kind: AuditKind, first: date, last: date) -> Period:
+        found = self._library.period(first, last, simulated=self._simulated)
+        if found.sessions and not self._simulated:
+            days, many = f"{first} {last}", len(found.sessions)
+            self._gate.trail.note(kind, who, what="clinic", days=days, sessions=many)
+        return found
+
+    def waves(self, session_id: str, from_s: float, to_s: float) -> tuple[Entry, ...]:
+        """Of a session that was opened for review. Raises `Refusal`."""
+        self._gate.look(session_id, running=session_id in self._running())
+        return self._library.waves(session_id, from_s, to_s)
+
+    def raw_bytes(self, session_id: str, from_s: float, to_s: float) -> CaptureWindow:
+        """Of a session that was opened for review. Raises `Refusal`."""
+        self._gate.look(session_id, running=session_id in self._running())
+        return self._library.raw_bytes(session_id, from_s, to_s)
+
+    def material(self, session_id: str, kind: str, to: str, *, deidentify: bool) -> Material:
+        """What goes out as `kind` is made of, once she may and it is noted.
+
+        `to` says where it goes: ``file``, ``clipboard``, ``network``, or on paper (`PRINTER`),
+        which is the right to print. Raises `Refusal`.
+        """
+        if to == PRINTER:
+            self.want_print(kind, session_id)
+            return self._library.material(session_id, deidentify=deidentify)
+        right = Right.DEIDENTIFIED_EXPORT if deidentify else Right.EXPORT
+        who = self._gate.want(right, about=kind, at=session_id)
+        made = self._library.material(session_id, deidentify=deidentify)
+        if not made.simulated:
             self._gate.trail.note(
-                AuditKind.EXPORT, who, row.session_id, format="csv", deidentified=False, to="file"
+                AuditKind.EXPORT, who, session_id, format=kind, deidentified=deidentify, to=to
             )
-        self._library.export_csv(session_id, path)
+        return made
+
+    def hand_over(
+        self,
+        jobs: Sequence[Job],
+        kind: str,
+        chosen: Collection[str] = (),
+        *,
+        deidentify: bool = False,
+    ) -> Batch:
+        """Many sessions in one format, beside the window. Raises `Refusal`.
+
+        While a session runs at this seat only a single one: what makes files takes the time of
+        what watches.
+        """
+        from ui.handing_over import hand_over  # noqa: PLC0415 (nobody hands over at the start)
+
+        right = Right.DEIDENTIFIED_EXPORT if deidentify else Right.EXPORT
+        if len(jobs) > 1 and self._running():
+            raise Refusal(say("batch-running"))
+        self._gate.want(right, about=kind)
+
+        def permit(session_id: str) -> None:
+            who = self._gate.want(right, about=kind, at=session_id)
+            if not self._simulated and not self._library.is_simulated(session_id):
+                facts: dict[str, Fact] = {"format": kind, "deidentified": deidentify, "to": "file"}
+                self._gate.trail.note(AuditKind.EXPORT, who, session_id, **facts)
+
+        return Batch(
+            jobs,
+            permit,
+            lambda session_id: self._library.material(session_id, deidentify=deidentify),
+            lambda made, path, through: hand_over(made, kind, path, chosen, through),
+        )
+
+    def export(self, session_id: str, kind: str, path: str, *, deidentify: bool = False) -> None:
+        """Write the session in the format `kind` (`ui/handing_over.py`). Raises `Refusal`."""
+        from ui.handing_over import hand_over  # noqa: PLC0415 (nobody hands over at the start)
+
+        hand_over(self.material(session_id, kind, "file", deidentify=deidentify), kind, Path(path))
 
     def want_print(self, what: str, session_id: str) -> None:
         """Something is about to be put on paper, or into a PDF. Raises `Refusal`."""

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from platformdirs import user_documents_path
-from PySide6.QtGui import QPdfWriter
+from PySide6.QtGui import QPagedPaintDevice
 
 from data.closing import form_item
+from data.counted import happened
 from monitor.treatment.commands import GiveDose
-from ui.paper import free_pdf, lay_out_page
+from ui.nameless import nameless_record
+from ui.paper import lay_out_page
+from ui.paper_file import UnwritablePage, save_pdf
+from ui.reading_room import PRINTER
 from ui.rems_form import Form, form_of
 from ui.rems_sheet import paint_form
 from ui.requests import Backend, Refusal, SessionRecord
 from ui.words import say
-
-DPI = 300
 
 
 class RemsDesk:
@@ -30,18 +31,20 @@ class RemsDesk:
 
     def form(self, record: SessionRecord) -> Form | None:
         """None = there is no form for this session. Raises `Refusal`."""
-        if not any(isinstance(entry.what, GiveDose) for entry in record.entries):
+        if not any(isinstance(entry.what, GiveDose) for entry in happened(record.entries)):
             return None  # an infusion: there is no need to read all of it
         return form_of(record, self._backend.clinic().name)
 
-    def do(self, what: str, session_id: str, by: str) -> str:
+    def do(self, what: str, session_id: str, by: str, *, nameless: bool = False) -> str:
         """``save``, ``print`` or ``sent``; what became of it, in a sentence."""
         try:
             if what == "sent":
                 self._backend.day().tick(form_item(session_id), True, "", by)
                 return say("form-kept-sent")
             form = self.form(self._backend.record(session_id))
-            if form is not None:
+            if form is not None and nameless:
+                form = self._without_names(what, session_id)
+            elif form is not None:
                 self._backend.want_print("form", session_id)
         except Refusal as refusal:
             return str(refusal)
@@ -49,19 +52,24 @@ class RemsDesk:
             return ""
         return self.save(form) if what == "save" else self.print(form)
 
+    def _without_names(self, what: str, session_id: str) -> Form | None:
+        """Made of what leaves the building without names, and of nothing else."""
+        to = PRINTER if what == "print" else "file"
+        material = self._backend.material(session_id, "form", to, deidentify=True)
+        return form_of(
+            nameless_record(material, self._backend.record(session_id).row), "", nameless=True
+        )
+
     def save(self, form: Form) -> str:
-        folder = user_documents_path() if self._folder is None else self._folder
-        path = free_pdf(folder, form.stem)
+        def paint(device: QPagedPaintDevice) -> bool:
+            lay_out_page(device)
+            return paint_form(device, form)
+
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.touch()  # Qt does not say why it cannot write
-        except OSError:
-            return say("form-failed", path)
-        writer = QPdfWriter(str(path))
-        writer.setResolution(DPI)
-        writer.setTitle(say("form-title"))
-        lay_out_page(writer)
-        return say("form-saved" if paint_form(writer, form) else "form-failed", path)
+            path = save_pdf(self._folder, form.stem, say("form-title"), paint)
+        except UnwritablePage as error:
+            return say("form-failed", error.path)
+        return say("form-saved", path)
 
     def print(self, form: Form) -> str:
         """On the usual printer; without one the form is saved instead."""

@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from data.closing import FORM_DAYS
 from data.outside import name_in_folder
-from monitor.people import Risk
+from monitor.people import Patient, Risk
 from monitor.treatment.leaving import Pressure, low_enough
 from monitor.treatment.scales import AWAKE
 from ui.chair.plan_draft import number_text
@@ -48,21 +48,26 @@ class Form:
     made: str
     due: str
     practice: bool
+    nameless: bool = False
+    """It does not say whose it is; its days are moved, and it is sent nowhere."""
 
     @property
     def missing(self) -> tuple[str, ...]:
         return tuple(one.name for part in self.parts for one in part.fields if not one.value)
 
 
-def form_of(record: SessionRecord, clinic: str) -> Form | None:
-    """None = there is no form for this session."""
+def form_of(record: SessionRecord, clinic: str, *, nameless: bool = False) -> Form | None:
+    """None = there is no form for this session. `nameless`: the record is `nameless_record`'s."""
     facts = rems_facts(record.entries)
-    return _Words(record, facts, clinic).form() if facts.nasal else None
+    return _Words(record, facts, clinic, nameless).form() if facts.nasal else None
 
 
 class _Words:
-    def __init__(self, record: SessionRecord, facts: RemsFacts, clinic: str) -> None:
+    def __init__(
+        self, record: SessionRecord, facts: RemsFacts, clinic: str, nameless: bool
+    ) -> None:
         self._record, self._facts, self._clinic = record, facts, clinic
+        self._nameless = nameless
 
     def form(self) -> Form:
         row = self._record.row
@@ -85,7 +90,12 @@ class _Words:
             say("form-made", date_text(row), row.session_id),
             f"{day + timedelta(days=FORM_DAYS):%Y-%m-%d}",
             row.simulated,
+            self._nameless,
         )
+
+    def _told(self, value: str) -> str:
+        """What only a form with names has."""
+        return say("form-taken-out") if self._nameless else value
 
     def _clock(self, at_s: float) -> str:
         return clock_at(at_s, self._record.anchors, self._record.row)
@@ -96,15 +106,21 @@ class _Words:
     def _patient(self) -> Iterator[Field]:
         row, opened = self._record.row, self._facts.opened
         patient = None if opened is None else opened.patient
-        yield Field(say("form-name"), "" if patient is None else patient.name)
+        yield Field(say("form-name"), self._told("" if patient is None else patient.name))
         yield Field(say("form-id"), row.patient_id)
-        yield Field(say("form-birth"), "" if patient is None else patient.birth_date)
+        yield Field(say("form-birth"), "" if patient is None else self._born(patient))
         sex = "" if patient is None or not patient.sex else patient.sex
         yield Field(say("form-sex"), say(f"sex-{sex}") if sex in SEXES else sex)
-        yield Field(say("form-clinic"), self._clinic)
+        yield Field(say("form-clinic"), self._told(self._clinic))
         yield Field(say("form-date"), date_text(row))
         number = None if opened is None else opened.course.number
         yield Field(say("form-number"), "" if number is None else str(number))
+
+    def _born(self, patient: Patient) -> str:
+        if not self._nameless:
+            return patient.birth_date
+        decade = patient.birth_year  # the first year of the ten
+        return "" if decade is None else say("chart-decade", decade)
 
     def _drugs(self) -> Iterator[Field]:
         known = frozenset[Risk]()
@@ -134,7 +150,8 @@ class _Words:
             say("form-device", number_text(mg), self._clock(at)) for at, mg in sorted(facts.doses)
         ]
         yield Field(say("form-devices"), " · ".join(devices))
-        yield Field(say("form-lot"), " · ".join(facts.lots))
+        lots = " · ".join(facts.lots)
+        yield Field(say("form-lot"), self._told(lots) if facts.lots else "")
         yield Field(say("form-minutes"), self._monitored())
 
     def _monitored(self) -> str:
@@ -222,7 +239,7 @@ class _Words:
         if ended is not None and ended[1].by:
             told = say("form-signed-at", ended[1].by, self._clock(ended[0]))
         yield Field(say("form-signed"), told)
-        yield Field(say("form-prescriber"), say("form-line"))
+        yield Field(say("form-prescriber"), self._told(say("form-line")))
 
 
 SEXES = ("female", "male", "other")

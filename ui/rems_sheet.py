@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPagedPaintDevice, QPainter, QPen
 
 from ui.icons import draw_watermark
-from ui.paper import BLACK, GREY, HIGH_MM, WIDE_MM, Paper, paper_font
+from ui.paper import BLACK, GREY, HIGH_MM, WIDE_MM, Paper, paper_font, put_page
 from ui.rems_form import Field, Form
 from ui.words import say
 
@@ -25,11 +25,12 @@ FAINT = QColor(0, 0, 0, 26)
 
 def paint_form(device: QPagedPaintDevice, form: Form) -> bool:
     """Put the page on the device; False when it cannot be written to."""
-    painter = QPainter()
-    if not painter.begin(device):
-        return False
+    return put_page(device, lambda painter: _drawn(painter, form))
+
+
+def _drawn(painter: QPainter, form: Form) -> bool:
     draw_form(painter, painter.viewport().width(), form)
-    return painter.end()
+    return True
 
 
 def draw_form(painter: QPainter, width: float, form: Form) -> float:
@@ -50,6 +51,10 @@ class _Page:
             page = QRectF(0, 0, WIDE_MM, HIGH_MM)
             draw_watermark(paper.painter, page, say("practice"), FAINT)
         paper.write(0, 7.0, say("form-title"), TITLE, bold=True)
+        if form.nameless:
+            mark = say("chart-deidentified")
+            left = WIDE_MM - paper.width(mark, NAME, bold=True)
+            paper.write(left, 13.0, mark, NAME, bold=True)
         paper.write(0, 13.0, say("form-not-official"), NAME, ink=GREY)
         self._y = 14.5
         for part in form.parts:
@@ -58,7 +63,7 @@ class _Page:
                 self._field(one)
         foot = HIGH_MM - 10.0
         paper.line(0, WIDE_MM, foot)
-        made = f"{form.made} {say('form-due', form.due)}"
+        made = form.made if form.nameless else f"{form.made} {say('form-due', form.due)}"
         paper.write(0, foot + 4.5, made, SMALL, ink=GREY)
         paper.write(0, foot + 8.7, say("disclaimer"), 2.8, ink=GREY)
         return self._y

@@ -23,12 +23,37 @@ REMS_SENTENCES: dict[str, str] = {
     "form-complete": "Everything in the form comes from the record.",
     "form-close": "Close",
     "form-due": "To be sent by {0}.",
+    # ---- the forms of all days
+    "day-forms": "Forms",
+    "forms-part-open": "Forms · {0} due",
+    "forms-part-late": "Forms · {0} due, {1} late",
+    "forms-part-done": "Forms · sent",
+    "forms-waiting": "To be sent",
+    "forms-sent": "Sent in the last 30 days",
+    "forms-nothing": "Every monitoring form was sent.",
+    "forms-none-sent": "None.",
+    "forms-row": "#{0} · treated {1}",
+    "forms-due": "to be sent by {0}: {1} days left",
+    "forms-due-day": "to be sent by {0}: 1 day left",
+    "forms-due-today": "to be sent today, {0}",
+    "forms-late": "was to be sent by {0}: {1} days late",
+    "forms-late-day": "was to be sent by {0}: 1 day late",
+    "forms-sent-by": "sent by {0}, {1}",
+    "forms-not-sent": "Not sent",
     # ---- the page
     "form-title": "Patient monitoring: intranasal esketamine",
     "form-not-official": (
         "Not the official form. It holds the same fields in the same order, to be copied from."
     ),
     "form-gap": "missing",
+    "form-taken-out": "taken out",
+    "nameless-no-day": (
+        "Its clock is lost, so that its days cannot be moved; nothing was made without names."
+    ),
+    "form-nameless-why": (
+        "Patient and staff become numbers, days are moved, clinic and lot are taken out. Look at "
+        "it before you pass it on."
+    ),
     "form-made": "Made {0} from the record of session {1}.",
     "form-yes": "Yes",
     "form-no": "No",

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from data.clinic_file import Clinic
 from data.courses import PatientCourse
+from data.narrowing import EVERYTHING, Narrowing
 from monitor.commands import Command
 from monitor.entries import Anchor, Entry
 from monitor.people import Course
 from monitor.sound_check import CheckKind
 from monitor.vitals import VitalSign
+from ui.compare_door import CompareDoor
 from ui.inbox import Inbox
+from ui.session_door import SessionDoor
 
 if TYPE_CHECKING:
     from ui.doors import BackupDoor, DayDoor, KeyDoor, QuietRoomDoor, SoundTrial, StaffDoor
@@ -218,6 +222,8 @@ class SessionRow:
     """The name of the limits it was opened with."""
     n: int = 0
     """Its number in the record: of two that were opened at one moment, the higher comes first."""
+    route: str = ""
+    """A name of `monitor.routes.Route`; empty = the record does not tell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +238,8 @@ class LibraryPage:
     found: int = 0
     count: int = 0
     cut_off: frozenset[str] = frozenset()
+    torn: str = ""
+    """What is wrong with the list itself, one sentence; it is whole then, whatever narrows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,9 +247,11 @@ class SessionRecord:
     row: SessionRow
     entries: Sequence[Entry]
     anchors: Sequence[Anchor]
+    missing: str = ""
+    """What of it cannot be read any more, one sentence; empty = it is whole."""
 
 
-class Backend(Protocol):
+class Backend(CompareDoor, SessionDoor, Protocol):
     """The program behind the window."""
 
     inbox: Inbox
@@ -336,15 +346,27 @@ class Backend(Protocol):
         """Raises `Refusal`."""
         ...
 
-    def library(self, wanted: str = "") -> LibraryPage:
+    def library(self, wanted: str = "", narrowing: Narrowing = EVERYTHING) -> LibraryPage:
         """The first page of the recorded sessions, newest first.
 
-        With what somebody typed, of those in whose line every word of it stands. Raises `Refusal`.
+        With what somebody typed, of those in whose line every word of it stands; and of those that
+        `narrowing` leaves. Raises `Refusal`.
         """
         ...
 
-    def library_after(self, last: SessionRow, wanted: str = "") -> tuple[SessionRow, ...]:
+    def library_after(
+        self, last: SessionRow, wanted: str = "", narrowing: Narrowing = EVERYTHING
+    ) -> tuple[SessionRow, ...]:
         """The page after this session; empty behind the oldest one. Raises `Refusal`."""
+        ...
+
+    def library_days(
+        self, first: date, last: date, wanted: str = "", narrowing: Narrowing = EVERYTHING
+    ) -> dict[date, int]:
+        """How many of these sessions were opened on each day; one without any is left out.
+
+        The days that `narrowing` names do not matter here. Raises `Refusal`.
+        """
         ...
 
     def record(self, session_id: str) -> SessionRecord:
@@ -353,14 +375,6 @@ class Backend(Protocol):
 
     def review(self, session_id: str) -> SessionRecord:
         """Opened by a person, which is a line of the audit trail. Raises `Refusal`."""
-        ...
-
-    def want_print(self, what: str, session_id: str = "") -> None:
-        """To be asked before anything is put on paper or into a PDF. Raises `Refusal`."""
-        ...
-
-    def export_csv(self, session_id: str, path: str) -> None:
-        """Raises `Refusal`."""
         ...
 
     def record_place(self) -> str:

@@ -58,6 +58,8 @@ class Shell(QWidget):
     page_left = Signal()
     chair_pressed = Signal(int)
     begin_pressed = Signal(int)
+    replay_asked = Signal(object)
+    what_if_asked = Signal(object)
 
     def __init__(self, backend: Backend, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,10 +117,16 @@ class Shell(QWidget):
 
     @cached_property
     def review(self) -> ReviewPage:
-        from ui.review.review_page import ReviewPage  # noqa: PLC0415 -- see the rule above
+        from ui.review.many_pages import ManyPages  # noqa: PLC0415 -- see the rule above
+        from ui.review.review_page import ReviewPage  # noqa: PLC0415 -- the same
 
         made = ReviewPage(self._backend, self.theme)
         made.closed.connect(self.page_left)
+        made.session.replay_asked.connect(self.replay_asked)
+        made.session.what_if_asked.connect(self.what_if_asked)
+        self.many = ManyPages(
+            self._backend, self.theme, made, self.add, self.pages.setCurrentWidget
+        )
         made.set_scale(self.scale)
         self.pages.addWidget(made)
         return made

@@ -82,6 +82,31 @@ class TrendBuffer:
         else:
             self._append(t_s, value)
 
+    def put_all(self, t_s: Floats, values: Floats, fresh_s: float) -> None:
+        """The same as `put` for each, oldest first, where every silence above `fresh_s` is a gap.
+
+        Such a gap is one without data; its line breaks at half of `fresh_s`.
+        """
+        if not len(t_s):
+            return
+        silent = np.diff(t_s) > fresh_s
+        seconds = np.floor(t_s)
+        kept = np.append(silent | (seconds[1:] != seconds[:-1]), True)
+        before = np.flatnonzero(silent)
+        places = np.cumsum(kept)[before]
+        x = np.insert(t_s[kept], places, t_s[before] + fresh_s / 2)
+        y = np.insert(values[kept], places, math.nan)
+        older = self._count > 0 and t_s[0] < self._x[self._count - 1]
+        if older or self._count + len(x) > self._limit:
+            self._put_singly(t_s, values, fresh_s)
+            return
+        self._put_singly(t_s[:1], values[:1], fresh_s)
+        self._count -= 1  # it is the first of these
+        self._extend(x, y)
+        for start in before.tolist():
+            self._gaps.append(Gap(float(t_s[start]), float(t_s[start + 1]), NO_DATA))
+        self.version += len(t_s)
+
     def gap(self, t_s: float, why: str) -> None:
         """No values from `t_s` on. An empty `why` breaks the line and is no gap to speak of."""
         broken = self._count == 0 or math.isnan(self._y[self._count - 1])
@@ -97,6 +122,12 @@ class TrendBuffer:
             return
         self._gaps.append(Gap(start, None, why))
         self.version += 1
+
+    def age(self, now_s: float, fresh_s: float) -> None:
+        """Notice that values have stopped coming; each is one for `fresh_s`."""
+        last = self.last
+        if last is not None and now_s - last[0] > fresh_s:
+            self.gap(last[0] + fresh_s / 2, NO_DATA)
 
     def near(self, t_s: float, within_s: float) -> float | None:
         """The latest value at or before `t_s`, if it is at most `within_s` older."""
@@ -122,14 +153,31 @@ class TrendBuffer:
         self._count += 1
         self.version += 1
 
+    def _put_singly(self, t_s: Floats, values: Floats, fresh_s: float) -> None:
+        for at_s, value in zip(t_s.tolist(), values.tolist(), strict=True):
+            self.age(at_s, fresh_s)
+            self.put(at_s, value)
+
+    def _extend(self, x: Floats, y: Floats) -> None:
+        """What fits within the limit."""
+        end = self._count + len(x)
+        while end > len(self._x):
+            self._grow()
+        self._x[self._count : end] = x
+        self._y[self._count : end] = y
+        self._count = end
+
     def _make_room(self) -> None:
-        if self._count < self._limit:
-            size = min(self._limit, self._count * 2)
-            self._x = np.concatenate([self._x, np.empty(size - self._count)])
-            self._y = np.concatenate([self._y, np.empty(size - self._count)])
+        if len(self._x) < self._limit:
+            self._grow()
             return
         dropped = max(1, self._limit // 4)
         kept = self._count - dropped
         self._x[:kept] = self._x[dropped : self._count].copy()
         self._y[:kept] = self._y[dropped : self._count].copy()
         self._count = kept
+
+    def _grow(self) -> None:
+        more = np.empty(min(self._limit, len(self._x) * 2) - len(self._x))
+        self._x = np.concatenate([self._x, more])
+        self._y = np.concatenate([self._y, more])

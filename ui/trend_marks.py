@@ -41,7 +41,7 @@ from monitor.treatment.commands import (
 )
 from monitor.treatment.late_entries import moment
 from monitor.vitals import CuffFailed
-from ui.words import figure, say
+from ui.words import figure, say, say_or
 
 MARKS_KEPT = 2_000
 ONSETS = frozenset({AlarmPhase.SOUNDING, AlarmPhase.ESCALATED})
@@ -128,7 +128,7 @@ class Marks:
             self._add(Mark(at_s, "phase-recovery" if word == "mark-stop" and not drip else word))
 
     def limit(self, now_s: float, change: LimitChanged) -> None:
-        name = say(f"limit-name-{change.rule}")
+        name = say_or(f"limit-name-{change.rule}", change.rule)
         self._add(Mark(now_s, "mark-limit", (name, figure(f"{change.after:g}"))))
 
     def away(self, now_s: float, lasted: str) -> None:
@@ -212,11 +212,16 @@ class Marks:
 
     def _add(self, mark: Mark) -> None:
         self._remember()
-        late = bool(self._marks) and mark.at_s < self._marks[-1].at_s
-        self._marks.append(mark)
-        if late:
-            in_order = sorted(self._marks, key=lambda one: one.at_s)
-            self._marks = deque(in_order, maxlen=MARKS_KEPT)
+        place = len(self._marks)
+        while place and self._marks[place - 1].at_s > mark.at_s:
+            place -= 1
+        if place == len(self._marks):
+            self._marks.append(mark)
+        elif len(self._marks) < MARKS_KEPT:
+            self._marks.insert(place, mark)
+        elif place:
+            self._marks.popleft()
+            self._marks.insert(place - 1, mark)
         self.version += 1
 
     def _remember(self) -> None:

@@ -12,9 +12,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from data.counted import Run, as_recorded
 from monitor.alarm_table import CUFF_ROWS, STREAM_ROWS
+from monitor.amendments import Amendment
 from monitor.commands import ManualCuff, Note
-from monitor.events import Event, LinkChanged, Numerics, Resumed, SessionOpened
+from monitor.entries import Entry
+from monitor.events import Event, LinkChanged, Numerics, Recorded, Resumed, SessionOpened
 from monitor.outcomes import (
     AlarmChanged,
     BaselineAccepted,
@@ -46,6 +49,10 @@ STEP_S = 15 * 60.0
 DRAWN = ("sbp-high", "dbp-high", "hr-high", "hr-low", "spo2-low")
 _ROWS = {row.id: row for row in (*CUFF_ROWS, *STREAM_ROWS)}
 
+_CHANGING = frozenset({SignalLost, LinkChanged, Resumed, SessionOpened, Numerics})
+"""What changes how the values of a second are drawn, or is one."""
+_A_SECOND = Numerics(())
+"""Whatever its values: what was said before it was not refused."""
 _OF_THE_DRUG = (ChangeRate, GiveDose, SetPlan)
 
 
@@ -82,9 +89,14 @@ class TrendModel:
 
     # ---- what goes in
 
-    def absorb(self, now_s: float, what: Event | Outcome) -> None:
-        self.last_s = max(self.last_s, now_s)
+    def absorb(self, now_s: float, what: Recorded) -> None:
+        if isinstance(what, Amendment):  # what it says was put in its place before
+            return
         self.signals.age(now_s)
+        self._absorb(now_s, what)
+
+    def _absorb(self, now_s: float, what: Event | Outcome) -> None:
+        self.last_s = max(self.last_s, now_s)
         if self._given.hear(what, now_s):
             self._limits_changed()
         if isinstance(what, _OF_THE_DRUG):
@@ -96,6 +108,25 @@ class TrendModel:
         counts = self._taken.of(what, now_s)
         if counts is not None:
             self._event(now_s, counts)
+
+    def read(self, entries: Sequence[Entry]) -> None:
+        """A whole record; the same as to absorb its entries one by one."""
+        told = as_recorded(entries)
+        for part in told.parts(_CHANGING):
+            if isinstance(part, Run):
+                self._seconds(part)
+            elif told.entries is None or type(part.what) in _CHANGING:
+                self.absorb(part.now_s, part.what)
+            elif not isinstance(part.what, Amendment):  # the seconds before it are yet to come
+                self._absorb(part.now_s, part.what)
+        self.signals.age(self.last_s)
+
+    def _seconds(self, run: Run) -> None:
+        if self._given.hear(_A_SECOND, float(run.now_s[0])):
+            self._limits_changed()
+        self.marks.listen()
+        self.signals.run(run)
+        self.last_s = max(self.last_s, float(run.now_s[-1]))
 
     def _event(self, now_s: float, event: Event) -> None:
         match event:
@@ -156,6 +187,11 @@ class TrendModel:
             self.cuffs.judge_by(profile, self.baseline)
 
     # ---- what comes out
+
+    @property
+    def given(self) -> GivenRetold:
+        """What was given, and by which plan and limits."""
+        return self._given
 
     @property
     def started_s(self) -> float | None:
@@ -219,6 +255,15 @@ class TrendModel:
             if track.sign is sign:
                 return track.buffer.near(at_s, self.signals.fresh_for_s(track.source))
         return None
+
+    def gap_at(self, sign: VitalSign, at_s: float) -> str:
+        """The id of why a sign had no values then; empty = no reason is known."""
+        for track in self.signals.tracks:
+            if track.sign is sign:
+                for gap in track.buffer.gaps:
+                    if gap.from_s <= at_s and (gap.to_s is None or at_s < gap.to_s):
+                        return gap.why
+        return ""
 
     @property
     def rate_label(self) -> str:

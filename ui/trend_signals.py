@@ -9,12 +9,20 @@ Rule 3: a value that stops coming is a gap from its last point on, once it is ol
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from monitor.events import LinkChanged, LinkState, Numerics
 from monitor.vitals import LostReason, Quality, Reading, SignalLost, VitalSign
-from ui.trend_buffer import NO_DATA, TrendBuffer
+from ui.trend_buffer import Floats, TrendBuffer
+
+if TYPE_CHECKING:
+    from data.columns import Columns
+    from data.counted import Run
 
 FRESH_FOR_S = 5.0
 """For a source of which no device says better."""
@@ -49,6 +57,16 @@ class Track:
             self.buffer.put(now_s, reading.value)
             self._least = min(self._least, reading.value)
             self._most = max(self._most, reading.value)
+
+    def take_on(self, now_s: Floats, values: Floats, alike: Reading, fresh_s: float) -> None:
+        """The same for the values behind `alike` that are like it but for their number."""
+        if not len(now_s):
+            return
+        self.heard_s = float(now_s[-1])
+        if alike.quality not in UNUSABLE:
+            self.buffer.put_all(now_s, values, fresh_s)
+            self._least = min(self._least, float(values.min()))
+            self._most = max(self._most, float(values.max()))
 
 
 class Signals:
@@ -98,10 +116,44 @@ class Signals:
     def age(self, now_s: float) -> None:
         """Notice the values that have stopped coming."""
         for track in self.tracks:
-            last = track.buffer.last
-            fresh_s = self.fresh_for_s(track.source)
-            if last is not None and now_s - last[0] > fresh_s:
-                track.buffer.gap(last[0] + fresh_s / 2, NO_DATA)
+            track.buffer.age(now_s, self.fresh_for_s(track.source))
+
+    def run(self, run: Run) -> None:
+        """The same as `age` and `numerics` for each row of a recorded run."""
+        layout = run.columns.layout
+        turns = (np.flatnonzero(np.diff(layout[run.first : run.end])) + run.first + 1).tolist()
+        for first, end in itertools.pairwise((run.first, *turns, run.end)):
+            for track in self.tracks:
+                self._alike(track, run.columns, first, end)
+        self.age(float(run.now_s[-1]))
+
+    def _alike(self, track: Track, columns: Columns, first: int, end: int) -> None:
+        """Rows of one layout: what one of them settles holds for those behind it."""
+        for row in range(first, end):
+            now_s, numerics = float(columns.now_s[row]), columns.numerics(row)
+            found = self._of(track, now_s, numerics)
+            if found is None and self._may_turn(track, numerics):
+                continue
+            if found is not None:
+                track.buffer.age(now_s, self.fresh_for_s(track.source))
+                track.take(now_s, found)
+                rest = slice(row + 1, end)
+                fresh_s = self.fresh_for_s(track.source)
+                track.take_on(
+                    columns.now_s[rest], columns.values[found.sign][rest], found, fresh_s
+                )
+            return
+
+    def _of(self, track: Track, now_s: float, numerics: Numerics) -> Reading | None:
+        if track is self.rate:
+            track.buffer.age(now_s, self.fresh_for_s(track.source))
+            return self._rate_of(now_s, numerics)
+        return next((one for one in numerics.readings if one.sign is VitalSign.SPO2), None)
+
+    def _may_turn(self, track: Track, numerics: Numerics) -> bool:
+        """The oximeter's pulse waits for the rate of the ECG to be over."""
+        pulse = any(one.sign is VitalSign.PULSE for one in numerics.readings)
+        return track is self.rate and pulse
 
     def _rate_of(self, now_s: float, numerics: Numerics) -> Reading | None:
         found = {reading.sign: reading for reading in numerics.readings}

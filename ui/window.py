@@ -31,6 +31,7 @@ from ui.panels import Panel
 from ui.people.idle import Idle
 from ui.people.people_desk import PeopleDesk
 from ui.quiet_desk import QuietDesk
+from ui.replay.desk import ReplayDesk
 from ui.requests import Backend
 from ui.roads import Roads
 from ui.scan_guard import ScanGuard
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         )
         self.leaving = LeavingDesk(backend, desk, shell, self.courses, self.during.go)
         self.day = DayDesk(backend, self.people.seat, self.state, shell, self.scene, self)
+        self.replay = ReplayDesk(shell, self.state, backend.waves)
         self.scans = ScanGuard(self)
         ways = Ways(self.show_chair, self.act_at, self.answer_at, lambda: self.go("new"))
         self.wall = WallDesk(desk, self.state, shell, self.scene.wall, ways)

@@ -49,6 +49,7 @@ from ui.library import Library
 from ui.live_marks import LiveMarks
 from ui.opening import new_session_id, opening
 from ui.places import capture_path, home, spill_folder
+from ui.post import PostThread, post_of
 from ui.record_door import RecordDoor
 from ui.requests import (
     DeviceLine,
@@ -101,6 +102,7 @@ class Program(Answers):
         around = around_of(db, self._key, gate, self._running, self._captured)
         self._backups = BackupDesk(around)
         self._day = DayDesk(db, self._key, self._want_day, closed=self._backups.day_closed)
+        self._post = PostThread(post_of(db, self._key, self._trail))
         journal = Journal(spill_folder(), db, self._key)
         self._writer = StoreWriter(self._door.open, self._stored, journal)
         self._awake = Awake(self._awake_failed, self._awake_well) if awake else None
@@ -122,6 +124,7 @@ class Program(Answers):
         self._writer.start()
         self._station.start()
         self._backups.start()
+        self._post.start()
 
     def close(self) -> None:
         for cables in self._cables.values():
@@ -137,6 +140,7 @@ class Program(Answers):
         self._captured.clear()
         self._writer.stop()
         self._backups.close()
+        self._post.stop()
         self._gate.lock()
         self._trail.close()
         self._marks.let_all_go()
@@ -164,7 +168,7 @@ class Program(Answers):
     def resume_session(self, session_id: str, devices: tuple[DeviceRequest, ...]) -> None:
         """Continue a session that was cut off. Raises `Refusal`."""
         self._gate.want(Right.TREAT, about="resume-session", at=session_id)
-        record = self._door.completed(self._library.record(session_id))
+        record = self._door.completed(self._library.to_go_on(session_id))
         opened = record.entries[0].what
         if record.row.ended or not isinstance(opened, SessionOpened):
             raise Refusal(say("session-not-unfinished", session_id))
@@ -239,6 +243,15 @@ class Program(Answers):
 
     def _running(self) -> set[str]:
         return {opened.session_id for opened in self._sessions.values()}
+
+    def _goes_on(self, session_id: str) -> bool:
+        return super()._goes_on(session_id) or self._marks.elsewhere(session_id)
+
+    def _settle(self) -> bool:
+        return self.flush()
+
+    def _second_place(self) -> Path | None:
+        return spill_folder()
 
     def _note(self, sentence: str) -> None:
         self.inbox.put(StoreNote(sentence))

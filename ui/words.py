@@ -18,12 +18,18 @@ from collections.abc import Callable
 from monitor.vitals import SIGNS, VitalSign
 from ui.alarm_words import ALARM_SENTENCES
 from ui.backup_words import BACKUP_SENTENCES
+from ui.chart_words import CHART_SENTENCES
 from ui.check_refusals import CHECK_REFUSALS
+from ui.compare_words import COMPARE_SENTENCES
+from ui.correction_words import CORRECTION_SENTENCES
 from ui.day_words import DAY_SENTENCES
 from ui.device_words import DEVICE_SENTENCES
 from ui.during_words import DURING_SENTENCES
 from ui.duty_refusals import DUTY_REFUSALS
 from ui.emergency_words import EMERGENCY_SENTENCES
+from ui.fhir_words import FHIR_SENTENCES
+from ui.filter_words import FILTER_SENTENCES
+from ui.hand_over_words import HAND_OVER_SENTENCES
 from ui.key_words import KEY_SENTENCES
 from ui.leaving_words import LEAVING_SENTENCES
 from ui.library_words import LIBRARY_SENTENCES
@@ -32,10 +38,13 @@ from ui.outside_words import OUTSIDE_SENTENCES
 from ui.page_words import PAGE_SENTENCES
 from ui.past_words import PAST_SENTENCES
 from ui.people_words import PEOPLE_SENTENCES
+from ui.post_words import POST_SENTENCES
 from ui.practice_words import PRACTICE_SENTENCES
 from ui.record_words import RECORD_SENTENCES
 from ui.rems_words import REMS_SENTENCES
+from ui.replay_words import REPLAY_SENTENCES
 from ui.report_words import REPORT_SENTENCES
+from ui.review_words import REVIEW_SENTENCES
 from ui.rights_words import RIGHTS_SENTENCES
 from ui.scale_words import SCALE_SENTENCES
 from ui.screening_words import SCREENING_SENTENCES
@@ -102,7 +111,9 @@ SENTENCES: dict[str, str] = {
     "record-encrypted": "The record is kept, encrypted, in {0}.",
     "record-plain": "The record is kept in {0}, not encrypted.",
     "demo-no-devices": "This is the demo; start «chairside» without «demo» to use a monitor.",
-    "demo-left": "Left in {0}: one session database, its raw bytes, and these pictures:",
+    "demo-left": (
+        "Left in {0}: one session database, its raw bytes, these pictures and its report:"
+    ),
     # ---- the command line
     "no-ports": "No serial port is there; plug the monitor's cable in and look again.",
     "no-sessions": "No session has been recorded yet.",
@@ -151,6 +162,7 @@ SENTENCES: dict[str, str] = {
     **GIVING_REFUSALS,
     **BACKUP_SENTENCES,
     **CHECK_REFUSALS,
+    **CORRECTION_SENTENCES,
     **LEAVING_SENTENCES,
     **SCALE_SENTENCES,
     **SCREENING_SENTENCES,
@@ -167,10 +179,14 @@ SENTENCES: dict[str, str] = {
     ),
     # ---- the places a user can be
     **ALARM_SENTENCES,
+    **CHART_SENTENCES,
+    **COMPARE_SENTENCES,
     **DAY_SENTENCES,
     **DEVICE_SENTENCES,
     **DURING_SENTENCES,
     **EMERGENCY_SENTENCES,
+    **FHIR_SENTENCES,
+    **FILTER_SENTENCES,
     **LIBRARY_SENTENCES,
     **KEY_SENTENCES,
     **LIVE_SENTENCES,
@@ -178,10 +194,14 @@ SENTENCES: dict[str, str] = {
     **PAGE_SENTENCES,
     **PAST_SENTENCES,
     **PEOPLE_SENTENCES,
+    **HAND_OVER_SENTENCES,
+    **POST_SENTENCES,
     **PRACTICE_SENTENCES,
     **RECORD_SENTENCES,
     **REMS_SENTENCES,
+    **REPLAY_SENTENCES,
     **REPORT_SENTENCES,
+    **REVIEW_SENTENCES,
     **RIGHTS_SENTENCES,
     **SEARCH_SENTENCES,
     **SIGNOFF_SENTENCES,

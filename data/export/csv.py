@@ -1,42 +1,22 @@
 """A session as CSV, long form: one line per value.
 
 Rule 1: `t_seconds,utc,sign,value,unit,source,quality`, sorted by time; what was not measured has
-        no line. A pressure that a person measured and breaths that a person counted have the
-        source `manual`, and stand where they were measured. Not here: scores, which are no signs,
-        and a pressure measured standing, which no column tells from the others.
+        no line. Which values there are is said in `data/export/values.py`; those of every source
+        are here, since each line names its own.
 Rule 2: the same bytes on every computer: UTC, and the manner of `data/export/cells.py`.
-Rule 3: a cuff result that a repeat did not confirm has the quality `unconfirmed`; both stay.
 """
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from operator import attrgetter
+from collections.abc import Iterable, Iterator
 
 from data.export.cells import csv_line
-from monitor.commands import ManualCuff
-from monitor.doubted import entries_marked
+from data.export.moments import Moments
+from data.export.values import session_values
 from monitor.entries import Anchor, Entry
-from monitor.events import Numerics
-from monitor.taken import accepted
-from monitor.treatment.commands import CountBreaths
-from monitor.treatment.late_entries import counts, entries_placed
-from monitor.vitals import SIGNS, CuffResult, Quality, VitalSign
+from monitor.vitals import SIGNS
 
 HEADER = ("t_seconds", "utc", "sign", "value", "unit", "source", "quality")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    sign: VitalSign
-    value: float
-    source: str
-    quality: Quality
 
 
 def session_csv(entries: Iterable[Entry], anchors: Iterable[Anchor]) -> Iterator[str]:
@@ -45,52 +25,10 @@ def session_csv(entries: Iterable[Entry], anchors: Iterable[Anchor]) -> Iterator
     `utc` is empty when there is no anchor to tell it from.
     """
     yield csv_line(HEADER)
-    known = sorted(anchors, key=attrgetter("from_s"))
-    said = entries_marked(accepted(entries))
-    counted = (one for one in said if counts(one.what, one.now_s))
-    for entry in entries_placed(counted):
-        values = [one for one in _values(entry) if math.isfinite(one.value)]
-        if not values:
-            continue
-        t_seconds, utc = round(entry.now_s, 3), _utc(entry.now_s, known)
-        for one in values:
-            sign, unit, quality = one.sign.value, SIGNS[one.sign].unit, one.quality.value
-            yield csv_line((t_seconds, utc, sign, one.value, unit, one.source, quality))
-
-
-def _values(entry: Entry) -> list[_Value]:
-    match entry.what:
-        case Numerics(readings):
-            return [_Value(one.sign, one.value, one.source, one.quality) for one in readings]
-        case CuffResult() as cuff:
-            four = (
-                (VitalSign.SBP, cuff.sbp),
-                (VitalSign.DBP, cuff.dbp),
-                (VitalSign.MAP, cuff.map),
-                (VitalSign.NIBP_PULSE, cuff.pulse),
-            )
-            return [
-                _Value(sign, value, cuff.source, cuff.quality)
-                for sign, value in four
-                if value is not None
-            ]
-        case ManualCuff() as cuff:
-            return [
-                _Value(VitalSign.SBP, cuff.sbp, "manual", Quality.GOOD),
-                _Value(VitalSign.DBP, cuff.dbp, "manual", Quality.GOOD),
-            ]
-        case CountBreaths(rr=rr):
-            return [_Value(VitalSign.RR, rr, "manual", Quality.GOOD)]
-        case _:
-            return []
-
-
-def _utc(t_s: float, anchors: Sequence[Anchor]) -> str:
-    """The moment by the last anchor before it (for what lies before all of them, the first)."""
-    if not anchors:
-        return ""
-    place = max(0, bisect_right(anchors, t_s, key=attrgetter("from_s")) - 1)
-    anchor = anchors[place]
-    ms = round((anchor.utc_s + t_s - anchor.from_s) * 1000)
-    moment = _EPOCH + timedelta(milliseconds=ms)
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    moments = Moments(anchors)
+    told: tuple[float | None, str] = (None, "")
+    for one in session_values(entries, all_sources=True):
+        if one.t_s != told[0]:
+            told = (one.t_s, moments.utc(one.t_s))
+        sign, unit, quality = one.sign.value, SIGNS[one.sign].unit, one.quality.value
+        yield csv_line((one.t_s, told[1], sign, one.value, unit, one.source, quality))

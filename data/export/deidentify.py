@@ -29,6 +29,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 from data.export.fates import TEXTS, Fate
+from monitor.amendments import Amendment
 from monitor.entries import Anchor, Entry
 from monitor.events import SessionOpened
 from monitor.limits import PROFILES
@@ -62,9 +63,9 @@ def deidentified(
     opened = next((one.what for one in said if isinstance(one.what, SessionOpened)), None)
     session_id = said[0].session_id if said else ""
     patient_id = f"unknown of {session_id}" if opened is None else opened.patient.patient_id
-    mask = _Mask(secret, _opened_year(known))
-    shown_id = mask.session(session_id)
     shift_s = days_back(patient_id, secret) * _DAY_S
+    mask = _Mask(secret, _opened_year(known), shift_s)
+    shown_id = mask.session(session_id)
     return (
         [replace(one, session_id=shown_id, what=cast(Any, mask.clean(one.what))) for one in said],
         [replace(one, session_id=shown_id, utc_s=one.utc_s - shift_s) for one in known],
@@ -114,8 +115,9 @@ class _Numbered:
 class _Mask:
     """What one export does to texts. Keeps who has which number."""
 
-    def __init__(self, secret: bytes, opened_year: int | None) -> None:
+    def __init__(self, secret: bytes, opened_year: int | None, shift_s: float) -> None:
         self._secret = secret
+        self._shift_s = shift_s
         self._opened_year = opened_year
         self._staff = _Numbered("staff")
         self._marks = _Numbered("mark")
@@ -146,6 +148,8 @@ class _Mask:
                 told[field.name] = after
         if isinstance(value, Patient):
             told["birth_year"] = self._decade(value.birth_year)
+        if isinstance(value, Amendment):
+            told["utc_s"] = value.utc_s - self._shift_s
         return replace(value, **told) if told else value
 
     def _part(self, value: object, fate: Fate) -> object:

@@ -116,6 +116,9 @@ TEXTS: dict[str, dict[str, Fate]] = {
         "text": Fate.DROPPED,
     },
     "LimitChanged": {"rule": Fate.CODED, **_BY},
+    "NewValue": {"part": Fate.CODED, "text": Fate.DROPPED},
+    "Correct": {"reason": Fate.DROPPED, **_BY},
+    "Addendum": {"text": Fate.DROPPED, **_BY},
     # What is named in a refusal may be what somebody typed.
     "Refused": {"command": Fate.CODED, "reason": Fate.CODED, "arguments": Fate.DROPPED},
 }

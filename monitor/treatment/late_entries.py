@@ -26,6 +26,7 @@ from monitor.picture import NoteView
 LONGEST_S = 12 * 3600.0
 JUDGED_UP_TO_S = 15 * 60.0
 CURRENT_UP_TO_S = 60.0
+_MAY_BE_LATE = (ManualCuff, Note)
 
 
 def trouble(ago_s: float, now: float, opened_at: float = 0.0) -> str:
@@ -109,14 +110,14 @@ def is_current(cuff: ManualCuff, now: float, last_at: float | None = None) -> bo
 
 def counts(what: object, now: float) -> bool:
     """False for an entry of a record that was refused because of its moment."""
-    return not isinstance(what, ManualCuff | Note) or not trouble(what.ago_s, now)
+    return not isinstance(what, _MAY_BE_LATE) or not trouble(what.ago_s, now)
 
 
 def entries_placed(entries: Iterable[Entry]) -> list[Entry]:
     """A record in the order of what happened: notes and pressures where they belong."""
     placed = [
         replace(entry, now_s=moment(entry.what.ago_s, entry.now_s))
-        if isinstance(entry.what, ManualCuff | Note) and entry.what.ago_s
+        if isinstance(entry.what, _MAY_BE_LATE) and entry.what.ago_s
         else entry
         for entry in entries
     ]

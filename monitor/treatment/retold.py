@@ -15,10 +15,10 @@ from dataclasses import replace
 from typing import Any
 
 from monitor.commands import PauseInfusion, ResumeInfusion, StartInfusion, StopInfusion
-from monitor.events import Event, SessionOpened
+from monitor.events import Recorded, SessionOpened
 from monitor.infusion import InfusionClock
 from monitor.limits import LimitProfile
-from monitor.outcomes import LimitChanged, Outcome, PhaseChanged, Refused
+from monitor.outcomes import LimitChanged, PhaseChanged, Refused
 from monitor.phases import AFTER_DRUG, Phase
 from monitor.plan import MINUTES, Plan
 from monitor.routes import Route
@@ -38,7 +38,7 @@ class GivenRetold:
         self._waiting: tuple[Any, float] | None = None
         """A command of which it is not known yet whether it was refused, and its moment."""
 
-    def hear(self, what: Event | Outcome, now: float) -> bool:
+    def hear(self, what: Recorded, now: float) -> bool:
         """One entry; whether other limits are in force than when that was last said."""
         if isinstance(what, Refused):
             self._waiting = None

@@ -1,7 +1,8 @@
 """A clinic's record after five years: ten thousand sessions, encrypted, in a real file.
 
 The sessions of the last weeks are whole treatments, as the real core plays them; the older ones
-have what the library shows of them: patient, plan, a cuff result and an end.
+have what the library shows of them: patient, route, plan, a cuff result and an end. Each fifth
+went through the nose.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from data.store import SessionStore
 from monitor.commands import EndSession
 from monitor.entries import Anchor, AnchorReason, Entry
 from monitor.events import SessionOpened
+from monitor.limits import PROFILES
 from monitor.outcomes import PhaseChanged
 from monitor.people import Patient
 from monitor.phases import Phase
@@ -28,6 +30,8 @@ SESSIONS = 10_000
 PATIENTS = 700
 LATELY = 320
 """So many are of the last 40 days: eight a day."""
+NASAL = 5
+"""One session of so many."""
 APART_S = 3 * 3600.0
 BATCH = 200
 CUT_OFF = frozenset({17, 4_711, SESSIONS - LATELY - 2})
@@ -71,7 +75,10 @@ def _session(
             yield replace(entry, session_id=name, what=what)
         return
     opened = replace(
-        opening(name, simulated=False), patient=patient, plan=Plan(0.5, weight_kg, 40.0)
+        opening(name, simulated=False),
+        patient=patient,
+        plan=Plan(0.5, weight_kg, 40.0),
+        profile=PROFILES["adult-iv" if number % NASAL else "intranasal"],
     )
     peak = CuffResult(120.0 + dice.randrange(60), 70.0 + dice.randrange(30), None, None, SOURCE)
     yield Entry(name, 0, 0.0, opened)

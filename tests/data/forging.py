@@ -25,7 +25,7 @@ def library_line(he: Intruder, session: int) -> None:
         t_ms = int(item.row.values[1] or 0)
         last_seq, last_ms = item.seq, max(last_ms, t_ms)
         try:
-            tally = tally.after(t_ms, to_entry(he.ids[session], item.row).what)
+            tally = tally.after(t_ms, to_entry(he.ids[session], item.row).what, item.seq)
         except StoreDamaged:
             continue
     counted: dict[str, Any] = {name: getattr(tally, name) for name in TALLY_COLUMNS}

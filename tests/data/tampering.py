@@ -17,6 +17,7 @@ from sqlcipher3 import dbapi2
 
 from data import vault
 from data.accounts import AccountRefused, Accounts
+from data.afterwards import Place, amend
 from data.audit import GROWING, Audit, AuditKind
 from data.connection import Connection
 from data.day_book import DayBook, Moment, TodayEntry
@@ -24,6 +25,8 @@ from data.manifest import Defect
 from data.mirror import Heads
 from data.rows import COLUMNS
 from data.store import SessionStore
+from monitor.amendments import Addendum, Correct, NewValue
+from monitor.commands import Note
 from monitor.entries import Anchor, AnchorReason, Entry
 from monitor.events import Numerics
 from monitor.outcomes import LimitChanged
@@ -46,7 +49,10 @@ Row = dict[str, Any]
 
 
 def genuine_record(path: Path) -> Heads:
-    """Signed, signed twice, cut off; staff, sign-ins, days, audit. Where its chains end."""
+    """Signed and added to, signed twice, cut off and corrected; staff, sign-ins, days, audit.
+
+    Gives where its chains end.
+    """
     staff, days = Accounts(path, KEY), DayBook(path, KEY)
     for n, role in enumerate((Role.SUPERVISOR, Role.NURSE, Role.PROVIDER)):
         staff.enlist(f"{role.value.capitalize()} 1", role, "314159", "", 10.0 + n)
@@ -66,7 +72,16 @@ def genuine_record(path: Path) -> Heads:
         store.write([], [Anchor("s-3", 60.0, 1_760_000_060.5, 60, AnchorReason.CLOCK_STEP)])
         store.write(third[80:])
         Audit(path, KEY).note(AuditKind.EXPORT, "Provider 1", 31.0, "s-2", format="csv", lines=7)
+        _amended(path, next(one.seq for one in third if isinstance(one.what, Note)))
         return store.heads()
+
+
+def _amended(path: Path, note: int) -> None:
+    """A line of the session that was cut off is corrected, the signed one is added to."""
+    place = Place(path, KEY, lambda _session: False)
+    corrected = (NewValue("text", None, "feels well"),)
+    amend(place, "s-3", Correct(note, corrected, "misheard", "Nurse 1", 32.0))
+    amend(place, "s-1", Addendum("the cuff sat on the left arm", "Nurse 1", 33.0, about=note))
 
 
 def _with_every_table(entries: list[Entry]) -> list[Entry]:

@@ -149,8 +149,8 @@ def test_a_session_that_nobody_opened_is_found(path):
     attack(path, "INSERT INTO sessions SELECT 7, 's-7', program, created_utc, opened_utc,"
            " offset_min, last_seq, last_ms, head, items, tail, opened_ms, ended_ms, phase, chair,"
            " patient_id, initials, profile, driver, simulated, weight_kg, mg_per_kg, dose_mg,"
-           " minutes, peak_sbp, peak_dbp, alarms_high, alarms_medium, cuff_count, notes, 0, NULL"
-           " FROM sessions WHERE n = 1")  # fmt: skip
+           " minutes, peak_sbp, peak_dbp, alarms_high, alarms_medium, cuff_count, notes, 0, NULL,"
+           " route FROM sessions WHERE n = 1")  # fmt: skip
     assert "s-7 it was inserted" in said(path)
 
 

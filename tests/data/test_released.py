@@ -24,7 +24,7 @@ from monitor.entries import Entry
 from monitor.rights import Role
 
 RELEASED = Path(__file__).parent / "released"
-VERSIONS = ("1.0", "1.1", "1.2", "2.0")
+VERSIONS = ("1.0", "1.1", "1.2", "2.0", "2.1")
 KEY = bytes(range(32))
 
 

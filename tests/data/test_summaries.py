@@ -109,7 +109,7 @@ def test_what_is_looked_for_is_asked_of_the_fields_of_the_line(store: SessionSto
     summary = store.summary("s-1")
     assert line[1:] == (
         False, True, "s-1", 100.0, 120, summary.patient_id, "AL", "ivy-450c",
-        0.5, 41.0, 40.0, None, None,
+        0.5, 41.0, 40.0, None, None, "iv",
     )  # fmt: skip
     assert len({one[0] for one in asked}) == len(asked) == 5
 

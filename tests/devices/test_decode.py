@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.checksum import dinamap_sum
-from devices.decode import DecodedRow, RowKind, decode
+from devices.decode import DecodedRow, RowKind, decode, decode_pieces
 from devices.registry import driver_named
 from monitor.vitals import SIGNS, VitalSign
 
@@ -75,3 +75,23 @@ def test_any_file_gives_rows_in_order_with_a_value_exactly_where_there_is_one(
     for row in rows:
         assert (row.value is not None) == (row.kind is RowKind.READING)
         assert row.unit == ("" if row.value is None else SIGNS[VitalSign(row.sign)].unit)
+
+
+def test_received_pieces_say_the_same_and_stand_behind_their_piece() -> None:
+    wire = OXIMETER + DONE
+    half = len(OXIMETER) // 2
+    pieces = [(10.0, wire[:half]), (10.5, wire[half : len(OXIMETER)]), (11.0, DONE)]
+    rows = list(decode_pieces(DINAMAP, pieces))
+    assert [(row.sign, row.value) for row in rows if row.value is not None] == [
+        (row.sign, row.value) for row in rows_of(wire) if row.value is not None
+    ]
+    assert rows[0].offset == len(OXIMETER)
+    assert rows[0].t_s == 10.5
+    assert list(decode_pieces(DINAMAP, [])) == []
+
+
+@given(st.lists(st.binary(max_size=40), max_size=8))
+def test_any_pieces_give_rows_in_their_order(chunks: list[bytes]) -> None:
+    pieces = [(float(place), chunk) for place, chunk in enumerate(chunks)]
+    offsets = [row.offset for row in decode_pieces(DINAMAP, pieces)]
+    assert offsets == sorted(offsets)

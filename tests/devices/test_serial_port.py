@@ -19,6 +19,7 @@ from serial.rfc2217 import PortManager
 
 from devices.errors import ConnectionFailed, ConnectReason
 from devices.serial_port import (
+    LOOK_AGAIN_READS,
     PortInfo,
     SerialPort,
     Transport,
@@ -114,6 +115,26 @@ def test_a_cable_that_is_pulled_is_a_broken_line(cable: Cable) -> None:
         with pytest.raises(ConnectionFailed, match="broke off") as failed:
             port.read()
     assert failed.value.reason is ConnectReason.BROKEN
+
+
+def test_a_silent_port_whose_name_now_means_another_is_a_broken_line(
+    cable: Cable, tmp_path: Path
+) -> None:
+    name, elsewhere = tmp_path / "monitor", pty.openpty()
+    name.symlink_to(cable.url)
+    try:
+        with closing(SerialPort(str(name), LINE)) as port:
+            os.write(cable.master, b"still here")
+            assert read_all(port, 10) == b"still here"
+            name.unlink()
+            assert all(port.read() == b"" for _ in range(2 * LOOK_AGAIN_READS))
+            name.symlink_to(os.ttyname(elsewhere[1]))
+            with pytest.raises(ConnectionFailed) as failed:
+                all(port.read() == b"" for _ in range(LOOK_AGAIN_READS))
+        assert failed.value.reason is ConnectReason.BROKEN
+    finally:
+        for end in elsewhere:
+            os.close(end)
 
 
 def test_writing_into_a_pulled_cable_is_a_broken_line(cable: Cable) -> None:

@@ -18,7 +18,7 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import pytest
 
@@ -58,10 +58,17 @@ def chairside(*arguments: object, timeout_s: float = PATIENCE_S) -> Ran:
 
 def asked(*arguments: object) -> Ran:
     """Run one command in this process: for those that only read, much sooner done."""
-    out, err = io.StringIO(), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
+    out, err = _pipe(), io.StringIO()
+    with out, redirect_stdout(out), redirect_stderr(err):
         code = run([str(argument) for argument in arguments])
-    return Ran(code, out.getvalue(), err.getvalue())
+        out.flush()
+        said = cast(io.BytesIO, out.buffer).getvalue()
+    return Ran(code, said.decode("utf-8"), err.getvalue())
+
+
+def _pipe() -> io.TextIOWrapper:
+    """As a standard output is: words, with bytes below them."""
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="", write_through=True)
 
 
 def command_line(arguments: Sequence[object]) -> list[str]:
@@ -132,9 +139,17 @@ class Running:
 
 @contextmanager
 def simulated(*arguments: object, driver: str = "ivy-450c") -> Iterator[tuple[Running, str]]:
-    """A virtual monitor that listens, and its URL."""
+    """A virtual monitor that listens, and its URL.
+
+    The name of a cable that is pulled goes with it. Left behind, it would lead to whatever port
+    is next given the same number, be it another test's.
+    """
     with Running("simulate", "--driver", driver, *arguments) as monitor:
-        yield monitor, monitor.until_said("/")
+        try:
+            yield monitor, monitor.until_said("/")
+        finally:
+            if "--link" in arguments:
+                Path(str(arguments[arguments.index("--link") + 1])).unlink(missing_ok=True)
 
 
 def exported(session: str, db: Path, folder: Path) -> list[dict[str, str]]:

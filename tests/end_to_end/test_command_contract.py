@@ -16,7 +16,8 @@ from real_program import chairside, ivy_frame, one_sentence
 from ui.cli import run
 
 COMMANDS = (
-    "demo", "devices", "simulate", "record", "decode", "replay", "sessions", "export", "sounds",
+    "demo", "devices", "simulate", "record", "decode", "replay", "sessions", "rems", "export",
+    "dictionary", "sounds",
     "alarm-report", "verify", "backup", "restore", "retention", "rescue", "key", "staff",
 )  # fmt: skip
 OPTIONS = {
@@ -37,8 +38,17 @@ OPTIONS = {
         "--profile", "--modifier", "--switch-on", "--phase", "--baseline", "--driver", "--db",
         "--technical", "--nibp-interval", "--continuous-bp", "--by", "--pin-stdin",
     ),
-    "sessions": ("--db", "--search", "--limit", "--by", "--pin-stdin", "--json"),
-    "export": ("--format", "--out", "--db", "--deidentify", "--by", "--pin-stdin"),
+    "sessions": (
+        "--db", "--search", "--from", "--to", "--patient", "--route", "--dose-from", "--dose-to",
+        "--dose-unit", "--peak", "--alarms", "--unsigned", "--limit", "--by", "--pin-stdin",
+        "--json",
+    ),
+    "export": (
+        "--format", "--out", "--db", "--deidentify", "--transaction", "--snomed", "--by",
+        "--pin-stdin",
+    ),
+    "rems": ("--db", "--due", "--by", "--pin-stdin", "--json"),
+    "dictionary": ("--out",),
     "sounds": ("--out",),
     "alarm-report": ("--db", "--by", "--pin-stdin", "--json"),
     "verify": ("--db",),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from real_program import Ran, asked, chairside, exported
 
 from devices.simulated.scenario import Scenario, scenario_named
@@ -16,6 +17,7 @@ from monitor.outcomes import AlarmChanged
 from ui.black_box import raw_bytes
 from ui.demo_headless import run_headless
 from ui.places import open_record
+from ui.words import say
 
 SCENARIO = "S5"
 """Two hours, with a high alarm."""
@@ -110,6 +112,17 @@ def test_it_leaves_one_database_the_raw_bytes_and_the_pictures(whole: Whole) -> 
     assert [word for word in PICTURES if not any(word in name for name in names)] == []
     assert all((one.folder / name).read_bytes().startswith(b"\x89PNG") for name in names)
     assert str(one.folder) in whole.ran.out
+
+
+def test_it_leaves_the_page_of_its_session_as_a_pdf_and_says_so(whole: Whole) -> None:
+    (path,) = whole.one.folder.glob("*.pdf")
+    assert str(path) in whole.ran.out
+    (page,) = PdfReader(path).pages
+    words = page.extract_text()
+    pressures = [float(value) for _at, sign, value in whole.one.rows if sign == "sbp"]
+    peak = f"{max(pressures):.0f}"
+    for said in (say("simulated"), say("disclaimer"), whole.one.session, peak):
+        assert said in words
 
 
 def test_it_says_whether_the_record_is_encrypted(whole: Whole) -> None:

@@ -74,3 +74,67 @@ def test_when_nothing_fits_it_says_what_lists_all(
 ) -> None:
     assert run(["sessions", "--db", str(db), "--search", "zzz"]) == 0
     assert capsys.readouterr().out == "No session fits “zzz”; «chairside sessions» lists all.\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (["--from", "2026-02-06"], ["s-4", "s-3"]),
+        (["--from", "2026-02-04", "--to", "2026-02-04"], ["s-1"]),
+        (["--patient", "20413"], ["s-3"]),
+        (["--patient", "2041"], []),
+        (["--unsigned"], ["s-2"]),
+        (["--route", "iv", "--route", "oral", "--to", "2026-02-03"], ["s-0"]),
+        (["--route", "intranasal"], []),
+        (
+            ["--dose-from", "0.5", "--dose-to", "0.5", "--dose-unit", "mg/kg", "--limit", "1"],
+            ["s-4"],
+        ),
+        (["--dose-from", "42"], []),
+        (["--search", "cut off", "--from", "2026-02-05"], ["s-2"]),
+    ],
+    ids=" ".join,
+)
+def test_options_narrow_the_list_down(
+    capsys: pytest.CaptureFixture[str], db: Path, asked: list[str], expected: list[str]
+) -> None:
+    assert found(capsys, db, *asked) == expected
+
+
+def test_alarms_and_peaks_narrow_it_too(capsys: pytest.CaptureFixture[str], db: Path) -> None:
+    capsys.readouterr()
+    assert run(["sessions", "--db", str(db), "--json"]) == 0
+    lines = json.loads(capsys.readouterr().out)
+    peaks = sorted({line["peak_sbp"] for line in lines})
+    high = {line["id"] for line in lines if line["alarms_high"]}
+    assert set(found(capsys, db, "--alarms", "high")) == high
+    assert set(found(capsys, db, "--peak", str(peaks[-1]))) == {
+        line["id"] for line in lines if line["peak_sbp"] == peaks[-1]
+    }
+    assert {line["route"] for line in lines} == {"iv"}
+
+
+def test_when_nothing_is_left_it_says_so(capsys: pytest.CaptureFixture[str], db: Path) -> None:
+    assert run(["sessions", "--db", str(db), "--route", "oral"]) == 0
+    said = "No session is left by these options; «chairside sessions» lists all.\n"
+    assert capsys.readouterr().out == said
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        (["--from", "3 Feb"], "3 Feb"),
+        (["--from", "2026-02-05", "--to", "2026-02-04"], "2026-02-04"),
+        (["--dose-from", "50", "--dose-to", "40"], "40"),
+        (["--route", "rectal"], "rectal"),
+        (["--peak", "-1"], "-1"),
+    ],
+    ids=" ".join,
+)
+def test_an_option_that_cannot_be_is_refused(
+    capsys: pytest.CaptureFixture[str], db: Path, asked: list[str], named: str
+) -> None:
+    assert run(["sessions", "--db", str(db), *asked]) == 2
+    said = capsys.readouterr()
+    assert named in said.err
+    assert said.out == ""

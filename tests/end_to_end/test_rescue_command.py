@@ -104,7 +104,8 @@ def test_a_program_starts_and_monitors_while_its_record_is_locked(tmp_path: Path
         seen.program.send(1, EndSession("AK"))
         seen.until(lambda: seen.picture.phase is Phase.SIGNED)
         assert seen.program.flush()
-        entries = seen.program.record(session).entries
+    with SessionStore.open(db, None, read_only=True) as store:
+        entries = list(store.entries(session))
     assert [entry.seq for entry in entries] == list(range(len(entries)))
     assert all(one.merged for one in segments(spill_folder(), db))
     assert asked("verify", "--db", db).code == 0

@@ -260,12 +260,12 @@ def it_is_reviewed_and_exported(seat: Seat, out: Path) -> None:
     page = shell.review.session
     assert "4711" in page.who.text()
     seat.click(page.export)
-    seat.write(page.export_line.path.line, str(out))
-    seat.click(page.export_line.save)
+    seat.write(page.handing_over.path.line, str(out))
+    seat.click(page.handing_over.save)
+    seat.until(lambda: str(out) in page.outcome.text())
     lines = out.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "t_seconds,utc,sign,value,unit,source,quality"
     assert any(",sbp," in line for line in lines)
-    assert str(out) in page.outcome.text()
 
 
 def test_a_refusal_loses_nothing_that_was_typed(seat: Seat, tmp_path: Path) -> None:

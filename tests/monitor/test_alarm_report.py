@@ -9,7 +9,7 @@ from chairs import SOURCE, Bench, cuff
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.alarm_report import AlarmReport, report_of, together
+from monitor.alarm_report import AlarmReport, answers_of, report_of, together
 from monitor.commands import Acknowledge, Action, EndSession, StopInfusion
 from monitor.entries import Entry
 from monitor.events import Part as ProgramPart
@@ -119,6 +119,14 @@ def test_the_time_to_acknowledge_is_from_the_first_sound_to_the_first_answer() -
     assert report(bench).median_acknowledge_s == 12.0
 
 
+def test_each_answer_bears_the_priority_that_its_alarm_had() -> None:
+    bench = Bench()
+    bench.feed(300.0, cuff(205, 90))
+    bench.feed(312.0, answer("bp/high"))
+    assert answers_of(entries_of(bench)) == ((H, 12.0),)
+    assert report(bench).acknowledge_s == (12.0,)
+
+
 def test_a_message_that_was_left_over_is_answered_too_late_to_count() -> None:
     bench = Bench()
     bench.stream(10.0, 40.0, hr=48)
@@ -214,4 +222,6 @@ def test_every_alarm_of_the_cuff_is_one_of_three_and_no_share_is_above_one(
     assert said.confirmed + said.withdrawn + said.undecided == said.physiological.total()
     assert said.artefact_share is None or 0.0 <= said.artefact_share <= 1.0
     assert len(said.acknowledge_s) <= said.physiological.total()
+    answers = tuple(after_s for _priority, after_s in answers_of(entries_of(bench)))
+    assert answers == said.acknowledge_s
     assert together([said, said]).physiological.total() == 2 * said.physiological.total()

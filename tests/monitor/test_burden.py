@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.burden import BURDEN_GAP_S, Burden, burden, joined, spans_above
+from monitor.burden import (
+    BURDEN_GAP_S,
+    Burden,
+    burden,
+    burden_of_steps,
+    joined,
+    spans_above,
+    spans_above_steps,
+)
 
 READINGS = st.lists(
     st.tuples(st.floats(1, 1200), st.floats(60, 240)), min_size=0, max_size=20
@@ -68,3 +76,27 @@ def test_spans_are_in_order_and_never_touch(
     spans = spans_above(readings, limit)
     assert all(begin <= end for begin, end in spans)
     assert all(before[1] < after[0] for before, after in itertools.pairwise(spans))
+
+
+def test_a_limit_that_was_changed_divides_the_stretch() -> None:
+    readings = [(0.0, 165.0), (600.0, 165.0)]
+    moved = [(-1.0, 160.0), (300.0, 170.0)]
+    assert spans_above_steps(readings, moved) == [(0.0, 300.0)]
+    assert burden_of_steps(readings, moved) == Burden(pytest.approx(25.0), 300.0, 300.0)
+
+
+def test_without_a_limit_nothing_counts() -> None:
+    readings = [(0.0, 165.0), (600.0, 165.0)]
+    assert burden_of_steps(readings, []) == Burden(0.0, 0.0, 0.0)
+    assert spans_above_steps(readings, [(300.0, 160.0), (450.0, None)]) == [(300.0, 450.0)]
+
+
+@given(READINGS, st.floats(60, 240), st.lists(st.floats(1, 24_000), max_size=5))
+def test_a_limit_set_again_to_the_same_changes_nothing(
+    readings: list[tuple[float, float]], limit: float, moments: list[float]
+) -> None:
+    steps = [(0.0, limit), *((at_s, limit) for at_s in sorted(moments))]
+    once, again = burden(readings, limit), burden_of_steps(readings, steps)
+    assert again.area == pytest.approx(once.area, abs=1e-6)
+    assert again.above_s == pytest.approx(once.above_s, abs=1e-6)
+    assert again.longest_s == pytest.approx(once.longest_s, abs=1e-6)

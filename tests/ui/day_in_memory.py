@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from data.day_book import ClosingView, DayTick, TodayEntry
+from data.forms import FormOf
 from ui.requests import Refusal
 
 MORNING_UTC_S = 1_790_000_000.0
@@ -12,13 +13,14 @@ MORNING_UTC_S = 1_790_000_000.0
 
 @dataclass
 class DayInMemory:
-    """`DayDoor`. Set `brought` for what a file holds, `end` for what is unfinished."""
+    """`DayDoor`: set `brought` (of a file), `end` (what is unfinished), `due` (forms)."""
 
     entries: dict[str, TodayEntry] = field(default_factory=dict)
     ticked: list[DayTick] = field(default_factory=list)
     brought: tuple[TodayEntry, ...] | None = None
     """None = every file is refused."""
     end: ClosingView = field(default_factory=ClosingView)
+    due: tuple[FormOf, ...] = ()
     asked: list[tuple[str, str]] = field(default_factory=list)
     """(what, by whom) of everything that changed the day."""
 
@@ -51,3 +53,6 @@ class DayInMemory:
 
     def closing(self) -> ClosingView:
         return self.end
+
+    def forms(self) -> tuple[FormOf, ...]:
+        return self.due

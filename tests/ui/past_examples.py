@@ -13,7 +13,7 @@ from monitor.outcomes import Refused
 from monitor.people import Course
 from monitor.plan import Drug, Plan
 from monitor.treatment.commands import MeasureBaseline, SignDecision
-from tests.ui.page_examples import IVY, cuff, opening
+from tests.ui.page_sessions import IVY, cuff, opening
 from ui.review.line import Line
 from ui.review.timeline import timeline
 

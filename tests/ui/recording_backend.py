@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from backups_in_memory import BackupsInMemory
+from comparing import Comparing
 from day_in_memory import DayInMemory
 from pictures import said, story
 
+from data.capture_window import CaptureWindow
 from data.clinic_file import Clinic
 from data.courses import PatientCourse
+from data.export.material import Material
+from data.narrowing import EVERYTHING, Narrowing
+from monitor.amendments import Addendum, Correct
 from monitor.commands import Command
 from monitor.entries import Entry
 from monitor.picture import ChairPicture
 from monitor.sound_check import CheckKind
+from ui.batch import Batch, Job
 from ui.demo_people import StaffInMemory
 from ui.doors import BackupDoor, DayDoor, KeyDoor, QuietRoomDoor, SoundTrial, StaffDoor
+from ui.gate import Gate
 from ui.inbox import Inbox
 from ui.key_desk import NoKey
+from ui.post_desk import PostDesk
 from ui.quiet_room import NoQuietRoom
 from ui.requests import (
     DeviceLine,
@@ -43,8 +54,9 @@ class StillClock:
         return self.now_s
 
 
-class RecordingBackend:
+class RecordingBackend(Comparing):
     def __init__(self, *, demo: bool = False, entries: tuple[Entry, ...] = ()) -> None:
+        super().__init__()
         self.inbox = Inbox()
         self.demo = demo
         self.entries = entries
@@ -161,11 +173,18 @@ class RecordingBackend:
             raise Refusal("It could not be kept.")
         self.known_clinic = clinic
 
-    def library(self, _wanted: str = "") -> LibraryPage:
+    def library(self, _wanted: str = "", _narrowing: Narrowing = EVERYTHING) -> LibraryPage:
         return LibraryPage()
 
-    def library_after(self, _last: SessionRow, _wanted: str = "") -> tuple[SessionRow, ...]:
+    def library_after(
+        self, _last: SessionRow, _wanted: str = "", _narrowing: Narrowing = EVERYTHING
+    ) -> tuple[SessionRow, ...]:
         return ()
+
+    def library_days(
+        self, _first: date, _last: date, _wanted: str = "", _narrowing: Narrowing = EVERYTHING
+    ) -> dict[date, int]:
+        return {}
 
     def record(self, session_id: str) -> SessionRecord:
         self.looked_up.append(session_id)
@@ -179,8 +198,32 @@ class RecordingBackend:
     def want_print(self, what: str, session_id: str = "") -> None:
         self.printed.append((what, session_id))
 
-    def export_csv(self, session_id: str, path: str) -> None:
-        raise Refusal(f"nothing of {session_id} to put into {path}")
+    def correct(self, session_id: str, said: Correct) -> None:
+        raise Refusal(f"{said.by} corrects nothing of {session_id}")
+
+    def addend(self, session_id: str, said: Addendum) -> None:
+        raise Refusal(f"{said.by} adds nothing to {session_id}")
+
+    def waves(self, session_id: str, *_between_s: float) -> tuple[Entry, ...]:
+        raise Refusal(f"no waves of {session_id}")
+
+    def raw_bytes(self, session_id: str, *_between_s: float) -> CaptureWindow:
+        raise Refusal(f"no raw bytes of {session_id}")
+
+    def material(self, session_id: str, kind: str, to: str, **_how: bool) -> Material:
+        raise Refusal(f"nothing of {session_id} to put as {kind} into the {to}")
+
+    def hand_over(self, jobs: Sequence[Job], kind: str, *_choices: object, **_how: bool) -> Batch:
+        def permit(session_id: str) -> None:
+            raise Refusal(f"nothing of {session_id} in {kind}")
+
+        return Batch(jobs, permit, lambda _id: Material("", (), ()), lambda *_of: None)
+
+    def post(self) -> PostDesk:
+        return PostDesk(Gate(), simulated=True)
+
+    def export(self, session_id: str, kind: str, path: str, **_how: bool) -> None:
+        raise Refusal(f"nothing of {session_id} to put as {kind} into {path}")
 
     def record_place(self) -> str:
         return "The record is kept nowhere."

@@ -1,6 +1,10 @@
+import re
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import metadata
 
 import pytest
+from helpers import ROOT
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -35,6 +39,37 @@ def test_every_library_is_named_with_its_licence(page):
     assert "dynamically" in words_on(page)
     assert installed("pyqtgraph") in words_on(page)
     assert page.version.text().startswith("Version")
+
+
+def dependencies() -> list[str]:
+    """The packages that are needed to run, by their names."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return [re.split(r"[^A-Za-z0-9-]", one)[0] for one in project["dependencies"]]
+
+
+def test_every_library_that_is_needed_to_run_is_named():
+    named = {package for _name, _licence, package in MADE_WITH if package}
+    assert named == set(dependencies())
+
+
+@pytest.mark.parametrize(("licence", "package"), [row[1:] for row in MADE_WITH if row[2]])
+def test_a_library_is_named_with_the_licence_that_it_says_it_has(licence, package):
+    told = metadata(package)
+    says = " ".join(
+        [
+            *(told.get_all("License-Expression") or told.get_all("License") or []),
+            *(one for one in told.get_all("Classifier") or [] if "License" in one),
+        ]
+    )
+    assert not says or re.match(r"[A-Za-z]+", licence)[0] in says
+
+
+def test_the_notices_that_go_with_the_codes_are_there(page):
+    told = words_on(page)
+    assert "This material contains content from LOINC (http://loinc.org)." in told
+    assert "available at no cost under the license at http://loinc.org/license" in told
+    assert "UCUM is copyright © Regenstrief Institute, Inc." in told
+    assert "--snomed" in told
 
 
 def test_a_package_that_is_not_installed_has_no_version():

@@ -8,7 +8,7 @@ from pathlib import Path
 from devices.simulated.scenario import Scenario, scenario_named
 from monitor.entries import Committed, Published
 from monitor.events import SessionOpened
-from ui.demo_headless import PICTURES, WALL, run_headless
+from ui.demo_headless import DATABASE, PICTURES, WALL, report_in, run_headless
 
 
 class Camera:
@@ -17,6 +17,7 @@ class Camera:
     def __init__(self) -> None:
         self.shown: list[Published] = []
         self.taken: list[str] = []
+        self.reported: list[str] = []
         self.closed = False
 
     def show(self, published: Published) -> None:
@@ -34,6 +35,10 @@ class Camera:
 
     def review(self, session_id: str) -> Path:
         return Path(session_id)
+
+    def report(self, session_id: str) -> Path:
+        self.reported.append(session_id)
+        return Path(f"{session_id}.pdf")
 
     def close(self) -> None:
         self.closed = True
@@ -56,6 +61,7 @@ def test_several_chairs_leave_one_picture_of_all_of_them(tmp_path: Path) -> None
     left = run_headless([short("S1"), short("S3")], tmp_path, seed=1, window=window)
     assert len(left.sessions) == 2
     assert left.pictures[-1] == Path(WALL)
+    assert [camera.reported for camera in cameras] == [[left.sessions[0]], []]
     assert WALL in PICTURES
     wall = cameras[-1]
     assert (wall.taken, wall.closed) == ([WALL], True)
@@ -76,3 +82,15 @@ def test_one_chair_needs_no_wall(tmp_path: Path) -> None:
     left = run_headless([short("S1")], tmp_path, seed=1, window=window)
     assert len(cameras) == 1
     assert Path(WALL) not in left.pictures
+    assert left.pictures[-1] == Path(f"{left.sessions[0]}.pdf")
+
+
+def test_what_another_demo_left_is_taken_away_and_what_somebody_keeps_there_is_not(
+    tmp_path: Path,
+) -> None:
+    for name in (DATABASE, f"{WALL}.png", report_in(tmp_path).name, "mine.pdf"):
+        (tmp_path / name).write_bytes(b"")
+    run_headless([short("S1")], tmp_path, seed=1, window=None)
+    assert not report_in(tmp_path).exists()
+    assert not (tmp_path / f"{WALL}.png").exists()
+    assert (tmp_path / "mine.pdf").exists()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import io
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtGui import QImage, QPainter, QPdfWriter
+from paper_words import by_pdftotext, by_pypdf
+from pypdf import PdfReader
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter
 from PySide6.QtWidgets import QApplication
 
 from ui.app import application
@@ -20,6 +23,8 @@ from ui.emergency_sheet import (
 )
 from ui.emergency_text import StampLine
 from ui.paper import HIGH_MM, WIDE_MM, lay_out_page
+from ui.paper_file import pdf_bytes
+from ui.words import say
 
 
 @pytest.fixture
@@ -68,11 +73,31 @@ def test_a_practice_is_marked_all_over_the_page(app: QApplication) -> None:
     assert inked > 300
 
 
-def test_the_pdf_has_one_page(app: QApplication, tmp_path: Path) -> None:
-    path = tmp_path / "page.pdf"
-    writer = QPdfWriter(str(path))
-    lay_out_page(writer)
-    assert paint(writer, longest())
-    content = path.read_bytes()
-    assert content.startswith(b"%PDF")
-    assert b"/Count 1" in content
+def in_a_file(sheet: Sheet) -> bytes:
+    def put(device: QPagedPaintDevice) -> bool:
+        lay_out_page(device)
+        return paint(device, sheet)
+
+    return pdf_bytes(say("sheet-title"), put)
+
+
+def test_the_pdf_has_one_page(app: QApplication) -> None:
+    assert len(PdfReader(io.BytesIO(in_a_file(longest()))).pages) == 1
+
+
+@pytest.mark.parametrize("read", [by_pypdf, by_pdftotext])
+def test_its_words_are_found_with_their_spaces(
+    app: QApplication, read: Callable[[bytes], str]
+) -> None:
+    sheet = Sheet(
+        facts=(("Ketamine given", "21 mg of 42 mg, calculated"),),
+        vitals=(VitalsLine("14:00:00", "201/118", "80", "98"),),
+        log=(StampLine("", "14:00:10", "0:10", "Oxygen by mask, Nurse 1", struck=False),),
+        made="Made just now",
+        practice=False,
+    )
+    found = read(in_a_file(sheet))
+    said = (sheet.facts[0], ("201/118", sheet.log[0].text, sheet.made, say("disclaimer")))
+    titles = (say("sheet-title"), say("sheet-vitals"), say("sheet-log"))
+    for words in (*said[0], *said[1], *titles):
+        assert words in found

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from record_examples import course, start_anchor
 from trend_examples import opened
+from wave_examples import chunks
 
 from data.courses import PatientCourse
+from data.store import SessionStore
 from monitor.commands import ManualCuff
 from monitor.entries import Entry
 from tests.data.past_treatments import BASELINE, NOON_UTC_S, PATIENT, iv_treatment, keep
 from tests.data.past_treatments import opened as session
+from tests.data.test_partial import KEY, tear
+from ui.handing_over import hand_over
 from ui.library import PAGE, Library
 from ui.places import open_record
 from ui.requests import Refusal
@@ -106,7 +112,35 @@ def test_the_course_of_a_patient_is_in_it(tmp_path: Path) -> None:
 
 def test_it_exports_or_says_why_not(library: Library, tmp_path: Path) -> None:
     out = tmp_path / "first.csv"
-    library.export_csv("first", str(out))
+    hand_over(library.material("first"), "csv", out)
     assert out.read_text(encoding="utf-8").startswith("t_seconds,utc,sign")
     with pytest.raises(Refusal, match="nowhere"):
-        library.export_csv("first", str(tmp_path / "nowhere" / "first.csv"))
+        hand_over(library.material("first"), "csv", tmp_path / "nowhere" / "first.csv")
+
+
+def test_whoever_goes_on_with_a_session_knows_every_number_that_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    entries = course("s-1", 20, ended=False)
+    after = entries[-1].seq + 1
+    waves = [replace(one, seq=after + n, now_s=30.0 + n) for n, one in enumerate(chunks(3))]
+    with SessionStore.open(path) as store:
+        store.write([*entries, *waves], [start_anchor("s-1")])
+    library = Library(path, None)
+    assert library.record("s-1").entries[-1].seq == entries[-1].seq
+    assert library.to_go_on("s-1").entries[-1].seq == waves[-1].seq
+
+
+def test_a_damaged_list_hides_no_session_and_says_that_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    with SessionStore.open(path, KEY) as store:
+        for n in range(3):
+            name = f"s-{n}"
+            store.write(course(name, 20), [start_anchor(name, utc_s=1_760_000_000.0 + n)])
+    library = Library(path, KEY)
+    assert not library.page().torn
+    tear(path, "UPDATE sessions SET opened_utc = -1e300, chair = NULL WHERE n = 2")
+    page = library.page("no such word")
+    assert [row.session_id for row in page.rows] == ["s-2", "s-1", "s-0"]
+    assert (page.found, page.count) == (3, 3)
+    assert "damaged" in page.torn
+    assert library.record("s-1").entries == tuple(course("s-1", 20))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtGui import QImage, QPainter
+from paper_words import by_pdftotext, by_pypdf
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter
 
 from tests.ui.rems_record import chest_pain, opened, record, usual
 from ui.app import application
-from ui.paper import HIGH_MM
+from ui.paper import HIGH_MM, lay_out_page
+from ui.paper_file import pdf_bytes
 from ui.rems_form import Form, form_of
-from ui.rems_sheet import draw_form
+from ui.rems_sheet import draw_form, paint_form
+from ui.words import say
 
 WIDE = 900
 
@@ -38,6 +43,22 @@ def test_it_ends_above_its_foot(more: tuple[object, ...]) -> None:
 
 def test_a_practice_is_marked_all_over_the_page() -> None:
     assert drawn(made())[1] != drawn(made(simulated=True))[1]
+
+
+@pytest.mark.parametrize("read", [by_pypdf, by_pdftotext])
+def test_its_words_are_found_with_their_spaces(read: Callable[[bytes], str]) -> None:
+    application()
+    form = made(chest_pain(40))
+
+    def put(device: QPagedPaintDevice) -> bool:
+        lay_out_page(device)
+        return paint_form(device, form)
+
+    found = read(pdf_bytes(say("form-title"), put))
+    values = [one.value for part in form.parts for one in part.fields]
+    titles = (say("form-title"), say("form-not-official"), say("disclaimer"))
+    for words in (*titles, *(one for one in values if " " in one)):
+        assert words in found or "_" in words
 
 
 def test_what_is_missing_looks_otherwise_than_what_is_there() -> None:

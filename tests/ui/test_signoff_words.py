@@ -15,7 +15,7 @@ MADE_UP = (
     "leaving-tab-", "leaving-ask-", "state-", "line-", "letting-", "ending-", "signoff-why-",
     "weekday-", "form-part-", "form-sedation", "form-dissociation", "form-benzodiazepine",
     "form-sedative", "form-stimulant", "form-maoi", "form-save", "form-print", "form-sent",
-    "drug-", "menu-", "step-",
+    "drug-", "menu-", "step-", "day-",
 )  # fmt: skip
 """Ids that are put together from an id of the core and one of these."""
 

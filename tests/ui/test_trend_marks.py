@@ -25,7 +25,7 @@ from monitor.treatment.commands import (
     StillPresent,
 )
 from tests.ui.past_examples import NURSE, PROVIDER, SPRAY, Recorded, treatment
-from ui.chair.event_lane import write
+from ui.chair.event_lane import Words, write
 from ui.chair.trend_layout import XScale
 from ui.theme import load_fonts
 from ui.trend_marks import Mark
@@ -124,5 +124,5 @@ def test_in_the_lane_an_end_gives_way_to_what_began(qapp: QApplication) -> None:
     x = XScale(0.0, 3600.0, 0.0, 700.0)
     began = [Mark(at_s, "mark-text", (f"Begun {at_s:.0f}",)) for at_s in (0.0, 60.0)]
     ended = [Mark(at_s, "mark-over", ("Nausea",), minor=True) for at_s in (90.0, 95.0, 2000.0)]
-    words = [one.text for one in write([*began, *ended], x, 700.0, 20)]
+    words = [one.text for one in write([*began, *ended], x, 700.0, Words(20))]
     assert words == ["Begun 0", "Begun 60", "", "", "Nausea over"]

@@ -9,7 +9,7 @@ Rule 3: a reading that a repeat did not confirm is hollow: grey, open carets, a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -34,14 +34,43 @@ class Look:
     hollow: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """When, and from where to where in pixels."""
+
+    at_s: float
+    top: float
+    bottom: float
+    open: bool
+    doubted: bool
+
+
 class _Group:
-    """Everything of one look, as one list of lines and two paths."""
+    """Everything of one look in sight, as one list of lines and two paths."""
 
     def __init__(self) -> None:
+        self.readings: list[_Reading] = []
+        self._empty()
+
+    def _empty(self) -> None:
         self.stems: list[QLineF] = []
         self.carets = QPainterPath()
         self.open_carets = QPainterPath()
         self.questions: list[QPointF] = []
+
+    def move(self, x: XScale, half: float) -> None:
+        self._empty()
+        from_s, to_s, rise = x.from_s, x.to_s, half * 1.05
+        per_s = x.width / (to_s - from_s)
+        for one in self.readings:
+            if from_s <= one.at_s <= to_s:
+                at, top, bottom = x.left + (one.at_s - from_s) * per_s, one.top, one.bottom
+                self.stems.append(QLineF(at, top, at, bottom))
+                carets = self.open_carets if one.open else self.carets
+                _caret(carets, at, top, half, rise)
+                _caret(carets, at, bottom, half, -rise)
+                if one.doubted:
+                    self.questions.append(QPointF(at, top - half * 1.6))
 
 
 class CuffItem(Painted):
@@ -49,6 +78,9 @@ class CuffItem(Painted):
         super().__init__(z=10)
         self._theme = theme
         self._groups: list[tuple[Look, _Group]] = []
+        self._placed_for: tuple[tuple[Cuff, ...], YScale, int] | None = None
+        self._half = 0.0
+        """Of the width of a caret, in pixels."""
         self._question = font(12, QFont.Weight.DemiBold)
         self._low: dict[Priority, str] = {
             Priority.LOW: theme.low,
@@ -59,32 +91,38 @@ class CuffItem(Painted):
     def show_cuffs(
         self, cuffs: Iterable[Cuff], x: XScale, y: YScale, box: QRectF, type_px: int
     ) -> None:
-        groups: dict[Look, _Group] = {}
-        self._question = font(max(11, round(type_px * 0.9)), QFont.Weight.DemiBold)
-        half = max(4.0, type_px * 0.42)
-        for cuff in cuffs:
-            if not x.shows(cuff.at_s):
-                continue
-            group = groups.setdefault(self._look(cuff, type_px), _Group())
-            at = x.px(cuff.at_s)
-            top, bottom = y.px(cuff.sbp), y.px(cuff.dbp)
-            group.stems.append(QLineF(at, top, at, bottom))
-            doubted = cuff.quality is Quality.UNCONFIRMED
-            carets = group.open_carets if cuff.manual or doubted else group.carets
-            _caret(carets, at, top, half, half * 1.05)
-            _caret(carets, at, bottom, half, -half * 1.05)
-            if doubted:
-                group.questions.append(QPointF(at, top - half * 1.6))
-        self._groups = sorted(groups.items(), key=lambda pair: pair[0].order)
+        wanted = tuple(cuffs)
+        if (wanted, y, type_px) != self._placed_for:
+            self._placed_for = (wanted, y, type_px)
+            self._place(wanted, y, type_px)
+        half = self._half
+        for _look, group in self._groups:
+            group.move(x, half)
         self.set_box(box.adjusted(-half, -2 * half, half, 0))
         self.changed()
+
+    def _place(self, cuffs: Sequence[Cuff], y: YScale, type_px: int) -> None:
+        """What does not change while time is moved and stretched."""
+        self._question = font(max(11, round(type_px * 0.9)), QFont.Weight.DemiBold)
+        self._half = max(4.0, type_px * 0.42)
+        groups: dict[Look, _Group] = {}
+        for cuff in cuffs:
+            group = groups.setdefault(self._look(cuff, type_px), _Group())
+            doubted = cuff.quality is Quality.UNCONFIRMED
+            group.readings.append(
+                _Reading(
+                    cuff.at_s, y.px(cuff.sbp), y.px(cuff.dbp), cuff.manual or doubted, doubted
+                )
+            )
+        self._groups = sorted(groups.items(), key=lambda pair: pair[0].order)
 
     @property
     def drawn(self) -> dict[str, int]:
         """How many readings are drawn in each colour."""
         found: dict[str, int] = {}
         for look, group in self._groups:
-            found[look.ink] = found.get(look.ink, 0) + len(group.stems)
+            if group.stems:
+                found[look.ink] = found.get(look.ink, 0) + len(group.stems)
         return found
 
     @property
@@ -94,6 +132,8 @@ class CuffItem(Painted):
 
     def draw(self, painter: QPainter) -> None:
         for look, group in self._groups:
+            if not group.stems:
+                continue
             pen = QPen(colour(look.ink), look.width)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             if look.hollow:
@@ -131,7 +171,7 @@ def _caret(path: QPainterPath, at: float, tip: float, half: float, rise: float) 
 
     Above the systolic it stands on its tip; below the diastolic it hangs from it.
     """
-    path.moveTo(QPointF(at - half, tip - rise))
-    path.lineTo(QPointF(at + half, tip - rise))
-    path.lineTo(QPointF(at, tip))
+    path.moveTo(at - half, tip - rise)
+    path.lineTo(at + half, tip - rise)
+    path.lineTo(at, tip)
     path.closeSubpath()

@@ -6,6 +6,8 @@ under the heart rate, the pleth under SpO2. Without a wave every panel is as if 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -78,6 +80,8 @@ class LiveView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scale = Scale()
+        self.mark = ""
+        """Words over the curves, whatever is shown; empty = only what is of no patient has any."""
         self.cuff = CuffBoard(theme, self)
         self.heart = VitalBoard(theme, self)
         self.spo2 = VitalBoard(theme, self)
@@ -112,10 +116,17 @@ class LiveView(QWidget):
         self.cuff.show_face(cuff_face(view))
         self.heart.show_face(vital_face(heart_numeral(view), view))
         self.spo2.show_face(vital_face(numeral_of(view, VitalSign.SPO2), view))
-        self.ribbon.show_face(ribbon_face(view, watch_only=watch_only(view)))
-        if self.instruction.show_face(instruction_face(view)):
+        ribbon, instruction = (
+            ribbon_face(view, watch_only=watch_only(view)),
+            instruction_face(view),
+        )
+        if self.mark:  # nobody is there: nothing is offered to a finger
+            ribbon = replace(ribbon, step=None, words="")
+            instruction = instruction and replace(instruction, answers=(), skip="", more=0)
+        self.ribbon.show_face(ribbon)
+        if self.instruction.show_face(instruction):
             self._place()
-        self.watermark.show_text(not_a_patient(view.picture))
+        self.watermark.show_text(self.mark or not_a_patient(view.picture))
 
     @property
     def has_waves(self) -> bool:

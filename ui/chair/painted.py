@@ -7,13 +7,15 @@ Rule 1: what is drawn is kept as a picture and shown again until `changed` is sa
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 
 class Painted(QGraphicsItem):
-    def __init__(self, z: float) -> None:
+    def __init__(self, z: float, ground: QColor | None = None) -> None:
+        """`ground`: what the whole box is filled with; None = what is below shows through."""
         super().__init__()
+        self._ground = QColor(Qt.GlobalColor.transparent) if ground is None else ground
         self._box = QRectF()
         self._picture: QPixmap | None = None
         self.setZValue(z)
@@ -61,7 +63,7 @@ class Painted(QGraphicsItem):
         whole = self._whole()
         picture = QPixmap((whole.size() * ratio).toSize())
         picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(self._ground)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-whole.topLeft())

@@ -12,7 +12,7 @@ from ui.theme import Theme
 from ui.trend_cuffs import Cuff
 from ui.trend_model import LimitLine, TrendModel
 from ui.trend_text import clock
-from ui.words import figure, say, sign_label
+from ui.words import figure, say, say_or, sign_label
 
 SHARES = (0.54, 0.29, 0.17)
 PRESSURES, RATES, SATURATIONS = (40.0, 240.0), (40.0, 160.0), (80.0, 100.0)
@@ -28,14 +28,40 @@ FULL = 101.0
 """Per cent: a saturation of 100 is drawn below the edge, not on it."""
 
 
-def frame_of(model: TrendModel, now_s: float, from_s: float, to_s: float) -> Frame:
+Panels = tuple[PanelFrame, PanelFrame, PanelFrame]
+
+
+class PanelsKept:
+    """The panels of a model, worked out again only when it has changed; time may move on."""
+
+    def __init__(self, model: TrendModel) -> None:
+        self._model = model
+        self._known: tuple[object, Panels] | None = None
+
+    def panels(self) -> Panels:
+        model, signals = self._model, self._model.signals
+        ranges = signals.rate.extremes, signals.spo2.extremes
+        key = (model.frame_version, model.cuffs.version, model.baseline, model.rate_label, ranges)
+        if self._known is None or self._known[0] != key:
+            self._known = (key, panels_of(model))
+        return self._known[1]
+
+
+def panels_of(model: TrendModel) -> Panels:
+    return _pressures(model), _rates(model), _saturations(model)
+
+
+def frame_of(
+    model: TrendModel, now_s: float, from_s: float, to_s: float, kept: PanelsKept | None = None
+) -> Frame:
+    """`kept`: the panels as they were worked out before; None = they are worked out now."""
     end_s = model.planned_end_s(now_s)
     if end_s is not None:
         end_s = math.ceil(end_s / PLANNED_STEP_S) * PLANNED_STEP_S
     spans = [(span.from_s, span.to_s) for span in model.spans]
     now_step_s = math.ceil(now_s / PLANNED_STEP_S) * PLANNED_STEP_S
     return Frame(
-        panels=(_pressures(model), _rates(model), _saturations(model)),
+        panels=kept.panels() if kept else panels_of(model),
         from_s=from_s,
         to_s=to_s,
         zero_s=model.zero_s,
@@ -145,6 +171,9 @@ def _cuff_text(model: TrendModel, at_s: float) -> str:
 def _value_text(model: TrendModel, sign: VitalSign, at_s: float) -> str:
     value = model.reading_at(sign, at_s)
     label = sign_label(sign)
-    if value is None:
+    if value is not None:
+        return say("trend-value", label, f"{value:.0f}")
+    why = model.gap_at(sign, at_s)
+    if not why:
         return say("trend-no-value", label)
-    return say("trend-value", label, f"{value:.0f}")
+    return say("trend-no-value-why", label, say_or(f"why-{why}", why))

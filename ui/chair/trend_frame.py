@@ -66,7 +66,7 @@ class Backdrop(Painted):
     """Shows the picture of the present frame."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(z=-200)
+        super().__init__(z=-200, ground=colour(theme.background))
         self._theme = theme
         self._shown: tuple[Frame, Boxes] | None = None
         self.painted = 0
@@ -84,7 +84,6 @@ class Backdrop(Painted):
 
     def draw(self, painter: QPainter) -> None:
         if self._shown is not None:
-            painter.fillRect(self.box, colour(self._theme.background))
             FramePainter(painter, *self._shown, self._theme).paint()
 
 
@@ -165,7 +164,8 @@ class FramePainter:
 
     def _title(self, panel: PanelFrame, index: int) -> None:
         box = self._boxes.panels[index]
-        x, y = box.left() + self._size * 0.7, box.top() + self._size * 1.25
+        x = box.left() + self._size * 0.7
+        y = box.top() + min(self._size * 1.25, box.height() / 2)
         self._words(panel.title, x, y, self._theme.sign(panel.role), Weight.DemiBold)
 
     def _axis(self) -> None:

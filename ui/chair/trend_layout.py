@@ -60,12 +60,22 @@ class Boxes:
         return self.plots[0]
 
 
-def lay_out(width: float, height: float, shares: Sequence[float]) -> Boxes:
-    """One panel for each share of the height, the lane and the axis below them."""
-    type_px = max(SMALLEST_PX, min(LARGEST_PX, round(height / 44)))
+def lay_out(
+    width: float,
+    height: float,
+    shares: Sequence[float],
+    *,
+    with_lane: bool = True,
+    least_px: int = SMALLEST_PX,
+) -> Boxes:
+    """One panel for each share of the height, the lane (if it is wanted) and the axis below them.
+
+    `least_px`: the type is not set smaller.
+    """
+    type_px = max(least_px, min(LARGEST_PX, round(height / 44)))
     gap = 8.0 if height >= 400 else 5.0
     left, right = round(type_px * 3.6), round(type_px * 7.2)
-    lane_height, axis_height = lane_heights(type_px)[-1], type_px * 1.7
+    lane_height, axis_height = lane_heights(type_px)[-1] if with_lane else 0.0, type_px * 1.7
     free = max(60.0, height - lane_height - axis_height - gap * len(shares))
     panels: list[QRectF] = []
     top = 0.0

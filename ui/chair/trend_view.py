@@ -18,16 +18,21 @@ from ui.chair.curve_canvas import CurveCanvas
 from ui.chair.event_lane import EventLane
 from ui.chair.gap_item import GapItem
 from ui.chair.time_lines import Cursor, NowLine
-from ui.chair.trend_content import SHARES, frame_of, tags_at
+from ui.chair.trend_content import SHARES, PanelsKept, frame_of, tags_at
 from ui.chair.trend_frame import Backdrop, Frame
-from ui.chair.trend_layout import Boxes, lay_out
+from ui.chair.trend_layout import SMALLEST_PX, Boxes, XScale, lay_out
 from ui.theme import Theme
 from ui.trend_model import TrendModel
+from ui.trend_steps import beside
 from ui.words import say
 
 NIBP, RATE, SPO2 = range(3)
-STEP_S, FAR_STEP_S = 10.0, 60.0
+FAR_STEP_S = 60.0
+ROOM_FOR_TAGS = 20
+"""Of the size of the type: in a lower view the values at the cursor would cover the curves."""
 ZOOM = 1.5
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+ZOOMS = {Qt.Key.Key_Plus: 1 / ZOOM, Qt.Key.Key_Equal: 1 / ZOOM, Qt.Key.Key_Minus: ZOOM}
 MARGIN = 0.015
 """Share of the axis before the first moment, so that nothing sticks to the edge."""
 
@@ -35,21 +40,28 @@ MARGIN = 0.015
 class TrendView(QWidget):
     cursor_moved = Signal(float)
     """Review: a person moved the cursor to this moment, in session seconds."""
+    moved = Signal()
+    """Review: the range, the size or the cursor is another one; for what shares its axis."""
 
-    def __init__(self, theme: Theme, *, live: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *, live: bool, lane: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """`lane` False: what happened stands elsewhere on this axis."""
         super().__init__(parent)
         self._theme = theme
-        self._live = live
+        self._live, self._with_lane = live, lane
+        self._least_px = SMALLEST_PX
         self._model: TrendModel | None = None
         self._now_s = 0.0
         self._range = (0.0, 1.0)
         self._cursor_s: float | None = None
         self._drawn: tuple[int, ...] = ()
         self._frame: Frame | None = None
+        self._panels: PanelsKept | None = None
         self._canvas = CurveCanvas((None, theme.hr, theme.spo2), theme.background, self, live=live)
         self._backdrop = Backdrop(theme)
         self._cuffs = CuffItem(theme)
-        self._gaps = (GapItem(theme), GapItem(theme))
+        self._gaps = tuple(GapItem(theme, hatched=not live) for _track in range(2))
         self._lane = EventLane(theme)
         self._now = NowLine(theme)
         self._cursor = Cursor(theme)
@@ -57,6 +69,7 @@ class TrendView(QWidget):
             self._canvas.add(item)
         self._canvas.add(self._cursor)
         self._now.setVisible(live)
+        self._lane.setVisible(lane)
         self._cursor.setVisible(False)
         self._boxes = self._place()
         layout = QVBoxLayout(self)
@@ -70,7 +83,7 @@ class TrendView(QWidget):
     # ---- what a page does with it
 
     def show_model(self, model: TrendModel) -> None:
-        self._model = model
+        self._model, self._panels = model, PanelsKept(model)
         self._drawn, self._frame, self._cursor_s = (), None, None
         self._now_s = model.last_s
         self._cursor.setVisible(False)
@@ -97,12 +110,15 @@ class TrendView(QWidget):
             self._now.show_at(self._x_of(self._now_s), self._area(), self._boxes.type_px)
         elif moved:
             self._show_cursor()
+            self.moved.emit()
 
     def set_range(self, from_s: float, to_s: float) -> None:
         """Show this time; in live mode the plan takes over again at the next refresh."""
         if to_s > from_s:
+            before = self._range
             self._set_range(from_s, to_s)
-            self.refresh(self._now_s)
+            if self._range == before:  # else it was drawn when the axis moved
+                self.refresh(self._now_s)
 
     def jump_to(self, t_s: float) -> None:
         """Put the cursor there, and bring it into sight if it is not."""
@@ -113,6 +129,7 @@ class TrendView(QWidget):
             half = (to_s - from_s) / 2
             self.set_range(t_s - half, t_s + half)
         self._show_cursor()
+        self.moved.emit()
 
     @property
     def shown_range(self) -> tuple[float, float]:
@@ -121,6 +138,19 @@ class TrendView(QWidget):
     @property
     def cursor_s(self) -> float | None:
         return self._cursor_s
+
+    def x_scale(self) -> XScale:
+        """From session seconds to pixels of this widget."""
+        first, (from_s, to_s) = self._boxes.first, self._range
+        return XScale(from_s, to_s, first.left(), first.width())
+
+    @property
+    def type_px(self) -> int:
+        return self._boxes.type_px
+
+    def take_cursor(self, t_s: float) -> None:
+        """A person has put it there, on something that shares the axis."""
+        self._move_cursor(t_s)
 
     @property
     def frames_painted(self) -> int:
@@ -134,7 +164,7 @@ class TrendView(QWidget):
     # ---- drawing
 
     def _show_frame(self, model: TrendModel) -> bool:
-        frame = frame_of(model, self._now_s, *self._range)
+        frame = frame_of(model, self._now_s, *self._range, self._panels)
         if self._frame is None or frame.panels != self._frame.panels:
             for index, panel in enumerate(frame.panels):
                 self._canvas.set_y(index, panel.low, panel.high)
@@ -153,7 +183,7 @@ class TrendView(QWidget):
         if everything or fresh[0] != old[0]:
             y = frame.y(boxes, NIBP)
             self._cuffs.show_cuffs(model.cuffs.all, x, y, boxes.first, size)
-        if everything or fresh[1] != old[1]:
+        if self._with_lane and (everything or fresh[1] != old[1]):
             marks, onsets = model.marks.marks, model.alarm_onsets
             self._lane.show_marks(marks, onsets, x, boxes.lane, size)
         for index, track in enumerate(tracks):
@@ -176,11 +206,13 @@ class TrendView(QWidget):
         x = self._frame.x(self._boxes)
         self._cursor.setVisible(x.shows(at_s))
         tags = tags_at(model, at_s, self._boxes, self._theme)
-        self._cursor.show_at(x.px(at_s), tags, self._area(), self._boxes.type_px)
+        drawn = tags if self._area().height() >= ROOM_FOR_TAGS * self._boxes.type_px else ()
+        self._cursor.show_at(x.px(at_s), drawn, self._area(), self._boxes.type_px)
         self.setAccessibleDescription(", ".join(tag.text for tag in tags))
 
     def _place(self) -> Boxes:
-        boxes = lay_out(max(50, self.width()), max(50, self.height()), SHARES)
+        wide, high = max(50, self.width()), max(50, self.height())
+        boxes = lay_out(wide, high, SHARES, with_lane=self._with_lane, least_px=self._least_px)
         self._canvas.set_boxes(boxes.plots)
         self._canvas.set_width(round(max(1.2, boxes.type_px * 0.085), 1))
         return boxes
@@ -190,8 +222,7 @@ class TrendView(QWidget):
         return self._boxes.plots[NIBP].united(self._boxes.plots[SPO2])
 
     def _x_of(self, t_s: float) -> float:
-        first, (from_s, to_s) = self._boxes.first, self._range
-        return first.left() + (t_s - from_s) / (to_s - from_s) * first.width()
+        return self.x_scale().px(t_s)
 
     def _set_range(self, from_s: float, to_s: float) -> None:
         if (from_s, to_s) != self._range:
@@ -223,33 +254,40 @@ class TrendView(QWidget):
         middle = (from_s + to_s) / 2 if self._cursor_s is None else self._cursor_s
         self.set_range(middle - (middle - from_s) * factor, middle + (to_s - middle) * factor)
 
+    def set_least_type(self, px: int) -> None:
+        """However low the view is, words are not set smaller than this."""
+        self._least_px = px
+        self._place_anew()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         super().resizeEvent(event)
+        self._place_anew()
+
+    def _place_anew(self) -> None:
         self._boxes = self._place()
         self._frame = None
         self.refresh(self._now_s)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        if self._live or self._model is None or not self._take_key(event):
+        if self._live or self._model is None or not self._take_key(event, self._model):
             super().keyPressEvent(event)
 
-    def _take_key(self, event: QKeyEvent) -> bool:
-        from_s, to_s = self._model.recorded() if self._model else (0.0, 0.0)
-        here = (self._range[0] + self._range[1]) / 2 if self._cursor_s is None else self._cursor_s
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        step = FAR_STEP_S if shift else STEP_S
-        targets = {
-            Qt.Key.Key_Left: here - step,
-            Qt.Key.Key_Right: here + step,
-            Qt.Key.Key_Home: from_s,
-            Qt.Key.Key_End: to_s,
-        }
-        zooms = {Qt.Key.Key_Plus: 1 / ZOOM, Qt.Key.Key_Equal: 1 / ZOOM, Qt.Key.Key_Minus: ZOOM}
+    def _take_key(self, event: QKeyEvent, model: TrendModel) -> bool:
         key = Qt.Key(event.key())
-        if key in targets:
-            self._move_cursor(targets[key])
-        elif key in zooms:
-            self._zoom(zooms[key])
+        if key in STEPS:
+            self._move_cursor(self._stepped(model, STEPS[key], event.modifiers()))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._move_cursor(model.recorded()[key == Qt.Key.Key_End])
+        elif key in ZOOMS:
+            self._zoom(ZOOMS[key])
         else:
             return False
         return True
+
+    def _stepped(self, model: TrendModel, step: int, held: Qt.KeyboardModifier) -> float:
+        """By a reading; with Ctrl by a cuff value, with Shift by a minute."""
+        here = (self._range[0] + self._range[1]) / 2 if self._cursor_s is None else self._cursor_s
+        if held & Qt.KeyboardModifier.ShiftModifier:
+            return here + step * FAR_STEP_S
+        by_cuffs = bool(held & Qt.KeyboardModifier.ControlModifier)
+        return beside(model, here, step, cuffs_only=by_cuffs)

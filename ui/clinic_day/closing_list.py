@@ -1,4 +1,4 @@
-"""The evening: what is not finished, with the way there; vials, pumps, backup.
+"""The evening: what is not finished, with the way there; vials, pumps, backup, receiver.
 
 Rule 1: nothing is decided here; what is unfinished comes from the record.
 Rule 2: a mass that is missing is said in words beside the table, and is no alarm.
@@ -15,6 +15,7 @@ from ui.clinic_day.backup_card import BackupCard
 from ui.clinic_day.closing_facts import LEDGER_HEADS, PUMP_HEADS, ledger_rows, ledger_words
 from ui.clinic_day.closing_facts import pump_rows as rows_of_pumps
 from ui.clinic_day.opening_facts import ItemFace, item_face
+from ui.clinic_day.receiver_card import ReceiverCard
 from ui.clinic_day.tick_button import TickButton
 from ui.day import unfinished_text
 from ui.page_kit import SMALL_PX, STRONG, Button, Card, label
@@ -64,10 +65,12 @@ class ClosingList(QWidget):
         self.no_ledger = label(say("day-no-ledger"), tone="second")
         self.no_pumps = label(say("day-no-pumps"), tone="second")
         self.backup = BackupCard()
+        self.receiver = ReceiverCard()
         self.close_day = TickButton(theme, item_face({}, CLOSED, say("day-item-closed")))
         self._open = QVBoxLayout()
         self._lay_out()
-        self.backup.grown.connect(self.grown)
+        for card in (self.backup, self.receiver):
+            card.grown.connect(self.grown)
         self.close_day.turned.connect(self._close)
 
     def _lay_out(self) -> None:
@@ -84,6 +87,7 @@ class ClosingList(QWidget):
         unfinished.column.addLayout(self._open)
         left.addWidget(unfinished)
         left.addWidget(self.backup)
+        left.addWidget(self.receiver)
         left.addStretch(1)
         vials = Card(say("day-ledger"))
         for part in (self.no_ledger, self.ledger, self.account):

@@ -12,17 +12,23 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout
 
 from data.day_book import DayTick, TodayEntry
 from data.day_list import LONGEST
 from monitor.rights import Role
 from ui.clinic_day.closing_list import ClosingList
+from ui.clinic_day.forms_facts import part_text
+from ui.clinic_day.forms_part import FormsPart
 from ui.clinic_day.opening_facts import ChairLook, chairs_in_use, newest, opening_face
 from ui.clinic_day.opening_list import OpeningList
 from ui.clinic_day.paper_card import PaperCard
+from ui.clinic_day.sending_desk import SendingDesk
+from ui.clinic_day.sending_facts import is_wanted
+from ui.clinic_day.sending_facts import part_text as sending_text
+from ui.clinic_day.sending_part import SendingPart
 from ui.clinic_day.today_part import TodayPart
 from ui.page_growth import Page, grow
 from ui.page_kit import (
@@ -42,12 +48,16 @@ from ui.vial_code import vial_code
 from ui.words import say
 
 WHO_PX = 150
+PARTS_AT = 2
+"""Behind the title and a space."""
 
 
 class Part(enum.StrEnum):
     OPENING = "opening"
     LIST = "list"
     CLOSING = "closing"
+    FORMS = "forms"
+    SENDING = "sending"
     PAPER = "paper"
 
 
@@ -72,11 +82,17 @@ class DayPage(Page):
         self.setStyleSheet(style_sheet(theme))
         self.opening, self.today = OpeningList(theme), TodayPart()
         self.closing, self.paper = ClosingList(theme), PaperCard(backend, self._local)
+        self.forms, self.sending = FormsPart(), SendingPart()
+        self._post = SendingDesk(
+            backend, self.sending, self.closing.receiver, self._say, self._look_at_post
+        )
         names = [(part.value, say(f"day-{part.value}")) for part in Part]
         self.parts = ChoiceRow(say("day-part"), names, Part.OPENING.value)
         self.who = Input(say("day-who"), say("day-who"))
         self.who.last = True
         self.leave = Button(say("day-leave"))
+        self._title = label(say("day-title"), TITLE_PX, weight=STRONG)
+        self._top, self._below = QHBoxLayout(), QHBoxLayout()
         self.message = label("", wrap=True)
         self._notice = Card(part="notice")
         self._pages = QStackedWidget()
@@ -85,12 +101,12 @@ class DayPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 12, 24, 12)
         column.setSpacing(10)
-        top = QHBoxLayout()
+        top = self._top
         top.setSpacing(12)
-        top.addWidget(label(say("day-title"), TITLE_PX, weight=STRONG))
+        top.addWidget(self._title)
         top.addSpacing(8)
         top.addWidget(self.parts)
         top.addStretch(1)
@@ -100,6 +116,8 @@ class DayPage(Page):
         top.addWidget(self.who)
         top.addWidget(self.leave)
         column.addLayout(top)
+        self._below.addStretch(1)
+        column.addLayout(self._below)
         self._notice.column.setContentsMargins(18, 10, 18, 10)
         self._notice.column.addWidget(self.message)
         self._notice.hide()
@@ -109,6 +127,8 @@ class DayPage(Page):
             Part.OPENING: self.opening,
             Part.LIST: self.today,
             Part.CLOSING: self.closing,
+            Part.FORMS: self.forms,
+            Part.SENDING: self.sending,
             Part.PAPER: self.paper,
         }
         for part, widget in shown.items():
@@ -123,19 +143,23 @@ class DayPage(Page):
         self.leave.clicked.connect(self.closed)
         self.parts.changed.connect(lambda name: self.show_part(Part(name)))
         self.opening.sound_asked.connect(self.sound_asked)
-        for asking in (self.opening, self.closing):
+        for asking in (self.opening, self.closing, self.forms):
             asking.asked.connect(self._tick)
         for part in (self.opening, self.closing, self.today.file):
             part.wrong.connect(self._say)
-        for grows in (self.opening, self.closing, self.today):
+        for grows in (self.opening, self.closing, self.today, self.forms, self.sending):
             grows.grown.connect(lambda grows=grows: grow(grows, self.growth))
         form = self.today.form
         form.put.connect(self._put)
         form.dropped.connect(self._drop)
         form.begun.connect(self.begun)
         self.today.file.taken.connect(self._bring)
-        self.closing.place_asked.connect(self.place_asked)
+        for leading in (self.closing, self.forms, self.sending):
+            leading.place_asked.connect(self.place_asked)
         self.closing.backup.asked.connect(lambda: self._back_up(None))
+        self.closing.receiver.opened.connect(
+            lambda: QTimer.singleShot(0, self, self._bring_receiver_in_sight)
+        )
         self.closing.backup.folder_asked.connect(self._back_up)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
@@ -143,6 +167,10 @@ class DayPage(Page):
         if not event.spontaneous():
             self.reload()
             self.parts.button(self.parts.key()).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._place_parts()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.key() == Qt.Key.Key_Escape:
@@ -164,6 +192,7 @@ class DayPage(Page):
     def reload(self) -> None:
         """Read the day again; what was typed stays."""
         self._say("")
+        self._look_at_post()
         self._read()
         try:
             members = self._backend.staff().members()
@@ -184,20 +213,49 @@ class DayPage(Page):
         self._looks, self._sound_due = {look.chair: look for look in looks}, sound_due
         if self.closing.backup.show_view(self._backend.backups().view()):
             self._read()
+        self._look_at_post()
         self._show()
 
     def _read(self) -> None:
         day = self._backend.day()
         try:
             self._ticks, self._entries = newest(day.ticks()), day.today()
-            view = day.closing()
+            view, forms = day.closing(), day.forms()
         except Refusal as refusal:
             self._say(str(refusal))
             return
         self.closing.show_view(view, self._ticks)
+        self.forms.show_forms(forms)
+        self._rename(Part.FORMS, part_text(forms))
+        # A clinic that gives no esketamine has nothing to do with forms.
+        self.parts.button(Part.FORMS.value).setVisible(bool(forms) or self.part is Part.FORMS)
         self.today.show_entries(self._entries)
         self.paper.show_entries(self._entries)
         self._show()
+
+    def _look_at_post(self) -> None:
+        view = self._post.look()
+        self._rename(Part.SENDING, sending_text(view))
+        shown = is_wanted(view) or self.part is Part.SENDING
+        self.parts.button(Part.SENDING.value).setVisible(shown)
+        self._place_parts()
+
+    def _bring_receiver_in_sight(self) -> None:
+        """Its last button first, then where one types."""
+        area, card = self._areas[Part.CLOSING], self.closing.receiver
+        for widget in (card.form, card.where):
+            area.ensureWidgetVisible(widget, 0, 20)
+
+    def _place_parts(self) -> None:
+        """A line of their own where they have too little room beside the title."""
+        margins, gaps = self._column.contentsMargins(), 6 * self._top.spacing()
+        beside = sum(one.sizeHint().width() for one in (self._title, self.leave))
+        beside += margins.left() + margins.right() + gaps + self.who.minimumWidth()
+        alone = beside + self.parts.sizeHint().width() > self.width()
+        if alone != (self._below.indexOf(self.parts) >= 0):
+            before, after = (self._top, self._below) if alone else (self._below, self._top)
+            before.removeWidget(self.parts)
+            after.insertWidget(0 if alone else PARTS_AT, self.parts)
 
     def _show(self) -> None:
         count = chairs_in_use(self._ticks, self._entries, self._looks)
@@ -218,6 +276,7 @@ class DayPage(Page):
         if button.text() != text:
             button.say(text)
             button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text) + 26)
+            self._place_parts()
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPainter
 
 from ui.clinic_day.downtime_text import DowntimeSheet
 from ui.icons import draw_watermark
-from ui.paper import GREY, HIGH_MM, WIDE_MM, Paper, paper_font
+from ui.paper import GREY, HIGH_MM, WIDE_MM, Paper, paper_font, put_page
 from ui.words import say
 
 FOOT_MM = 9.0
@@ -31,17 +31,17 @@ FAINT = QColor(0, 0, 0, 26)
 
 def paint_sheets(device: QPagedPaintDevice, sheets: Sequence[DowntimeSheet]) -> bool:
     """A page for each; False when the device cannot be written to."""
-    painter = QPainter()
-    if not painter.begin(device):
-        return False
+    return put_page(device, lambda painter: _drawn(painter, device, sheets))
+
+
+def _drawn(painter: QPainter, device: QPagedPaintDevice, sheets: Sequence[DowntimeSheet]) -> bool:
     for number, sheet in enumerate(sheets):
         if number and not device.newPage():
-            painter.end()
             return False
         painter.save()
         draw(painter, _width(device, painter), sheet)
         painter.restore()
-    return painter.end()
+    return True
 
 
 def _width(device: QPagedPaintDevice, painter: QPainter) -> float:

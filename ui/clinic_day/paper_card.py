@@ -10,19 +10,18 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from platformdirs import user_documents_path
-from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
+from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QHBoxLayout
 
 from data.day_book import TodayEntry
 from ui.clinic_day.downtime_sheet import paint_sheets
 from ui.clinic_day.downtime_text import DowntimeSheet, downtime_sheet
 from ui.page_kit import Button, Card, ChoiceRow, label
-from ui.paper import free_pdf, lay_out_page
+from ui.paper import lay_out_page
+from ui.paper_file import UnwritablePage, save_pdf
 from ui.requests import Backend, Refusal
 from ui.words import say
 
-DPI = 300
 LIST, BLANK = "list", "blank"
 
 
@@ -90,30 +89,30 @@ class PaperCard(Card):
             self._say(say("day-paper-no-printer", self._saved()))
             return
         printer = QPrinter(usual, QPrinter.PrinterMode.HighResolution)
-        done, name = "day-paper-printed", usual.printerName()
-        self._say(self._painted(printer, done, name))
+        try:
+            done = self._paint(printer)
+        except Refusal as refusal:
+            self._say(str(refusal))
+            return
+        words = "day-paper-printed" if done else "day-paper-failed"
+        self._say(say(words, usual.printerName()))
 
     def _saved(self) -> str:
-        folder = user_documents_path() if self.folder is None else self.folder
-        path = free_pdf(folder, f"chairside-downtime-{self._now().strftime('%Y-%m-%d')}")
+        stem = f"chairside-downtime-{self._now().strftime('%Y-%m-%d')}"
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.touch()  # Qt does not say why it cannot write
-        except OSError:
-            return say("day-paper-failed", path)
-        writer = QPdfWriter(str(path))
-        writer.setResolution(DPI)
-        writer.setTitle(say("downtime-title"))
-        return self._painted(writer, "day-paper-saved", path)
-
-    def _painted(self, device: QPagedPaintDevice, done: str, where: object) -> str:
-        lay_out_page(device)
-        try:
-            self._backend.want_print("downtime")
-            sheets = self.sheets()
+            path = save_pdf(self.folder, stem, say("downtime-title"), self._paint)
         except Refusal as refusal:
             return str(refusal)
-        return say(done if paint_sheets(device, sheets) else "day-paper-failed", where)
+        except UnwritablePage as error:
+            return say("day-paper-failed", error.path)
+        return say("day-paper-saved", path)
+
+    def _paint(self, device: QPagedPaintDevice) -> bool:
+        """Raises `Refusal`: who may have them is asked before anything is painted."""
+        self._backend.want_print("downtime")
+        sheets = self.sheets()
+        lay_out_page(device)
+        return paint_sheets(device, sheets)
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)

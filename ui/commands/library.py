@@ -1,39 +1,38 @@
-"""`chairside sessions`, `export` and `verify`: what was recorded."""
+"""`chairside sessions` and `verify`: what was recorded."""
 
 from __future__ import annotations
 
 import json
-import secrets
-import sys
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import click
 
-from data.audit import AuditKind, Fact, last
+from data.audit import AuditKind, last
 from data.backup_folder import CAPTURES
 from data.capture_seal import capture_defects
-from data.export.csv import session_csv
-from data.export.deidentify import deidentified
 from data.manifest import verify as verified
 from data.mirror import Heads, load_mirror, read_heads
+from data.narrowing import Narrowing
 from data.record_file import reading
 from data.store import SessionStore
 from data.summaries import SessionSummary
-from data.vault import is_encrypted, key_for, subkey
+from data.vault import is_encrypted, key_for
 from monitor.rights import Right
+from ui.commands.narrowing import narrowing_options
 from ui.commands.signing import CommandTrail, by_options, signed_in
 from ui.places import open_record, record_path, spill_folder
 from ui.requests import WrongEntry
 from ui.words import say
 
-FORMATS = ("csv",)
 _DB = click.option(
     "--db", type=click.Path(path_type=Path), metavar="FILE", help="The record to read."
 )
 
 
-@click.command(epilog='Example: chairside sessions --search "20417 Feb 2026" --limit 20')
+@click.command(
+    epilog='Example: chairside sessions --search "Feb 2026" --route intranasal --unsigned'
+)
 @_DB
 @click.option(
     "--search",
@@ -43,12 +42,14 @@ _DB = click.option(
     help="Only those in whose line every word stands: patient, initials, monitor, dose, peak, "
     "date, «cut off», «simulated».",
 )
+@narrowing_options
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The newest N of them.")
 @by_options
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def sessions(
     db: Path | None,
     wanted: str,
+    narrowing: Narrowing,
     limit: int | None,
     by: str | None,
     pin_stdin: bool,
@@ -62,26 +63,35 @@ def sessions(
     key = key_for(path)
     who = signed_in(path, key, by, pin_stdin, Right.VIEW_RECORD)
     with open_record(path, read_only=True, key=key) as store:
-        summaries = _wanted(store, wanted, limit)
+        summaries = _wanted(store, wanted, narrowing, limit)
     if shown := sum(not summary.simulated for summary in summaries):
         CommandTrail(path, key).note(AuditKind.VIEW, who, what="list", sessions=shown)
     if as_json:
         click.echo(json.dumps([_as_json(summary) for summary in summaries]))
         return
     if not summaries:
-        click.echo(say("no-such-sessions", wanted) if wanted.split() else say("no-sessions"))
+        click.echo(_nothing(wanted, narrowing))
     for summary in summaries:
         click.echo(_line(summary))
 
 
-def _wanted(store: SessionStore, wanted: str, limit: int | None) -> list[SessionSummary]:
+def _wanted(
+    store: SessionStore, wanted: str, narrowing: Narrowing, limit: int | None
+) -> list[SessionSummary]:
     if not wanted.split():
-        return store.sessions(limit)
+        return store.search(None, limit, narrowing).lines if narrowing else store.sessions(limit)
     # What a line says is known where it is looked at; it is loaded only for a search.
     from ui.review.session_line import Search  # noqa: PLC0415
 
     cut_off = {summary.session_id for summary in store.unfinished()}
-    return store.search(Search(wanted, cut_off), limit).lines
+    return store.search(Search(wanted, cut_off), limit, narrowing).lines
+
+
+def _nothing(wanted: str, narrowing: Narrowing) -> str:
+    """Why no line is shown."""
+    if narrowing:
+        return say("no-sessions-left")
+    return say("no-such-sessions", wanted) if wanted.split() else say("no-sessions")
 
 
 def _as_json(summary: SessionSummary) -> dict[str, object]:
@@ -101,6 +111,7 @@ def _as_json(summary: SessionSummary) -> dict[str, object]:
         "cuffs": summary.cuff_count,
         "driver": summary.driver,
         "profile": summary.profile,
+        "route": summary.route,
         "simulated": summary.simulated,
     }
 
@@ -128,60 +139,6 @@ def _line(summary: SessionSummary) -> str:
         say("simulated") if summary.simulated else "",
     )
     return " · ".join(part for part in parts if part)
-
-
-@click.command(
-    epilog="Example: chairside export 20260115T103207-1a2b3c --format csv --out session.csv"
-)
-@click.argument("session")
-@click.option("--format", "kind", type=click.Choice(FORMATS), required=True)
-@click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="FILE"
-)
-@click.option(
-    "--deidentify", is_flag=True, help="Without names, notes and true days; patient as pseudonym."
-)
-@by_options
-@_DB
-def export(
-    session: str,
-    kind: str,
-    out: Path,
-    db: Path | None,
-    *,
-    deidentify: bool,
-    by: str | None,
-    pin_stdin: bool,
-) -> None:
-    """Write one session in another format; «-» as FILE is the standard output."""
-    path = record_path(db)
-    key = key_for(path)
-    right = Right.DEIDENTIFIED_EXPORT if deidentify else Right.EXPORT
-    who = signed_in(path, key, by, pin_stdin, right)
-    store = open_record(path, read_only=True, key=key)
-    try:
-        summary = store.summary(session)
-        session_id = summary.session_id
-        if not summary.simulated:
-            facts: dict[str, Fact] = {"format": kind, "deidentified": deidentify}
-            to = "output" if str(out) == "-" else "file"
-            CommandTrail(path, key).note(AuditKind.EXPORT, who, session_id, to=to, **facts)
-        entries, anchors = store.entries(session_id), store.anchors(session_id)
-        if deidentify:
-            secret = subkey(key, "deidentify") or secrets.token_bytes(32)
-            lines = session_csv(*deidentified(entries, anchors, secret))
-        else:
-            lines = session_csv(entries, anchors)
-        if str(out) == "-":
-            sys.stdout.writelines(lines)
-            return
-        try:
-            with out.open("w", encoding="utf-8", newline="") as file:
-                file.writelines(lines)
-        except OSError as error:
-            raise click.ClickException(say("export-failed", out, error.strerror)) from error
-    finally:
-        store.close()
 
 
 @click.command(epilog="Example: chairside verify --db chairside.db")

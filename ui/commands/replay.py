@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,25 +10,22 @@ from pathlib import Path
 
 import click
 
-from data.audit import AuditKind
-from data.outside import LONGEST_TIME_S
-from data.vault import key_for
 from devices.capture import replay_capture
 from monitor.commands import SetBaseline, StartInfusion, StopInfusion
 from monitor.core import MonitorCore, Said
-from monitor.events import DeviceFacts, Event, SessionOpened, is_event
-from monitor.limits import Modifier
-from monitor.outcomes import AlarmChanged
+from monitor.events import DeviceFacts, Event, SessionOpened
+from monitor.limits import LimitProfile, Modifier
 from monitor.people import Patient
 from monitor.phases import Phase
 from monitor.plan import Plan
-from monitor.rights import Right
 from monitor.vitals import VitalSign
 from ui.black_box import Wire, wires_in
 from ui.commands.options import modifier_option, profile_option, switch_on_option
-from ui.commands.signing import CommandTrail, by_options, signed_in
+from ui.commands.replayed_session import other_profile, print_said, print_session, recorded
+from ui.commands.signing import by_options
+from ui.commands.what_if import Single, what_if_option
 from ui.opening import facts_of
-from ui.places import open_record, record_path
+from ui.places import record_path
 from ui.profiles import profile_named
 from ui.recording import SOURCE, looks_like_recording, read_recording
 from ui.words import say
@@ -91,8 +87,11 @@ def _resting(text: str) -> float | None:
     "--nibp-interval", type=click.FloatRange(1, 60), default=5.0, show_default=True, metavar="MIN"
 )
 @click.option("--continuous-bp", is_flag=True, help="The pressures are an arterial line.")
+@what_if_option
 @by_options
+@click.pass_context
 def replay(
+    context: click.Context,
     source: str,
     profile: str,
     modifiers: tuple[str, ...],
@@ -104,34 +103,51 @@ def replay(
     technical: bool,
     nibp_interval: float,
     continuous_bp: bool,
+    single: tuple[Single, ...],
     by: str | None,
     pin_stdin: bool,
 ) -> None:
-    """Judge INPUT again: a session id, a raw capture, or a CSV recording. Prints JSON lines."""
+    """Judge INPUT again: a session id, a raw capture, or a CSV recording. Prints JSON lines.
+
+    A session has its own limits: with --profile it is judged by others, and with --what-if its
+    alarms are compared with those under other limits, side by side.
+    """
     path = Path(source)
     if not path.is_file():
         if path.suffix or len(path.parts) > 1:
             raise click.UsageError(say("no-such-input", source))
-        _print(_session(source, record_path(db), switched_on, (by, pin_stdin)))
+        other = other_profile(context, profile, switched_on)
+        entries = recorded(source, record_path(db), (by, pin_stdin))
+        print_session(entries, other, switched_on, single)
         return
+    if single:
+        raise click.UsageError(say("what-if-only-session", source))
     material = _material(path, driver, continuous_bp=continuous_bp)
-    opened = SessionOpened(
+    limits = replace(
+        profile_named(profile).switch_on(switched_on),
+        modifiers=frozenset(Modifier(name) for name in modifiers),
+    )
+    opened = _opened(material, limits, nibp_interval, technical=technical)
+    print_said(_judged(opened, material, _preparation(phase, baseline)))
+
+
+def _opened(
+    material: _Material, limits: LimitProfile, nibp_interval_min: float, *, technical: bool
+) -> SessionOpened:
+    """The opening of a session that never was, for a recording of nobody."""
+    return SessionOpened(
         session_id="replay",
         chair=1,
         patient=Patient("replay", None),
         plan=Plan(None, None, 40.0),
-        profile=replace(
-            profile_named(profile).switch_on(switched_on),
-            modifiers=frozenset(Modifier(name) for name in modifiers),
-        ),
+        profile=limits,
         devices=material.devices,
-        nibp_interval_s=nibp_interval * 60.0,
+        nibp_interval_s=nibp_interval_min * 60.0,
         simulated=False,
         by=BY,
         technical_alarms=technical,
         arterial_judged=material.arterial,
     )
-    _print(_judged(opened, material, _preparation(phase, baseline)))
 
 
 def _preparation(phase: str, baseline: SetBaseline | None) -> list[Event]:
@@ -181,47 +197,3 @@ def _judged(
     for at, event in material.events:
         yield from core.handle(event, round(at, 3))
     yield from core.tick(max(core.now, round(material.end_s, 3)))
-
-
-def _session(
-    session_id: str, db: Path, switched_on: Sequence[str], asks: tuple[str | None, bool]
-) -> Iterator[Said]:
-    """A stored session, judged again from its events, with these optional rows too."""
-    key = key_for(db)
-    who = signed_in(db, key, *asks, Right.VIEW_RECORD)
-    with open_record(db, read_only=True, key=key) as store:
-        summary = store.summary(session_id)
-        if not summary.simulated:
-            trail = CommandTrail(db, key)
-            trail.note(AuditKind.VIEW, who, summary.session_id, what="replay")
-        entries = list(store.entries(summary.session_id))
-    opened = entries[0].what if entries else None
-    if not isinstance(opened, SessionOpened):
-        raise click.ClickException(say("session-not-opened", session_id))
-    moments = [entry.now_s for entry in entries]
-    if moments != sorted(moments) or moments[-1] - moments[0] > LONGEST_TIME_S:
-        raise click.ClickException(say("session-out-of-time", session_id))
-    profile = opened.profile.switch_on(switched_on)
-    core = MonitorCore(replace(opened, profile=profile), entries[0].now_s)
-    for entry in entries:
-        if is_event(entry.what):
-            yield from core.handle(entry.what, entry.now_s)
-
-
-def _print(said: Iterable[Said]) -> None:
-    for one in said:
-        change = one.outcome
-        if isinstance(change, AlarmChanged):
-            click.echo(
-                json.dumps(
-                    {
-                        "t_s": round(one.at, 3),
-                        "alarm": change.alarm,
-                        "sign": None if change.sign is None else change.sign.value,
-                        "priority": change.priority.word,
-                        "state": change.state.value,
-                        "value": change.value,
-                        "limit": change.limit,
-                    }
-                )
-            )

@@ -55,7 +55,7 @@
 <message><source>The record is kept, encrypted, in {0}.</source><comment>record-encrypted</comment><translation>Die Aufzeichnung liegt verschlüsselt in {0}.</translation></message>
 <message><source>The record is kept in {0}, not encrypted.</source><comment>record-plain</comment><translation>Die Aufzeichnung liegt unverschlüsselt in {0}.</translation></message>
 <message><source>This is the demo; start «chairside» without «demo» to use a monitor.</source><comment>demo-no-devices</comment><translation>Dies ist die Demo; starten Sie «chairside» ohne «demo», um einen Monitor zu verwenden.</translation></message>
-<message><source>Left in {0}: one session database, its raw bytes, and these pictures:</source><comment>demo-left</comment><translation type="unfinished"></translation></message>
+<message><source>Left in {0}: one session database, its raw bytes, these pictures and its report:</source><comment>demo-left</comment><translation>Abgelegt in {0}: eine Sitzungsdatenbank, ihre Rohdaten und diese Bilder:</translation></message>
 <message><source>No serial port is there; plug the monitor's cable in and look again.</source><comment>no-ports</comment><translation>Kein serieller Anschluss vorhanden; stecken Sie das Kabel des Monitors ein und suchen Sie noch einmal.</translation></message>
 <message><source>No session has been recorded yet.</source><comment>no-sessions</comment><translation>Es wurde noch keine Sitzung aufgezeichnet.</translation></message>
 <message><source>ended</source><comment>session-ended</comment><translation>beendet</translation></message>
@@ -65,13 +65,13 @@
 <message><source>Its audit chain ends with line {0}, {1}; on paper, that shows later that nothing was cut off.</source><comment>verified-end</comment><translation>Die Kette der Vorgänge endet mit Zeile {0}, {1}; auf Papier zeigt das später, dass nichts abgeschnitten wurde.</translation></message>
 <message><source>It is not encrypted: somebody who knows the program could have made its chains anew.</source><comment>verified-in-clear</comment><translation>Sie ist nicht verschlüsselt: Wer das Programm kennt, könnte ihre Ketten neu gemacht haben.</translation></message>
 <message><source>There is no file {0}; give the .heads that lies beside a backup.</source><comment>mirror-missing</comment><translation>Es gibt keine Datei {0}; die .heads-Datei neben einer Sicherung angeben.</translation></message>
-<message><source>No monitor was found: {0}</source><comment>probe-nothing</comment><translation type="unfinished"></translation></message>
-<message><source>{0} --port and {1} {2} were given; give one {2} for each --port in the same order, or none</source><comment>record-counts</comment><translation type="unfinished"></translation></message>
-<message><source>{0} is a raw capture; name its monitor with --driver</source><comment>raw-needs-driver</comment><translation type="unfinished"></translation></message>
-<message><source>{0} holds nothing of {1}; its monitors are {2}</source><comment>capture-without-driver</comment><translation type="unfinished"></translation></message>
-<message><source>No session was cut off. {0}</source><comment>nothing-to-resume</comment><translation type="unfinished"></translation></message>
-<message><source>There is no display to show a window on; set DISPLAY, or play the demo into files with «chairside demo --headless --out DIR».</source><comment>no-display</comment><translation type="unfinished"></translation></message>
-<message><source>there is no file {0}; give a CSV recording, a raw capture, or the id of a session</source><comment>no-such-input</comment><translation type="unfinished"></translation></message>
+<message><source>No monitor was found: {0}</source><comment>probe-nothing</comment><translation>Kein Monitor gefunden: {0}</translation></message>
+<message><source>{0} --port and {1} {2} were given; give one {2} for each --port in the same order, or none</source><comment>record-counts</comment><translation>{0} --port und {1} {2} wurden angegeben; je --port ein {2} in derselben Reihenfolge, oder keines</translation></message>
+<message><source>{0} is a raw capture; name its monitor with --driver</source><comment>raw-needs-driver</comment><translation>{0} ist eine Rohaufzeichnung; ihren Monitor mit --driver nennen</translation></message>
+<message><source>{0} holds nothing of {1}; its monitors are {2}</source><comment>capture-without-driver</comment><translation>{0} enthält nichts von {1}; seine Monitore sind {2}</translation></message>
+<message><source>No session was cut off. {0}</source><comment>nothing-to-resume</comment><translation>Keine Sitzung wurde unterbrochen. {0}</translation></message>
+<message><source>There is no display to show a window on; set DISPLAY, or play the demo into files with «chairside demo --headless --out DIR».</source><comment>no-display</comment><translation>Keine Anzeige für ein Fenster; DISPLAY setzen, oder die Vorführung in Dateien spielen mit «chairside demo --headless --out DIR».</translation></message>
+<message><source>there is no file {0}; give a CSV recording, a raw capture, or the id of a session</source><comment>no-such-input</comment><translation>die Datei {0} fehlt; eine CSV-Aufzeichnung, eine Rohaufzeichnung oder die Kennung einer Sitzung angeben</translation></message>
 <message><source>Listening for a {0} …</source><comment>test-waiting</comment><translation>Warte auf {0} …</translation></message>
 <message><source>A {0} answers.</source><comment>test-talking</comment><translation>{0} antwortet.</translation></message>
 <message><source>The port is open, but nothing that a {0} says comes. Check cable and monitor.</source><comment>test-silent</comment><translation>Der Anschluss ist offen, aber es kommt nichts, was {0} sagt. Prüfen Sie Kabel und Monitor.</translation></message>
@@ -238,6 +238,77 @@
 <message><source>Not signed: «{0}», «{1}» and {2} more are not met. Do them, or sign with a reason.</source><comment>end-unmet-more</comment><translation>Nicht unterschrieben: «{0}», «{1}» und {2} weitere sind nicht erfüllt. Nachholen, oder mit Grund unterschreiben.</translation></message>
 <message><source>Not signed: the emergency on this chair goes on. End the emergency first, then sign.</source><comment>end-in-emergency</comment><translation>Nicht unterschrieben: Der Notfall an diesem Platz läuft. Zuerst den Notfall beenden, dann unterschreiben.</translation></message>
 <message><source>Nothing was given in this session: say why, then it can be ended.</source><comment>end-wants-why-nothing</comment><translation>In dieser Sitzung wurde nichts gegeben: angeben, warum, dann kann sie enden.</translation></message>
+<message><source>corrected {0} by {1}</source><comment>corrected-by</comment><translation>korrigiert {0} von {1}</translation></message>
+<message><source>marked as artefact {0} by {1}</source><comment>corrected-artefact</comment><translation>als Artefakt markiert {0} von {1}</translation></message>
+<message><source>not an artefact, said {0} by {1}</source><comment>corrected-no-artefact</comment><translation>kein Artefakt, laut Angabe {0} von {1}</translation></message>
+<message><source>Cuff {0}/{1} mmHg</source><comment>corrected-cuff</comment><translation>Manschette {0}/{1} mmHg</translation></message>
+<message><source>{0}: {1}</source><comment>corrected-value</comment><translation>{0}: {1}</translation></message>
+<message><source>Addendum</source><comment>addendum-line</comment><translation>Nachtrag</translation></message>
+<message><source>addendum {0} by {1}: {2}</source><comment>addendum-at</comment><translation>Nachtrag {0} von {1}: {2}</translation></message>
+<message><source>{0} by {1}</source><comment>addendum-by</comment><translation>{0} von {1}</translation></message>
+<message><source>Systolic</source><comment>amend-part-sbp</comment><translation>Systolisch</translation></message>
+<message><source>Diastolic</source><comment>amend-part-dbp</comment><translation>Diastolisch</translation></message>
+<message><source>Time</source><comment>amend-part-at</comment><translation>Zeit</translation></message>
+<message><source>Text</source><comment>amend-part-text</comment><translation>Text</translation></message>
+<message><source>Dose</source><comment>amend-part-mg</comment><translation>Dosis</translation></message>
+<message><source>Rate</source><comment>amend-part-mg_per_min</comment><translation>Rate</translation></message>
+<message><source>Volume</source><comment>amend-part-ml</comment><translation>Volumen</translation></message>
+<message><source>Weight</source><comment>amend-part-weight_kg</comment><translation>Gewicht</translation></message>
+<message><source>Dose</source><comment>amend-part-dose_mg</comment><translation>Dosis</translation></message>
+<message><source>Concentration</source><comment>amend-part-concentration_mg_per_ml</comment><translation>Konzentration</translation></message>
+<message><source>Score</source><comment>amend-part-total</comment><translation>Punktwert</translation></message>
+<message><source>Score</source><comment>amend-part-score</comment><translation>Punktwert</translation></message>
+<message><source>Breaths</source><comment>amend-part-rr</comment><translation>Atemzüge</translation></message>
+<message><source>Drug</source><comment>amend-part-drug</comment><translation>Medikament</translation></message>
+<message><source>Dose</source><comment>amend-part-dose</comment><translation>Dosis</translation></message>
+<message><source>Unit</source><comment>amend-part-unit</comment><translation>Einheit</translation></message>
+<message><source>Route</source><comment>amend-part-route</comment><translation>Weg</translation></message>
+<message><source>Worth</source><comment>amend-part-artefact</comment><translation>Bewertung</translation></message>
+<message><source>Artefact</source><comment>amend-artefact</comment><translation>Artefakt</translation></message>
+<message><source>Not an artefact</source><comment>amend-no-artefact</comment><translation>Kein Artefakt</translation></message>
+<message><source>hh:mm</source><comment>amend-unit-clock</comment><translation>hh:mm</translation></message>
+<message><source>Correct…</source><comment>amend-open</comment><translation>Korrigieren …</translation></message>
+<message><source>Addendum…</source><comment>amend-open-addendum</comment><translation>Nachtrag …</translation></message>
+<message><source>Correct what was recorded</source><comment>amend-title</comment><translation>Aufzeichnung korrigieren</translation></message>
+<message><source>Addendum</source><comment>amend-title-addendum</comment><translation>Nachtrag</translation></message>
+<message><source>The original stays, struck through; who, when and why stand beside it.</source><comment>amend-stays</comment><translation>Das Original bleibt durchgestrichen stehen; wer, wann und warum steht daneben.</translation></message>
+<message><source>What is recorded stays as it is; the addendum stands beside it.</source><comment>amend-adds</comment><translation>Die Aufzeichnung bleibt unverändert; der Nachtrag steht daneben.</translation></message>
+<message><source>This session is signed: what was signed stays, an addendum is added.</source><comment>amend-signed-only</comment><translation>Diese Sitzung ist unterschrieben: Unterschriebenes bleibt, ein Nachtrag wird hinzugefügt.</translation></message>
+<message><source>About</source><comment>amend-about</comment><translation>Bezug</translation></message>
+<message><source>The whole session</source><comment>amend-about-session</comment><translation>Die gesamte Sitzung</translation></message>
+<message><source>Weight and dose</source><comment>amend-about-opening</comment><translation>Gewicht und Dosis</translation></message>
+<message><source>Recorded</source><comment>amend-recorded</comment><translation>Bisher</translation></message>
+<message><source>More</source><comment>amend-more</comment><translation>Mehr</translation></message>
+<message><source>Less</source><comment>amend-less</comment><translation>Weniger</translation></message>
+<message><source>Why</source><comment>amend-why</comment><translation>Grund</translation></message>
+<message><source>Typing error</source><comment>amend-why-typed</comment><translation>Tippfehler</translation></message>
+<message><source>Read wrongly</source><comment>amend-why-misread</comment><translation>Ablesefehler</translation></message>
+<message><source>Wrong patient or line</source><comment>amend-why-line</comment><translation>Falsch zugeordnet</translation></message>
+<message><source>Movement</source><comment>amend-why-movement</comment><translation>Bewegung</translation></message>
+<message><source>Own words</source><comment>amend-why-own</comment><translation>Eigene Worte</translation></message>
+<message><source>Reason in own words</source><comment>amend-why-text</comment><translation>Grund in eigenen Worten</translation></message>
+<message><source>Text of the addendum</source><comment>amend-text</comment><translation>Text des Nachtrags</translation></message>
+<message><source>Sign and add</source><comment>amend-save</comment><translation>Unterschreiben und hinzufügen</translation></message>
+<message><source>Not now</source><comment>amend-cancel</comment><translation>Jetzt nicht</translation></message>
+<message><source>Who signs this?</source><comment>amend-pin</comment><translation>Wer unterschreibt das?</translation></message>
+<message><source>The correction bears this name.</source><comment>amend-pin-correct</comment><translation>Die Korrektur trägt diesen Namen.</translation></message>
+<message><source>The addendum bears this name.</source><comment>amend-pin-addendum</comment><translation>Der Nachtrag trägt diesen Namen.</translation></message>
+<message><source>The correction was added.</source><comment>amend-done</comment><translation>Die Korrektur wurde hinzugefügt.</translation></message>
+<message><source>The addendum was added.</source><comment>amend-done-addendum</comment><translation>Der Nachtrag wurde hinzugefügt.</translation></message>
+<message><source>Choose a line of the list first.</source><comment>amend-choose</comment><translation>Bitte zuerst eine Zeile der Liste wählen.</translation></message>
+<message><source>Nobody is signed in; sign in first.</source><comment>amend-nobody</comment><translation>Niemand ist angemeldet; bitte zuerst anmelden.</translation></message>
+<message><source>This session goes on; it is corrected at its chair.</source><comment>amend-running</comment><translation>Diese Sitzung läuft noch; sie wird am Platz korrigiert.</translation></message>
+<message><source>This session is signed and takes addenda only.</source><comment>amend-signed</comment><translation>Diese Sitzung ist unterschrieben und nimmt nur Nachträge an.</translation></message>
+<message><source>This session was never opened; there is nothing to add to.</source><comment>amend-never-opened</comment><translation>Diese Sitzung wurde nie eröffnet; es gibt nichts, dem etwas hinzugefügt werden könnte.</translation></message>
+<message><source>Say why; the reason stays with the correction.</source><comment>amend-no-reason</comment><translation>Bitte den Grund angeben; er bleibt bei der Korrektur.</translation></message>
+<message><source>An addendum needs a text of at most {0} characters.</source><comment>amend-no-text</comment><translation>Ein Nachtrag braucht einen Text von höchstens {0} Zeichen.</translation></message>
+<message><source>This session has no line {0}.</source><comment>amend-no-line</comment><translation>Diese Sitzung hat keine Zeile {0}.</translation></message>
+<message><source>Nothing was changed yet.</source><comment>amend-no-value</comment><translation>Es wurde noch nichts geändert.</translation></message>
+<message><source>This can be corrected by nobody; an addendum can say what is to be said.</source><comment>amend-not-this</comment><translation>Das kann niemand korrigieren; ein Nachtrag kann festhalten, was zu sagen ist.</translation></message>
+<message><source>{0} cannot be {1}; look at the value again.</source><comment>amend-impossible</comment><translation>{0} kann nicht {1} sein; bitte den Wert prüfen.</translation></message>
+<message><source>{0} is not within the session, or after it was entered; look at the time again.</source><comment>amend-impossible-time</comment><translation>{0} liegt nicht in der Sitzung oder nach der Eingabe; bitte die Zeit prüfen.</translation></message>
+<message><source>The record cannot be written now; wait until everything is saved.</source><comment>amend-waits</comment><translation>Die Aufzeichnung kann gerade nicht geschrieben werden; bitte warten, bis alles gespeichert ist.</translation></message>
+<message><source>That is what is recorded; nothing would change.</source><comment>amend-the-same</comment><translation>Genau das ist aufgezeichnet; nichts würde sich ändern.</translation></message>
 <message><source>Time since the drug</source><comment>criterion-time</comment><translation>Zeit seit der Gabe</translation></message>
 <message><source>Two stable blood pressures</source><comment>criterion-bp</comment><translation>Zwei stabile Blutdrücke</translation></message>
 <message><source>Heart rate</source><comment>criterion-hr</comment><translation>Herzfrequenz</translation></message>
@@ -640,6 +711,252 @@
 <message><source>Drug given</source><comment>mark-action-drug-given</comment><translation>Medikament gegeben</translation></message>
 <message><source>Provider called</source><comment>mark-action-provider-called</comment><translation>Arzt gerufen</translation></message>
 <message><source>Artefact</source><comment>mark-action-artefact</comment><translation>Artefakt</translation></message>
+<message><source>{0} treatment</source><comment>chart-title</comment><translation>Behandlung mit {0}</translation></message>
+<message><source>Watched session</source><comment>chart-title-watched</comment><translation>Überwachte Sitzung</translation></message>
+<message><source>Session {0}</source><comment>chart-file-title</comment><translation>Sitzung {0}</translation></message>
+<message><source>Patient not known</source><comment>chart-nobody</comment><translation>Patient unbekannt</translation></message>
+<message><source>Pseudonym {0}</source><comment>chart-pseudonym</comment><translation>Pseudonym {0}</translation></message>
+<message><source>born {0}</source><comment>chart-born</comment><translation>geb. {0}</translation></message>
+<message><source>{0}s</source><comment>chart-decade</comment><translation>{0}er</translation></message>
+<message><source>{0} kg</source><comment>chart-weight</comment><translation>{0} kg</translation></message>
+<message><source>{0}–{1}</source><comment>chart-from-to</comment><translation>{0}–{1}</translation></message>
+<message><source>time of the day not known · {0}</source><comment>chart-no-clock</comment><translation>Uhrzeit unbekannt · {0}</translation></message>
+<message><source>DE-IDENTIFIED</source><comment>chart-deidentified</comment><translation>PSEUDONYMISIERT</translation></message>
+<message><source>IMPORTED RECORDING</source><comment>chart-imported</comment><translation>EINGELESENE AUFZEICHNUNG</translation></message>
+<message><source>DAMAGED RECORD – NOT COMPLETE</source><comment>chart-damaged</comment><translation>BESCHÄDIGTE AUFZEICHNUNG – UNVOLLSTÄNDIG</translation></message>
+<message><source>Plan</source><comment>chart-plan</comment><translation>Plan</translation></message>
+<message><source>Given</source><comment>chart-given</comment><translation>Gegeben</translation></message>
+<message><source>not known</source><comment>chart-given-unknown</comment><translation>unbekannt</translation></message>
+<message><source>{0} = {1}</source><comment>chart-is</comment><translation>{0} = {1}</translation></message>
+<message><source>calculated from the rates</source><comment>chart-calculated</comment><translation>aus den Raten berechnet</translation></message>
+<message><source>by the pump’s volume</source><comment>chart-by-pump</comment><translation>nach dem Volumen der Pumpe</translation></message>
+<message><source>as entered</source><comment>chart-by-doses</comment><translation>wie eingetragen</translation></message>
+<message><source>Infusion</source><comment>chart-infusion</comment><translation>Infusion</translation></message>
+<message><source>running at the end</source><comment>chart-runs-on</comment><translation>am Ende noch laufend</translation></message>
+<message><source>ran {0}</source><comment>chart-ran</comment><translation>lief {0}</translation></message>
+<message><source>paused {0}×, {1}</source><comment>chart-pauses</comment><translation>{0}× pausiert, {1}</translation></message>
+<message><source>{0} rates</source><comment>chart-rates</comment><translation>{0} Raten</translation></message>
+<message><source>Doses</source><comment>chart-doses</comment><translation>Dosen</translation></message>
+<message><source>{0} mg at {1}</source><comment>chart-dose</comment><translation>{0} mg um {1}</translation></message>
+<message><source>Pump volume</source><comment>chart-pump</comment><translation>Pumpe</translation></message>
+<message><source>{0} mL by the pump</source><comment>chart-pump-ml</comment><translation>{0} ml laut Pumpe</translation></message>
+<message><source>not entered</source><comment>chart-pump-missing</comment><translation>nicht eingetragen</translation></message>
+<message><source>{0} %</source><comment>chart-gap</comment><translation>{0} %</translation></message>
+<message><source>more than 5 % apart</source><comment>chart-gap-flagged</comment><translation>mehr als 5 % Abweichung</translation></message>
+<message><source>Drawn</source><comment>chart-drawn</comment><translation>Aufgezogen</translation></message>
+<message><source>Wasted</source><comment>chart-wasted</comment><translation>Verworfen</translation></message>
+<message><source>{0} mg unaccounted for</source><comment>chart-unaccounted</comment><translation>{0} mg ungeklärt</translation></message>
+<message><source>Screening</source><comment>chart-screening</comment><translation>Screening</translation></message>
+<message><source>{0} answers, all clear</source><comment>chart-answers</comment><translation>{0} Antworten, alle unauffällig</translation></message>
+<message><source>{0} answers, {1} not clear: {2}</source><comment>chart-answers-unclear</comment><translation>{0} Antworten, {1} auffällig: {2}</translation></message>
+<message><source>Decision</source><comment>chart-decision</comment><translation>Entscheidung</translation></message>
+<message><source>Limits</source><comment>chart-limits</comment><translation>Grenzen</translation></message>
+<message><source>{0} moved to {1}</source><comment>chart-limit-moved</comment><translation>{0} auf {1} gesetzt</translation></message>
+<message><source>Monitors</source><comment>chart-monitors</comment><translation>Monitore</translation></message>
+<message><source>Staff</source><comment>chart-staff</comment><translation>Personal</translation></message>
+<message><source>Emergency</source><comment>chart-emergency</comment><translation>Notfall</translation></message>
+<message><source>called {0}×, see the events</source><comment>chart-emergency-called</comment><translation>{0}× ausgelöst, siehe Ereignisse</translation></message>
+<message><source>Baseline</source><comment>chart-at-rest</comment><translation>Ruhewert</translation></message>
+<message><source>Peak, lowest</source><comment>chart-extreme</comment><translation>Max., Min.</translation></message>
+<message><source>Change, when</source><comment>chart-change</comment><translation>Änderung, wann</translation></message>
+<message><source>End</source><comment>chart-end</comment><translation>Ende</translation></message>
+<message><source>{0} min</source><comment>chart-min</comment><translation>{0} min</translation></message>
+<message><source>computed</source><comment>chart-computed</comment><translation>berechnet</translation></message>
+<message><source>HR above limit</source><comment>chart-hr-above</comment><translation>HF über der Grenze</translation></message>
+<message><source>SpO₂ below limit</source><comment>chart-spo2-below</comment><translation>SpO₂ unter der Grenze</translation></message>
+<message><source>Cuff readings</source><comment>chart-cuffs</comment><translation>Manschettenwerte</translation></message>
+<message><source>{0} failed</source><comment>chart-cuffs-failed</comment><translation>{0} ohne Ergebnis</translation></message>
+<message><source>{0} left out</source><comment>chart-cuffs-apart</comment><translation>{0} nicht gezählt</translation></message>
+<message><source>gap {0}</source><comment>chart-longest-gap</comment><translation>Lücke {0}</translation></message>
+<message><source>{0} high · {1} medium · {2} low</source><comment>chart-alarms</comment><translation>{0} hoch · {1} mittel · {2} niedrig</translation></message>
+<message><source>none</source><comment>chart-no-alarm</comment><translation>keine</translation></message>
+<message><source>{0} per hour</source><comment>chart-per-hour</comment><translation>{0} pro Stunde</translation></message>
+<message><source>{0} at {1}</source><comment>chart-score</comment><translation>{0} um {1}</translation></message>
+<message><source>{0} in all</source><comment>chart-scores-more</comment><translation>{0} insgesamt</translation></message>
+<message><source>cuff, systolic to diastolic (mmHg)</source><comment>chart-legend-cuff</comment><translation>Manschette, SYS bis DIA (mmHg)</translation></message>
+<message><source>{0} (1/min)</source><comment>chart-legend-heart</comment><translation>{0} (1/min)</translation></message>
+<message><source>not confirmed</source><comment>chart-legend-doubted</comment><translation>nicht bestätigt</translation></message>
+<message><source>by hand</source><comment>chart-legend-hand</comment><translation>von Hand</translation></message>
+<message><source>limit</source><comment>chart-legend-limit</comment><translation>Grenze</translation></message>
+<message><source>baseline</source><comment>chart-legend-baseline</comment><translation>Ruhewert</translation></message>
+<message><source>drug runs</source><comment>chart-legend-drug</comment><translation>Infusion läuft</translation></message>
+<message><source>{0} limit {1}</source><comment>chart-line-limit</comment><translation>{0}-Grenze {1}</translation></message>
+<message><source>{0} baseline {1}</source><comment>chart-line-rest</comment><translation>{0} in Ruhe {1}</translation></message>
+<message><source>mg/min</source><comment>chart-axis-rate</comment><translation>mg/min</translation></message>
+<message><source>doses</source><comment>chart-axis-dose</comment><translation>Dosen</translation></message>
+<message><source>min</source><comment>chart-axis-min</comment><translation>min</translation></message>
+<message><source>time</source><comment>chart-axis-clock</comment><translation>Uhrzeit</translation></message>
+<message><source>Alarms and answers</source><comment>chart-alarms-title</comment><translation>Alarme und Antworten</translation></message>
+<message><source>Events</source><comment>chart-events-title</comment><translation>Ereignisse</translation></message>
+<message><source>and {0} more: see the detail pages</source><comment>chart-more</comment><translation>und {0} weitere: siehe Einzelheiten</translation></message>
+<message><source>!!! high</source><comment>chart-priority-high</comment><translation>!!! hoch</translation></message>
+<message><source>!! medium</source><comment>chart-priority-medium</comment><translation>!! mittel</translation></message>
+<message><source>! low</source><comment>chart-priority-low</comment><translation>! niedrig</translation></message>
+<message><source>Ready to leave</source><comment>chart-leaving</comment><translation>Entlassbereit</translation></message>
+<message><source>{0} of {1} met</source><comment>chart-criteria-met</comment><translation>{0} von {1} erfüllt</translation></message>
+<message><source>{0} let go with a reason</source><comment>chart-criteria-let-go</comment><translation>{0} mit Verzicht</translation></message>
+<message><source>Scores</source><comment>chart-scores</comment><translation>Skalen</translation></message>
+<message><source>Signatures</source><comment>chart-signatures</comment><translation>Unterschriften</translation></message>
+<message><source>Afterwards: {0} corrections, {1} addenda</source><comment>chart-amended</comment><translation>Nachträglich: {0} Korrekturen, {1} Nachträge</translation></message>
+<message><source>Nurse</source><comment>chart-by-nurse</comment><translation>Pflege</translation></message>
+<message><source>Provider</source><comment>chart-by-provider</comment><translation>Arzt/Ärztin</translation></message>
+<message><source>Date, time</source><comment>chart-by-date</comment><translation>Datum, Uhrzeit</translation></message>
+<message><source>Session</source><comment>chart-session</comment><translation>Sitzung</translation></message>
+<message><source>Audit head</source><comment>chart-head</comment><translation>Prüfkette</translation></message>
+<message><source>Signed content</source><comment>chart-sealed</comment><translation>Signierter Inhalt</translation></message>
+<message><source>Made by {0} {1}</source><comment>chart-program</comment><translation>Erstellt mit {0} {1}</translation></message>
+<message><source>{0} of {1}</source><comment>chart-page</comment><translation>{0} von {1}</translation></message>
+<message><source>{0}: {1}</source><comment>chart-line</comment><translation>{0}: {1}</translation></message>
+<message><source>baseline {0}</source><comment>chart-text-rest</comment><translation>in Ruhe {0}</translation></message>
+<message><source>peak {0} ({1})</source><comment>chart-text-peak</comment><translation>Spitze {0} ({1})</translation></message>
+<message><source>lowest {0} ({1})</source><comment>chart-text-lowest</comment><translation>tiefster {0} ({1})</translation></message>
+<message><source>end {0} {1}</source><comment>chart-text-end</comment><translation>Ende {0} {1}</translation></message>
+<message><source>HIGH</source><comment>chart-text-high</comment><translation>HOCH</translation></message>
+<message><source>medium</source><comment>chart-text-medium</comment><translation>mittel</translation></message>
+<message><source>low</source><comment>chart-text-low</comment><translation>niedrig</translation></message>
+<message><source>(shortened)</source><comment>chart-shortened</comment><translation>(gekürzt)</translation></message>
+<message><source>Report</source><comment>chart-open</comment><translation>Bericht</translation></message>
+<message><source>How much</source><comment>chart-extent</comment><translation>Umfang</translation></message>
+<message><source>One page</source><comment>chart-one-page</comment><translation>1 Seite</translation></message>
+<message><source>With details</source><comment>chart-all-pages</comment><translation>Ausführlich</translation></message>
+<message><source>Paper</source><comment>chart-paper</comment><translation>Papier</translation></message>
+<message><source>A4</source><comment>chart-paper-a4</comment><translation>A4</translation></message>
+<message><source>Letter</source><comment>chart-paper-letter</comment><translation>Letter</translation></message>
+<message><source>Save PDF</source><comment>chart-save</comment><translation>Speichern</translation></message>
+<message><source>Print</source><comment>chart-print</comment><translation>Drucken</translation></message>
+<message><source>Copy as text</source><comment>chart-copy</comment><translation>Text kopieren</translation></message>
+<message><source>Saved, not encrypted: {0}</source><comment>chart-saved</comment><translation>Unverschlüsselt gespeichert: {0}</translation></message>
+<message><source>The report cannot be written to {0}; look whether that folder is there.</source><comment>chart-failed</comment><translation>Der Bericht kann nicht nach {0} geschrieben werden; bitte prüfen, ob es den Ordner gibt.</translation></message>
+<message><source>Sent to the printer {0}.</source><comment>chart-printed</comment><translation>An den Drucker {0} gesendet.</translation></message>
+<message><source>The printer {0} took nothing; look at it, or save the report instead.</source><comment>chart-not-printed</comment><translation>Der Drucker {0} hat nichts angenommen; bitte nachsehen oder den Bericht speichern.</translation></message>
+<message><source>This computer knows no printer. {0}</source><comment>chart-no-printer</comment><translation>Dieser Computer kennt keinen Drucker. {0}</translation></message>
+<message><source>Copied, {0} characters: paste it into the record system.</source><comment>chart-copied</comment><translation>Kopiert, {0} Zeichen: in das Dokumentationssystem einfügen.</translation></message>
+<message><source>{0} (continued)</source><comment>chart-continued</comment><translation>{0} (Fortsetzung)</translation></message>
+<message><source>All cuff readings</source><comment>chart-cuffs-title</comment><translation>Alle Manschettenwerte</translation></message>
+<message><source>Everything that happened</source><comment>chart-all-events</comment><translation>Alles, was geschah</translation></message>
+<message><source>What was not measured</source><comment>chart-gaps</comment><translation>Was nicht gemessen wurde</translation></message>
+<message><source>Staff, devices and settings</source><comment>chart-settings</comment><translation>Personal, Geräte und Einstellungen</translation></message>
+<message><source>Limits at the end</source><comment>chart-limits-end</comment><translation>Grenzen am Ende</translation></message>
+<message><source>Time</source><comment>chart-head-clock</comment><translation>Uhrzeit</translation></message>
+<message><source>From start</source><comment>chart-head-min</comment><translation>Ab Beginn</translation></message>
+<message><source>BP</source><comment>chart-head-bp</comment><translation>BD</translation></message>
+<message><source>MAP</source><comment>chart-head-map</comment><translation>MAD</translation></message>
+<message><source>HR</source><comment>chart-head-rate</comment><translation>HF</translation></message>
+<message><source>SpO₂</source><comment>chart-head-spo2</comment><translation>SpO₂</translation></message>
+<message><source>Remark</source><comment>chart-head-note</comment><translation>Bemerkung</translation></message>
+<message><source>by hand</source><comment>chart-by-hand</comment><translation>von Hand</translation></message>
+<message><source>alarm: {0}</source><comment>chart-alarm-named</comment><translation>Alarm: {0}</translation></message>
+<message><source>not counted: not confirmed by the repeat</source><comment>chart-quality-unconfirmed</comment><translation>nicht gezählt: durch Wiederholung nicht bestätigt</translation></message>
+<message><source>not counted: poor signal</source><comment>chart-quality-poor</comment><translation>nicht gezählt: schlechtes Signal</translation></message>
+<message><source>not counted: artefact</source><comment>chart-quality-artefact</comment><translation>nicht gezählt: Artefakt</translation></message>
+<message><source>not counted: from before the session</source><comment>chart-quality-before-session</comment><translation>nicht gezählt: von vor der Sitzung</translation></message>
+<message><source>not counted: age not known</source><comment>chart-quality-age-unknown</comment><translation>nicht gezählt: Alter unbekannt</translation></message>
+<message><source>not counted: monitor in demo mode</source><comment>chart-quality-demo</comment><translation>nicht gezählt: Monitor im Demo-Modus</translation></message>
+<message><source>Compare</source><comment>compare-open</comment><translation>Vergleichen</translation></message>
+<message><source>Course</source><comment>compare-title</comment><translation>Verlauf</translation></message>
+<message><source>{0} · #{1}</source><comment>compare-who</comment><translation>{0} · #{1}</translation></message>
+<message><source>Back to the session</source><comment>compare-back</comment><translation>Zurück zur Sitzung</translation></message>
+<message><source>Only sessions recorded under patient id {0}: {1}, of them {2} with a treatment. Minute 0 is the start of the infusion, or the first dose.</source><comment>compare-guard</comment><translation>Nur Sitzungen unter der Patientennummer {0}: {1}, davon {2} mit Behandlung. Minute 0 ist der Beginn der Infusion oder die erste Gabe.</translation></message>
+<message><source>Simulated sessions under patient id {0}: {1}, of them {2} with a treatment; real ones are never among them. Minute 0 is the start of the infusion, or the first dose.</source><comment>compare-guard-simulated</comment><translation>Simulierte Sitzungen unter der Patientennummer {0}: {1}, davon {2} mit Behandlung; echte sind nie darunter. Minute 0 ist der Beginn der Infusion oder die erste Gabe.</translation></message>
+<message><source>This session has no patient id. It could be anybody's, so it is compared with nothing.</source><comment>compare-no-id</comment><translation>Diese Sitzung hat keine Patientennummer. Sie könnte von jeder Person sein und wird deshalb mit nichts verglichen.</translation></message>
+<message><source>Nothing is recorded under patient id {0}.</source><comment>compare-none</comment><translation>Unter der Patientennummer {0} ist nichts aufgezeichnet.</translation></message>
+<message><source>These sessions name different birth years ({0}): make sure that they are of one person.</source><comment>compare-years</comment><translation>Diese Sitzungen nennen verschiedene Geburtsjahre ({0}): prüfen, ob sie von einer Person sind.</translation></message>
+<message><source>{0} older sessions are not shown.</source><comment>compare-older</comment><translation>{0} ältere Sitzungen sind nicht gezeigt.</translation></message>
+<message><source>Not shown, because damaged: {0}.</source><comment>compare-unreadable</comment><translation>Nicht gezeigt, weil beschädigt: {0}.</translation></message>
+<message><source>What is laid over one another</source><comment>compare-sign</comment><translation>Was übereinandergelegt wird</translation></message>
+<message><source>Values or changes</source><comment>compare-as</comment><translation>Werte oder Änderungen</translation></message>
+<message><source>Values</source><comment>compare-as-value</comment><translation>Werte</translation></message>
+<message><source>From baseline</source><comment>compare-as-change</comment><translation>Ab Ruhewert</translation></message>
+<message><source>{0}, {1}</source><comment>compare-unit</comment><translation>{0}, {1}</translation></message>
+<message><source>{0}, {1}, difference from baseline</source><comment>compare-unit-change</comment><translation>{0}, {1}, Unterschied zum Ruhewert</translation></message>
+<message><source>min</source><comment>compare-minutes</comment><translation>min</translation></message>
+<message><source>start</source><comment>compare-start</comment><translation>Beginn</translation></message>
+<message><source>{0} · {1}</source><comment>compare-label</comment><translation>{0} · {1}</translation></message>
+<message><source>{0} · {1}   {2}</source><comment>compare-label-value</comment><translation>{0} · {1}   {2}</translation></message>
+<message><source>Nothing to lay over one another: no session has these values.</source><comment>compare-no-curve</comment><translation>Nichts zum Übereinanderlegen: keine Sitzung hat diese Werte.</translation></message>
+<message><source>No session has a resting value to count from.</source><comment>compare-no-baseline</comment><translation>Keine Sitzung hat einen Ruhewert, von dem aus gezählt werden kann.</translation></message>
+<message><source>Sessions laid over one another. Left and right move the cursor.</source><comment>compare-plot</comment><translation>Übereinandergelegte Sitzungen. Links und rechts bewegen den Cursor.</translation></message>
+<message><source>At {0} min: {1}</source><comment>compare-plot-at</comment><translation>Bei {0} min: {1}</translation></message>
+<message><source>session {0}: {1}</source><comment>compare-plot-value</comment><translation>Sitzung {0}: {1}</translation></message>
+<message><source>The course from session to session</source><comment>compare-panes</comment><translation>Der Verlauf von Sitzung zu Sitzung</translation></message>
+<message><source>Dose, mg/kg</source><comment>compare-pane-dose</comment><translation>Dosis, mg/kg</translation></message>
+<message><source>Peak SBP</source><comment>compare-pane-peak</comment><translation>Max. SYS</translation></message>
+<message><source>Dissociation, worst</source><comment>compare-pane-dissociation</comment><translation>Dissoziation, stärkste</translation></message>
+<message><source>PHQ-9 ●   MADRS ○</source><comment>compare-pane-mood</comment><translation>PHQ-9 ●   MADRS ○</translation></message>
+<message><source>not recorded</source><comment>compare-pane-nothing</comment><translation>nicht erfasst</translation></message>
+<message><source>The sessions of the course; the chosen one is drawn strong</source><comment>compare-table</comment><translation>Die Sitzungen des Verlaufs; die gewählte ist kräftig gezeichnet</translation></message>
+<message><source>No.</source><comment>compare-column-number</comment><translation>Nr.</translation></message>
+<message><source>Date</source><comment>compare-column-day</comment><translation>Datum</translation></message>
+<message><source>Route</source><comment>compare-column-route</comment><translation>Weg</translation></message>
+<message><source>mg</source><comment>compare-column-mg</comment><translation>mg</translation></message>
+<message><source>mg/kg</source><comment>compare-column-mg-per-kg</comment><translation>mg/kg</translation></message>
+<message><source>Baseline</source><comment>compare-column-rest</comment><translation>Ruhewert</translation></message>
+<message><source>Peak SBP</source><comment>compare-column-sbp</comment><translation>Max. SYS</translation></message>
+<message><source>Peak DBP</source><comment>compare-column-dbp</comment><translation>Max. DIA</translation></message>
+<message><source>Peak HR</source><comment>compare-column-hr</comment><translation>Max. HF</translation></message>
+<message><source>Dissoc.</source><comment>compare-column-dissociation</comment><translation>Dissoz.</translation></message>
+<message><source>PHQ-9</source><comment>compare-column-phq9</comment><translation>PHQ-9</translation></message>
+<message><source>MADRS</source><comment>compare-column-madrs</comment><translation>MADRS</translation></message>
+<message><source>Given for the pressure</source><comment>compare-column-pressure</comment><translation>Gegen den Druck</translation></message>
+<message><source>{0}  {1}</source><comment>compare-peak-change</comment><translation>{0}  {1}</translation></message>
+<message><source>watched only</source><comment>compare-watched</comment><translation>nur Überwachung</translation></message>
+<message><source>infusion paused</source><comment>compare-paused</comment><translation>Infusion pausiert</translation></message>
+<message><source>rate lowered</source><comment>compare-rate-lowered</comment><translation>Rate gesenkt</translation></message>
+<message><source>Clinic</source><comment>figures-open</comment><translation>Praxis</translation></message>
+<message><source>The clinic's sessions</source><comment>figures-title</comment><translation>Die Sitzungen der Praxis</translation></message>
+<message><source>Back to the sessions</source><comment>figures-back</comment><translation>Zurück zu den Sitzungen</translation></message>
+<message><source>Period</source><comment>figures-span</comment><translation>Zeitraum</translation></message>
+<message><source>Week</source><comment>figures-span-week</comment><translation>Woche</translation></message>
+<message><source>Month</source><comment>figures-span-month</comment><translation>Monat</translation></message>
+<message><source>Quarter</source><comment>figures-span-quarter</comment><translation>Quartal</translation></message>
+<message><source>From – to</source><comment>figures-span-days</comment><translation>Von – bis</translation></message>
+<message><source>Earlier</source><comment>figures-earlier</comment><translation>Früher</translation></message>
+<message><source>Later</source><comment>figures-later</comment><translation>Später</translation></message>
+<message><source>First day</source><comment>figures-from</comment><translation>Erster Tag</translation></message>
+<message><source>Last day</source><comment>figures-to</comment><translation>Letzter Tag</translation></message>
+<message><source>2026-09-30</source><comment>figures-day-example</comment><translation>2026-09-30</translation></message>
+<message><source>Show</source><comment>figures-show</comment><translation>Zeigen</translation></message>
+<message><source>Week {0}, {1}</source><comment>figures-week</comment><translation>Woche {0}, {1}</translation></message>
+<message><source>Quarter {0}, {1}</source><comment>figures-quarter</comment><translation>Quartal {0}, {1}</translation></message>
+<message><source>{0} – {1}</source><comment>figures-days</comment><translation>{0} – {1}</translation></message>
+<message><source>{0} is “{1}”; expected a day such as 2026-09-30</source><comment>figures-bad-day</comment><translation>{0} ist „{1}“; erwartet wird ein Tag wie 2026-09-30</translation></message>
+<message><source>the last day {1} lies before the first day {0}</source><comment>figures-days-turned</comment><translation>der letzte Tag {1} liegt vor dem ersten Tag {0}</translation></message>
+<message><source>{0} to {1} are {2} days; at most {3} are shown at once</source><comment>figures-days-long</comment><translation>{0} bis {1} sind {2} Tage; höchstens {3} werden zugleich gezeigt</translation></message>
+<message><source>Route</source><comment>figures-route</comment><translation>Weg</translation></message>
+<message><source>All {0}</source><comment>figures-all</comment><translation>Alle {0}</translation></message>
+<message><source>{0} {1}</source><comment>figures-route-count</comment><translation>{0} {1}</translation></message>
+<message><source>Watched only {0}</source><comment>figures-watched</comment><translation>Nur überwacht {0}</translation></message>
+<message><source>Nothing here is about a single patient: of fewer than {0} sessions no figures are shown.</source><comment>figures-nobody</comment><translation>Hier steht nichts über eine einzelne Person: von weniger als {0} Sitzungen werden keine Zahlen gezeigt.</translation></message>
+<message><source>No sessions in this period.</source><comment>figures-none</comment><translation>Keine Sitzungen in diesem Zeitraum.</translation></message>
+<message><source>Reading … {0} sessions so far.</source><comment>figures-reading</comment><translation>Wird gelesen … bisher {0} Sitzungen.</translation></message>
+<message><source>from fewer than {0} sessions</source><comment>figures-few</comment><translation>aus weniger als {0} Sitzungen</translation></message>
+<message><source>{0} sessions could not be read and are not counted.</source><comment>figures-unreadable</comment><translation>{0} Sitzungen waren nicht lesbar und sind nicht gezählt.</translation></message>
+<message><source>One session could not be read and is not counted.</source><comment>figures-unreadable-one</comment><translation>Eine Sitzung war nicht lesbar und ist nicht gezählt.</translation></message>
+<message><source>n {0} · median {1}</source><comment>figures-median</comment><translation>n {0} · Median {1}</translation></message>
+<message><source>{0}: {1} values, median {2}, quartiles {3} and {4}</source><comment>figures-said</comment><translation>{0}: {1} Werte, Median {2}, Quartile {3} und {4}</translation></message>
+<message><source>{0}: from fewer than {1} sessions</source><comment>figures-said-few</comment><translation>{0}: aus weniger als {1} Sitzungen</translation></message>
+<message><source>Peak SBP, mmHg</source><comment>figures-peak-sbp</comment><translation>Max. SYS, mmHg</translation></message>
+<message><source>Rise of SBP, mmHg</source><comment>figures-rise-sbp</comment><translation>Anstieg SYS, mmHg</translation></message>
+<message><source>Length of session, min</source><comment>figures-lasted</comment><translation>Dauer der Sitzung, min</translation></message>
+<message><source>End of drug to end of session, min</source><comment>figures-leaving</comment><translation>Ende der Gabe bis Sitzungsende, min</translation></message>
+<message><source>Given, mg/kg</source><comment>figures-dose</comment><translation>Gegeben, mg/kg</translation></message>
+<message><source>Alarm to answer, s</source><comment>figures-answer</comment><translation>Alarm bis Antwort, s</translation></message>
+<message><source>Sessions</source><comment>figures-sessions</comment><translation>Sitzungen</translation></message>
+<message><source>{0} h watched</source><comment>figures-hours</comment><translation>{0} h überwacht</translation></message>
+<message><source>Alarms per hour</source><comment>figures-alarms</comment><translation>Alarme pro Stunde</translation></message>
+<message><source>{0} high · {1} medium · {2} low</source><comment>figures-alarms-count</comment><translation>{0} hoch · {1} mittel · {2} niedrig</translation></message>
+<message><source>Technical per hour</source><comment>figures-technical</comment><translation>Technische pro Stunde</translation></message>
+<message><source>Cuff alarms confirmed</source><comment>figures-cuff</comment><translation>Druckalarme bestätigt</translation></message>
+<message><source>{0} withdrawn · {1} undecided</source><comment>figures-cuff-rest</comment><translation>{0} zurückgen. · {1} offen</translation></message>
+<message><source>Artefact share</source><comment>figures-artefacts</comment><translation>Anteil Artefakte</translation></message>
+<message><source>{0} of {1} alarms</source><comment>figures-artefacts-of</comment><translation>{0} von {1} Alarmen</translation></message>
+<message><source>Answered after</source><comment>figures-answered</comment><translation>Beantwortet nach</translation></message>
+<message><source>median · {0} of {1} alarms</source><comment>figures-answered-of</comment><translation>Median · {0} von {1} Alarmen</translation></message>
+<message><source>{0} s</source><comment>figures-seconds</comment><translation>{0} s</translation></message>
+<message><source>{0} %</source><comment>figures-percent</comment><translation>{0} %</translation></message>
+<message><source>Take the numbers along</source><comment>figures-take</comment><translation>Zahlen mitnehmen</translation></message>
+<message><source>Save as</source><comment>figures-take-path</comment><translation>Speichern als</translation></message>
+<message><source>Saved to {0}</source><comment>figures-taken</comment><translation>Gespeichert in {0}</translation></message>
 <message><source>The day</source><comment>menu-day</comment><translation>Der Tag</translation></message>
 <message><source>The day</source><comment>day-title</comment><translation>Der Tag</translation></message>
 <message><source>Part of the day</source><comment>day-part</comment><translation>Teil des Tages</translation></message>
@@ -742,52 +1059,52 @@
 <message><source>There is no printer. {0}</source><comment>day-paper-no-printer</comment><translation>Kein Drucker vorhanden. {0}</translation></message>
 <message><source>#{0} is on chair {1}.</source><comment>scan-on-chair</comment><translation>#{0} ist an Platz {1}.</translation></message>
 <message><source>Something was scanned that nothing here takes.</source><comment>scan-of-nobody</comment><translation>Etwas wurde gescannt, das hier nichts annimmt.</translation></message>
-<message><source>Treatment on paper</source><comment>downtime-title</comment><translation type="unfinished"></translation></message>
-<message><source>Computer down. Enter it afterwards, with its true times.</source><comment>downtime-why</comment><translation type="unfinished"></translation></message>
-<message><source>Date</source><comment>downtime-date</comment><translation type="unfinished"></translation></message>
-<message><source>Chair</source><comment>downtime-chair</comment><translation type="unfinished"></translation></message>
-<message><source>Patient id</source><comment>downtime-patient</comment><translation type="unfinished"></translation></message>
-<message><source>Initials</source><comment>downtime-initials</comment><translation type="unfinished"></translation></message>
-<message><source>Birth year</source><comment>downtime-born</comment><translation type="unfinished"></translation></message>
-<message><source>Weight</source><comment>downtime-weight</comment><translation type="unfinished"></translation></message>
-<message><source>____ kg (was {0} kg, {1} lb)</source><comment>downtime-weight-last</comment><translation type="unfinished"></translation></message>
-<message><source>Session</source><comment>downtime-session</comment><translation type="unfinished"></translation></message>
-<message><source>{0} of {1}</source><comment>downtime-of</comment><translation type="unfinished"></translation></message>
-<message><source>Risks</source><comment>downtime-risks</comment><translation type="unfinished"></translation></message>
-<message><source>Note</source><comment>downtime-note</comment><translation type="unfinished"></translation></message>
-<message><source>Route</source><comment>downtime-route</comment><translation type="unfinished"></translation></message>
-<message><source>____ mg/kg  =  ____ mg  =  ____ mL    over ____ min</source><comment>downtime-dose-blank</comment><translation type="unfinished"></translation></message>
-<message><source>last time {0} mg, peak {1}</source><comment>downtime-last-dose</comment><translation type="unfinished"></translation></message>
-<message><source>last time {0} mg</source><comment>downtime-last-dose-only</comment><translation type="unfinished"></translation></message>
-<message><source>Concentration ____ mg/mL   Rate ____ mL/h   Second person ________</source><comment>downtime-concentration</comment><translation type="unfinished"></translation></message>
-<message><source>Before: tick what is so</source><comment>downtime-screening</comment><translation type="unfinished"></translation></message>
-<message><source>Stops it</source><comment>downtime-screen-stop</comment><translation type="unfinished"></translation></message>
-<message><source>Provider decides</source><comment>downtime-screen-ask</comment><translation type="unfinished"></translation></message>
-<message><source>Escort, phone ____________  Fasting since ____  Consent □    Go □  Caution □  No-go □  by ________</source><comment>downtime-screen-text</comment><translation type="unfinished"></translation></message>
-<message><source>pregnancy test positive</source><comment>downtime-ask-pregnancy</comment><translation type="unfinished"></translation></message>
-<message><source>blood pressure medicine missed</source><comment>downtime-ask-medication</comment><translation type="unfinished"></translation></message>
-<message><source>benzodiazepine, stimulant or MAO inhibitor today</source><comment>downtime-ask-interacting-drug</comment><translation type="unfinished"></translation></message>
-<message><source>During and after</source><comment>downtime-table</comment><translation type="unfinished"></translation></message>
-<message><source>Time</source><comment>downtime-time</comment><translation type="unfinished"></translation></message>
-<message><source>min</source><comment>downtime-min</comment><translation type="unfinished"></translation></message>
-<message><source>before</source><comment>downtime-before</comment><translation type="unfinished"></translation></message>
-<message><source>BP</source><comment>downtime-bp</comment><translation type="unfinished"></translation></message>
-<message><source>HR</source><comment>downtime-hr</comment><translation type="unfinished"></translation></message>
-<message><source>SpO₂</source><comment>downtime-spo2</comment><translation type="unfinished"></translation></message>
-<message><source>MOAA/S</source><comment>downtime-moaa-s</comment><translation type="unfinished"></translation></message>
-<message><source>Symptoms, drugs, what was done</source><comment>downtime-notes</comment><translation type="unfinished"></translation></message>
-<message><source>Drug</source><comment>downtime-drug</comment><translation type="unfinished"></translation></message>
-<message><source>Lot __________  expiry ________  drawn ____ mg  by ______   start ____  end ____</source><comment>downtime-vial</comment><translation type="unfinished"></translation></message>
-<message><source>Given ____ mg  by the pump ____ mL   thrown away ____ mg  by ______  witness ______</source><comment>downtime-given</comment><translation type="unfinished"></translation></message>
-<message><source>Before leaving: tick what is true</source><comment>downtime-leaving</comment><translation type="unfinished"></translation></message>
-<message><source>60 min after the end (nasal: 120 min after the first device)</source><comment>downtime-leave-time</comment><translation type="unfinished"></translation></message>
-<message><source>Two pressures 10 min apart, not rising, below 150/95</source><comment>downtime-leave-bp</comment><translation type="unfinished"></translation></message>
-<message><source>Heart rate 50 to 100, or within 20 % of before</source><comment>downtime-leave-hr</comment><translation type="unfinished"></translation></message>
-<message><source>SpO₂ as before, or 94 % and more on room air</source><comment>downtime-leave-spo2</comment><translation type="unfinished"></translation></message>
-<message><source>Standing at 1 and 3 min: 65 years, dizzy, or a drug given</source><comment>downtime-leave-standing</comment><translation type="unfinished"></translation></message>
-<message><source>Repeat at once and call the provider: 180/110 or more, chest pain, breathless, severe headache, SpO₂ below 88, not rousable.</source><comment>downtime-call</comment><translation type="unfinished"></translation></message>
-<message><source>Nurse __________________    Provider __________________    Left at ________</source><comment>downtime-signed</comment><translation type="unfinished"></translation></message>
-<message><source>Made {0}</source><comment>downtime-made</comment><translation type="unfinished"></translation></message>
+<message><source>Treatment on paper</source><comment>downtime-title</comment><translation>Behandlung auf Papier</translation></message>
+<message><source>Computer down. Enter it afterwards, with its true times.</source><comment>downtime-why</comment><translation>Computer ausgefallen. Danach mit den wahren Zeiten nachtragen.</translation></message>
+<message><source>Date</source><comment>downtime-date</comment><translation>Datum</translation></message>
+<message><source>Chair</source><comment>downtime-chair</comment><translation>Platz</translation></message>
+<message><source>Patient id</source><comment>downtime-patient</comment><translation>Patientennummer</translation></message>
+<message><source>Initials</source><comment>downtime-initials</comment><translation>Initialen</translation></message>
+<message><source>Birth year</source><comment>downtime-born</comment><translation>Geburtsjahr</translation></message>
+<message><source>Weight</source><comment>downtime-weight</comment><translation>Gewicht</translation></message>
+<message><source>____ kg (was {0} kg, {1} lb)</source><comment>downtime-weight-last</comment><translation>____ kg (zuletzt {0} kg, {1} lb)</translation></message>
+<message><source>Session</source><comment>downtime-session</comment><translation>Sitzung</translation></message>
+<message><source>{0} of {1}</source><comment>downtime-of</comment><translation>{0} von {1}</translation></message>
+<message><source>Risks</source><comment>downtime-risks</comment><translation>Risiken</translation></message>
+<message><source>Note</source><comment>downtime-note</comment><translation>Notiz</translation></message>
+<message><source>Route</source><comment>downtime-route</comment><translation>Weg</translation></message>
+<message><source>____ mg/kg  =  ____ mg  =  ____ mL    over ____ min</source><comment>downtime-dose-blank</comment><translation>____ mg/kg  =  ____ mg  =  ____ ml    über ____ min</translation></message>
+<message><source>last time {0} mg, peak {1}</source><comment>downtime-last-dose</comment><translation>zuletzt {0} mg, Spitze {1}</translation></message>
+<message><source>last time {0} mg</source><comment>downtime-last-dose-only</comment><translation>zuletzt {0} mg</translation></message>
+<message><source>Concentration ____ mg/mL   Rate ____ mL/h   Second person ________</source><comment>downtime-concentration</comment><translation>Konzentration ____ mg/ml   Rate ____ ml/h   Zweite Person ________</translation></message>
+<message><source>Before: tick what is so</source><comment>downtime-screening</comment><translation>Vorher: Zutreffendes ankreuzen</translation></message>
+<message><source>Stops it</source><comment>downtime-screen-stop</comment><translation>Spricht dagegen</translation></message>
+<message><source>Provider decides</source><comment>downtime-screen-ask</comment><translation>Arzt entscheidet</translation></message>
+<message><source>Escort, phone ____________  Fasting since ____  Consent □    Go □  Caution □  No-go □  by ________</source><comment>downtime-screen-text</comment><translation>Begleitung, Tel. ____________  Nüchtern seit ____  Einwilligung □    Ja □  Vorsicht □  Nein □  durch ________</translation></message>
+<message><source>pregnancy test positive</source><comment>downtime-ask-pregnancy</comment><translation>Schwangerschaftstest positiv</translation></message>
+<message><source>blood pressure medicine missed</source><comment>downtime-ask-medication</comment><translation>Blutdruckmittel ausgelassen</translation></message>
+<message><source>benzodiazepine, stimulant or MAO inhibitor today</source><comment>downtime-ask-interacting-drug</comment><translation>heute Benzodiazepin, Stimulans oder MAO-Hemmer</translation></message>
+<message><source>During and after</source><comment>downtime-table</comment><translation>Während und danach</translation></message>
+<message><source>Time</source><comment>downtime-time</comment><translation>Zeit</translation></message>
+<message><source>min</source><comment>downtime-min</comment><translation>min</translation></message>
+<message><source>before</source><comment>downtime-before</comment><translation>vorher</translation></message>
+<message><source>BP</source><comment>downtime-bp</comment><translation>BD</translation></message>
+<message><source>HR</source><comment>downtime-hr</comment><translation>HF</translation></message>
+<message><source>SpO₂</source><comment>downtime-spo2</comment><translation>SpO₂</translation></message>
+<message><source>MOAA/S</source><comment>downtime-moaa-s</comment><translation>MOAA/S</translation></message>
+<message><source>Symptoms, drugs, what was done</source><comment>downtime-notes</comment><translation>Symptome, Mittel, Maßnahmen</translation></message>
+<message><source>Drug</source><comment>downtime-drug</comment><translation>Medikament</translation></message>
+<message><source>Lot __________  expiry ________  drawn ____ mg  by ______   start ____  end ____</source><comment>downtime-vial</comment><translation>Charge _________  Verfall _______  aufgezogen ____ mg  durch ______  Beginn ____  Ende ____</translation></message>
+<message><source>Given ____ mg  by the pump ____ mL   thrown away ____ mg  by ______  witness ______</source><comment>downtime-given</comment><translation>Gegeben ____ mg  laut Pumpe ____ ml   verworfen ____ mg  durch ______  Zeuge ______</translation></message>
+<message><source>Before leaving: tick what is true</source><comment>downtime-leaving</comment><translation>Vor dem Gehen: Zutreffendes ankreuzen</translation></message>
+<message><source>60 min after the end (nasal: 120 min after the first device)</source><comment>downtime-leave-time</comment><translation>60 min nach dem Ende (nasal: 120 min nach dem ersten Spray)</translation></message>
+<message><source>Two pressures 10 min apart, not rising, below 150/95</source><comment>downtime-leave-bp</comment><translation>Zwei Drücke, 10 min Abstand, nicht steigend, unter 150/95</translation></message>
+<message><source>Heart rate 50 to 100, or within 20 % of before</source><comment>downtime-leave-hr</comment><translation>Herzfrequenz 50 bis 100 oder bis 20 % von vorher entfernt</translation></message>
+<message><source>SpO₂ as before, or 94 % and more on room air</source><comment>downtime-leave-spo2</comment><translation>SpO₂ wie vorher, oder ab 94 % bei Raumluft</translation></message>
+<message><source>Standing at 1 and 3 min: 65 years, dizzy, or a drug given</source><comment>downtime-leave-standing</comment><translation>Stehen, 1 und 3 min: ab 65 Jahren, bei Schwindel oder Mittel</translation></message>
+<message><source>Repeat at once and call the provider: 180/110 or more, chest pain, breathless, severe headache, SpO₂ below 88, not rousable.</source><comment>downtime-call</comment><translation>Sofort nachmessen und den Arzt rufen: ab 180/110, Brustschmerz, Atemnot, starke Kopfschmerzen, SpO₂ unter 88, nicht erweckbar.</translation></message>
+<message><source>Nurse __________________    Provider __________________    Left at ________</source><comment>downtime-signed</comment><translation>Pflege __________________    Arzt __________________    Gegangen um ________</translation></message>
+<message><source>Made {0}</source><comment>downtime-made</comment><translation>Erstellt {0}</translation></message>
 <message><source>ECG</source><comment>wave-ecg</comment><translation>EKG</translation></message>
 <message><source>Pleth</source><comment>wave-pleth</comment><translation>Pleth</translation></message>
 <message><source>no wave from the monitor</source><comment>wave-none</comment><translation>keine Kurve vom Monitor</translation></message>
@@ -1270,11 +1587,70 @@
 <message><source>Save</source><comment>clinic-keep</comment><translation>Speichern</translation></message>
 <message><source>Kept.</source><comment>clinic-kept</comment><translation>Gespeichert.</translation></message>
 <message><source>It could not be kept: {0} cannot be written.</source><comment>clinic-failed</comment><translation>Nicht gespeichert: {0} kann nicht geschrieben werden.</translation></message>
+<message><source>The format {0} has no --{1}; leave it out.</source><comment>export-choice-unknown</comment><translation>Das Format {0} kennt --{1} nicht; bitte weglassen.</translation></message>
+<message><source>Codes</source><comment>about-codes</comment><translation>Codes</translation></message>
+<message><source>This material contains content from LOINC (http://loinc.org). LOINC is copyright © Regenstrief Institute, Inc. and the Logical Observation Identifiers Names and Codes (LOINC) Committee and is available at no cost under the license at http://loinc.org/license. LOINC® is a registered United States trademark of Regenstrief Institute, Inc.</source><comment>about-loinc</comment><translation>This material contains content from LOINC (http://loinc.org). LOINC is copyright © Regenstrief Institute, Inc. and the Logical Observation Identifiers Names and Codes (LOINC) Committee and is available at no cost under the license at http://loinc.org/license. LOINC® is a registered United States trademark of Regenstrief Institute, Inc.</translation></message>
+<message><source>This material contains content from UCUM (http://ucum.org). UCUM is copyright © Regenstrief Institute, Inc. All rights reserved; it is available at no cost under the license at http://ucum.org/license.</source><comment>about-ucum</comment><translation>This material contains content from UCUM (http://ucum.org). UCUM is copyright © Regenstrief Institute, Inc. All rights reserved; it is available at no cost under the license at http://ucum.org/license.</translation></message>
+<message><source>Codes of SNOMED CT® are written only where an export asks for them (--snomed). Whoever asks needs a licence of SNOMED International, which many countries hold for everybody.</source><comment>about-snomed</comment><translation>Codes aus SNOMED CT® werden nur ausgegeben, wenn ein Export sie ausdrücklich verlangt (--snomed). Wer sie verlangt, benötigt eine Lizenz von SNOMED International; in vielen Ländern besteht sie für alle.</translation></message>
+<message><source>Filter and calendar</source><comment>filter-title</comment><translation>Filter und Kalender</translation></message>
+<message><source>Close the filter</source><comment>filter-close</comment><translation>Filter schließen</translation></message>
+<message><source>Ctrl+F words, Ctrl+G filter and calendar, Ctrl+N not signed, Esc takes all off. In the calendar: arrows, Page Up and Down for months, Enter for a day, Shift+Enter up to a day.</source><comment>filter-keys</comment><translation>Strg+F Wörter, Strg+G Filter und Kalender, Strg+N nicht unterschrieben, Esc nimmt alles weg. Im Kalender: Pfeile, Bild auf und ab für Monate, Eingabe für einen Tag, Umschalt+Eingabe bis zu einem Tag.</translation></message>
+<message><source>Any</source><comment>filter-any</comment><translation>Alle</translation></message>
+<message><source>Route</source><comment>filter-route</comment><translation>Weg</translation></message>
+<message><source>Highest systolic pressure</source><comment>filter-peak</comment><translation>Höchster systolischer Druck</translation></message>
+<message><source>from {0}</source><comment>filter-peak-least</comment><translation>ab {0}</translation></message>
+<message><source>Alarms</source><comment>filter-alarms</comment><translation>Alarme</translation></message>
+<message><source>With alarms</source><comment>filter-alarms-any</comment><translation>Mit Alarmen</translation></message>
+<message><source>High ones</source><comment>filter-alarms-high</comment><translation>Hohe</translation></message>
+<message><source>None</source><comment>filter-alarms-none</comment><translation>Keine</translation></message>
+<message><source>Signature</source><comment>filter-signed</comment><translation>Unterschrift</translation></message>
+<message><source>Not signed</source><comment>filter-unsigned</comment><translation>Nicht unterschrieben</translation></message>
+<message><source>Dose from</source><comment>filter-dose-from</comment><translation>Dosis von</translation></message>
+<message><source>Dose to</source><comment>filter-dose-to</comment><translation>Dosis bis</translation></message>
+<message><source>Unit of the dose</source><comment>filter-dose-unit</comment><translation>Einheit der Dosis</translation></message>
+<message><source>Patient number</source><comment>filter-patient</comment><translation>Patientennummer</translation></message>
+<message><source>From day</source><comment>filter-first</comment><translation>Vom Tag</translation></message>
+<message><source>To day</source><comment>filter-last</comment><translation>Bis zum Tag</translation></message>
+<message><source>2026-02-03</source><comment>filter-day-example</comment><translation>2026-02-03</translation></message>
+<message><source>Today</source><comment>filter-span-1</comment><translation>Heute</translation></message>
+<message><source>7 days</source><comment>filter-span-7</comment><translation>7 Tage</translation></message>
+<message><source>30 days</source><comment>filter-span-30</comment><translation>30 Tage</translation></message>
+<message><source>What narrows the list</source><comment>filter-chips</comment><translation>Was die Liste eingrenzt</translation></message>
+<message><source>{0}  ×</source><comment>filter-chip</comment><translation>{0}  ×</translation></message>
+<message><source>Take off: {0}</source><comment>filter-take-off</comment><translation>Wegnehmen: {0}</translation></message>
+<message><source>All off</source><comment>filter-all-off</comment><translation>Alle weg</translation></message>
+<message><source>{0} to {1}</source><comment>filter-days</comment><translation>{0} bis {1}</translation></message>
+<message><source>from {0}</source><comment>filter-from</comment><translation>ab {0}</translation></message>
+<message><source>until {0}</source><comment>filter-until</comment><translation>bis {0}</translation></message>
+<message><source>with a dose</source><comment>filter-dose-any</comment><translation>mit Dosis</translation></message>
+<message><source>from {0} {1}</source><comment>filter-dose-least</comment><translation>ab {0} {1}</translation></message>
+<message><source>up to {0} {1}</source><comment>filter-dose-most</comment><translation>bis {0} {1}</translation></message>
+<message><source>{0} {1}</source><comment>filter-dose-is</comment><translation>{0} {1}</translation></message>
+<message><source>{0} to {1} {2}</source><comment>filter-dose-between</comment><translation>{0} bis {1} {2}</translation></message>
+<message><source>peak from {0}</source><comment>filter-peak-chip</comment><translation>Spitze ab {0}</translation></message>
+<message><source>with alarms</source><comment>filter-alarms-any-chip</comment><translation>mit Alarmen</translation></message>
+<message><source>high alarms</source><comment>filter-alarms-high-chip</comment><translation>hohe Alarme</translation></message>
+<message><source>no alarms</source><comment>filter-alarms-none-chip</comment><translation>ohne Alarme</translation></message>
+<message><source>“{0}” is no day; type it like 2026-02-03 or 3.2.2026.</source><comment>filter-day-wrong</comment><translation>„{0}“ ist kein Tag; schreiben Sie ihn wie 2026-02-03 oder 3.2.2026.</translation></message>
+<message><source>“{0}” is no dose; type a figure such as 41 or 0.5.</source><comment>filter-dose-wrong</comment><translation>„{0}“ ist keine Dosis; schreiben Sie eine Zahl wie 41 oder 0,5.</translation></message>
+<message><source>{0} {1}</source><comment>calendar-month</comment><translation>{0} {1}</translation></message>
+<message><source>{0} {1}</source><comment>calendar-day</comment><translation>{0} {1}</translation></message>
+<message><source>Mo Tu We Th Fr Sa Su</source><comment>calendar-weekdays</comment><translation>Mo Di Mi Do Fr Sa So</translation></message>
+<message><source>Monday Tuesday Wednesday Thursday Friday Saturday Sunday</source><comment>calendar-weekdays-long</comment><translation>Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag</translation></message>
+<message><source>chosen</source><comment>calendar-is-chosen</comment><translation>gewählt</translation></message>
+<message><source>Month before</source><comment>calendar-back</comment><translation>Voriger Monat</translation></message>
+<message><source>Next month</source><comment>calendar-on</comment><translation>Nächster Monat</translation></message>
+<message><source>A line of this list is damaged: all sessions are shown, found or not. `chairside verify` names the line, `chairside rescue` mends it.</source><comment>library-torn</comment><translation>Eine Zeile dieser Liste ist beschädigt: Alle Sitzungen werden gezeigt, passend oder nicht. `chairside verify` nennt die Zeile, `chairside rescue` behebt es.</translation></message>
 <message><source>No session fits “{0}”; «chairside sessions» lists all.</source><comment>no-such-sessions</comment><translation>Keine Sitzung passt zu „{0}“; «chairside sessions» zeigt alle.</translation></message>
+<message><source>No session is left by these options; «chairside sessions» lists all.</source><comment>no-sessions-left</comment><translation>Diese Optionen lassen keine Sitzung übrig; «chairside sessions» zeigt alle.</translation></message>
+<message><source>{0} mg, {1}</source><comment>library-dose</comment><translation>{0} mg, {1}</translation></message>
+<message><source>{0} mg/kg, {1}</source><comment>library-dose-per-kg</comment><translation>{0} mg/kg, {1}</translation></message>
 <message><source>1 session</source><comment>library-one</comment><translation>1 Sitzung</translation></message>
 <message><source>{0} sessions</source><comment>library-count</comment><translation>{0} Sitzungen</translation></message>
 <message><source>{0} of {1}</source><comment>library-found</comment><translation>{0} von {1}</translation></message>
 <message><source>Look for a patient, initials, a monitor, a dose or a date such as 2026-02 or 3 Feb.</source><comment>library-look-again</comment><translation>Gesucht wird nach Patient, Initialen, Monitor, Dosis oder einem Datum wie 2026-02 oder 3. Feb.</translation></message>
+<message><source>No session is left by these filters. Take one off, or all; there are {0} sessions.</source><comment>library-none-left</comment><translation>Diese Filter lassen keine Sitzung übrig. Nehmen Sie einen davon weg oder alle; es gibt {0} Sitzungen.</translation></message>
+<message><source>Filter and calendar</source><comment>library-finder</comment><translation>Filter und Kalender</translation></message>
 <message><source>January February March April May June July August September October November December</source><comment>library-months</comment><translation>Januar Februar März April Mai Juni Juli August September Oktober November Dezember</translation></message>
 <message><source>The record {0} is encrypted; its key is in the keyring of this computer. Write down a recovery code: Menu, About, or «chairside key recovery».</source><comment>key-made</comment><translation>Die Aufzeichnung {0} ist verschlüsselt; ihr Schlüssel liegt im Schlüsselbund dieses Rechners. Notieren Sie einen Wiederherstellungscode: Menü, Über, oder «chairside key recovery».</translation></message>
 <message><source>{0} would hold patient data in clear: this computer has no keyring, and no passphrase is set. Set CHAIRSIDE_PASSPHRASE, or choose --in-clear.</source><comment>key-none</comment><translation>{0} enthielte Patientendaten im Klartext: dieser Rechner hat keinen Schlüsselbund, und keine Passphrase ist gesetzt. Setzen Sie CHAIRSIDE_PASSPHRASE, oder wählen Sie --in-clear.</translation></message>
@@ -1439,6 +1815,7 @@
 <message><source>{0}/{1} at {2}</source><comment>trend-cuff-at</comment><translation>{0}/{1} um {2}</translation></message>
 <message><source>{0} {1}</source><comment>trend-value</comment><translation>{0} {1}</translation></message>
 <message><source>{0} –</source><comment>trend-no-value</comment><translation>{0} –</translation></message>
+<message><source>{0} – {1}</source><comment>trend-no-value-why</comment><translation>{0} – {1}</translation></message>
 <message><source>program was away</source><comment>why-program-away</comment><translation>Programm war aus</translation></message>
 <message><source>Start</source><comment>mark-start</comment><translation>Start</translation></message>
 <message><source>Start {0} mg/h</source><comment>mark-start-at</comment><translation>Start {0} mg/h</translation></message>
@@ -1454,6 +1831,18 @@
 <message><source>{0} over</source><comment>mark-over</comment><translation>{0} vorbei</translation></message>
 <message><source>{0}</source><comment>mark-text</comment><translation>{0}</translation></message>
 <message><source>{0} {1}</source><comment>mark-note</comment><translation>{0} {1}</translation></message>
+<message><source>{0} lines of this session cannot be read ({1}); the numbers are of what is left. `chairside rescue` looks for them in the second place and the backups.</source><comment>missing-lines</comment><translation>{0} Zeilen dieser Sitzung sind nicht lesbar ({1}); die Zahlen gelten für den Rest. `chairside rescue` sucht sie am zweiten Ort und in den Sicherungen.</translation></message>
+<message><source>{0} line of this session cannot be read ({1}); the numbers are of what is left. `chairside rescue` looks for it in the second place and the backups.</source><comment>missing-line</comment><translation>{0} Zeile dieser Sitzung ist nicht lesbar ({1}); die Zahlen gelten für den Rest. `chairside rescue` sucht sie am zweiten Ort und in den Sicherungen.</translation></message>
+<message><source>between {0} and {1}</source><comment>missing-between</comment><translation>zwischen {0} und {1}</translation></message>
+<message><source>from {0} on</source><comment>missing-from</comment><translation>ab {0}</translation></message>
+<message><source>second {0}</source><comment>missing-second</comment><translation>Sekunde {0}</translation></message>
+<message><source>{0} and {1} more</source><comment>missing-and-more</comment><translation>{0} und {1} weitere</translation></message>
+<message><source>{0} cannot be read ({1}); check the path.</source><comment>import-unreadable</comment><translation>{0} ist nicht lesbar ({1}); den Pfad prüfen.</translation></message>
+<message><source>{0} is neither a session of this program (export --format json) nor a CSV recording with the columns t_seconds,hr,sbp,dbp,map,spo2.</source><comment>import-unknown</comment><translation>{0} ist weder eine Sitzung dieses Programms (export --format json) noch eine CSV-Aufzeichnung mit den Spalten t_seconds,hr,sbp,dbp,map,spo2.</translation></message>
+<message><source>This session was not whole when it was exported: {0}</source><comment>import-missing</comment><translation>Diese Sitzung war beim Export nicht vollständig: {0}</translation></message>
+<message><source>Whose recording is it? Say it with --patient ID.</source><comment>import-no-patient</comment><translation>Wessen Aufzeichnung ist es? Mit --patient ID angeben.</translation></message>
+<message><source>When did it begin? Say it with --began, such as 2026-01-15T10:32.</source><comment>import-no-began</comment><translation>Wann hat sie begonnen? Mit --began angeben, etwa 2026-01-15T10:32.</translation></message>
+<message><source>{0} is no time; write it like 2026-01-15T10:32.</source><comment>import-began-wrong</comment><translation>{0} ist keine Zeit; zu schreiben wie 2026-01-15T10:32.</translation></message>
 <message><source>Session {0} does not begin with its opening; «chairside verify» shows what is wrong.</source><comment>session-not-opened</comment><translation>Sitzung {0} beginnt nicht mit ihrer Eröffnung; «chairside verify» zeigt, was nicht stimmt.</translation></message>
 <message><source>The entries of session {0} are not in the order of time, or lie more than a month apart; «chairside verify» shows what is wrong.</source><comment>session-out-of-time</comment><translation>Die Einträge der Sitzung {0} sind nicht in der Reihenfolge der Zeit oder liegen mehr als einen Monat auseinander; «chairside verify» zeigt, was nicht stimmt.</translation></message>
 <message><source>New session</source><comment>start-title</comment><translation>Neue Sitzung</translation></message>
@@ -1607,9 +1996,9 @@
 <message><source>status {0}</source><comment>line-status</comment><translation>Status {0}</translation></message>
 <message><source>measured {0}</source><comment>line-time</comment><translation>gemessen {0}</translation></message>
 <message><source>Sessions</source><comment>review-title</comment><translation>Sitzungen</translation></message>
-<message><source>Back to the chair</source><comment>review-close</comment><translation>Zurück zum Platz</translation></message>
-<message><source>Filter</source><comment>review-filter</comment><translation>Filter</translation></message>
-<message><source>Patient, date, “cut off” …</source><comment>review-filter-example</comment><translation>Patient, Datum, „abgebrochen“ …</translation></message>
+<message><source>Back to the chair</source><comment>review-close</comment><translation>Zum Platz</translation></message>
+<message><source>Find</source><comment>review-filter</comment><translation>Suchen</translation></message>
+<message><source>Patient, date, “cut off” …</source><comment>review-filter-example</comment><translation>Patient, Datum …</translation></message>
 <message><source>Recorded sessions</source><comment>review-list</comment><translation>Aufgezeichnete Sitzungen</translation></message>
 <message><source>No sessions yet.
 A session stands here from the moment it is started.</source><comment>review-none</comment><translation>Noch keine Sitzungen.
@@ -1628,8 +2017,8 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>{0}, patient {1}, {2}, peak {3}, {4} high and {5} medium alarms {6}</source><comment>review-row</comment><translation>{0}, Patient {1}, {2}, Höchstwert {3}, {4} hohe und {5} mittlere Alarme {6}</translation></message>
 <message><source>{0} – {1} · {2}</source><comment>review-length</comment><translation>{0} – {1} · {2}</translation></message>
 <message><source>started by {0}</source><comment>review-started-by</comment><translation>begonnen von {0}</translation></message>
-<message><source>Whole session</source><comment>review-whole</comment><translation>Ganze Sitzung</translation></message>
-<message><source>Definitions</source><comment>review-definitions</comment><translation>Definitionen</translation></message>
+<message><source>All</source><comment>review-whole</comment><translation>Alles</translation></message>
+<message><source>Definitions</source><comment>review-definitions</comment><translation>Begriffe</translation></message>
 <message><source>Alarms and events</source><comment>review-events</comment><translation>Alarme und Ereignisse</translation></message>
 <message><source>Nothing happened: no alarm, no note, no gap.</source><comment>review-no-events</comment><translation>Nichts geschah: kein Alarm, keine Notiz, keine Lücke.</translation></message>
 <message><source>{0}, {1}. {2}</source><comment>review-event-row</comment><translation>{0}, {1}. {2}</translation></message>
@@ -1652,21 +2041,6 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>{0} of {1} mg</source><comment>stat-dose-value</comment><translation>{0} von {1} mg</translation></message>
 <message><source>calculated · {0}</source><comment>stat-dose-rest</comment><translation>berechnet · {0}</translation></message>
 <message><source>by the pump · {0}</source><comment>stat-dose-pump</comment><translation>laut Pumpe · {0}</translation></message>
-<message><source>Baseline: the resting values that were accepted last.
-Peaks and lowest: over the whole session, from values of good quality; a withdrawn or old cuff value of poor quality does not count.
-Second figure: the difference from baseline; times count from the start of the infusion.
-BP above limit: time in which the last cuff value was at or above the active SBP or DBP limit; a cuff value stands until the next one, at most twice the cuff interval.
-Cuff gap: the longest time without a cuff value during the infusion.
-Alarms: every onset once, under the worst priority it reached; per hour of session.
-Given: the rates as they were entered over the time in which each ran, or the doses; the pump's own volume where that was entered. The pump is not read.</source><comment>stat-definitions</comment><translation>Ruhewert: die zuletzt angenommenen Ruhewerte.
-Höchst- und Tiefstwerte: über die ganze Sitzung, aus Werten guter Qualität; ein zurückgezogener oder alter Wert schlechter Qualität zählt nicht.
-Zweite Zahl: der Unterschied zum Ruhewert; Zeiten zählen ab Beginn der Infusion.
-BD über Grenze: Zeit, in der der letzte Blutdruck auf oder über der aktiven Grenze für SYS oder DIA lag; ein Wert gilt bis zum nächsten, höchstens das Doppelte des Messabstands.
-Messlücke: die längste Zeit ohne Blutdruck während der Infusion.
-Alarme: jeder Beginn einmal, unter der schlimmsten Priorität, die er erreichte; pro Stunde der Sitzung.
-Gegeben: die eingetragenen Raten über die Zeit, in der jede lief, oder die Gaben; das Volumen der Pumpe, wo es eingetragen wurde. Die Pumpe wird nicht gelesen.</translation></message>
-<message><source>Computed</source><comment>review-computed</comment><translation>Berechnet</translation></message>
-<message><source>Computed from the recorded values</source><comment>review-computed-strip</comment><translation>Aus den aufgezeichneten Werten berechnet</translation></message>
 <message><source>Peak MAP</source><comment>stat-peak-map</comment><translation>Max. MAD</translation></message>
 <message><source>computed · at {0}</source><comment>stat-computed-at</comment><translation>berechnet · um {0}</translation></message>
 <message><source>Largest rise</source><comment>stat-rise</comment><translation>Größter Anstieg</translation></message>
@@ -1680,18 +2054,6 @@ Gegeben: die eingetragenen Raten über die Zeit, in der jede lief, oder die Gabe
 <message><source>Shock index</source><comment>stat-shock</comment><translation>Schockindex</translation></message>
 <message><source>NEWS2, partial</source><comment>stat-news2</comment><translation>NEWS2, teilweise</translation></message>
 <message><source>without {0}</source><comment>stat-without</comment><translation>ohne {0}</translation></message>
-<message><source>Computed, and no alarm unless the profile switches it on. MAP: the monitor's, else (SBP + 2 DBP) / 3.
-Largest rise: from baseline to the peak; z is the systolic rise in steps of 12 mmHg.
-Above 160/100 and 180/110: time of either pressure, then the area of SBP and of DBP, on a straight line from one cuff value to the next (at most 15 min apart).
-Steepest rise: of the line through four or five cuff values in 25 min, and when it would have met 180.
-Rate × pressure, shock index (rate / SBP): highest, with the cuff value of the last 3 min.
-NEWS2: the highest score of what was measured; consciousness is not in it.</source><comment>stat-computed-definitions</comment><translation>Berechnet, und kein Alarm, solange das Profil ihn nicht einschaltet. MAD: der des Monitors, sonst (SYS + 2 DIA) / 3.
-Größter Anstieg: vom Ruhewert zum Höchstwert; z ist der systolische Anstieg in Schritten von 12 mmHg.
-Über 160/100 und 180/110: Zeit eines der beiden Drücke, dann die Fläche von SYS und von DIA, auf einer Geraden von einem Wert zum nächsten (höchstens 15 min auseinander).
-Steilster Anstieg: der Geraden durch vier oder fünf Werte in 25 min, und wann sie 180 erreicht hätte.
-Frequenz × Druck, Schockindex (Frequenz / SYS): der höchste, mit dem Blutdruck der letzten 3 min.
-NEWS2: der höchste Wert dessen, was gemessen wurde; das Bewusstsein ist nicht darin.</translation></message>
-<message><source>Export CSV…</source><comment>export-open</comment><translation>CSV ausgeben…</translation></message>
 <message><source>Save as</source><comment>export-path</comment><translation>Speichern als</translation></message>
 <message><source>Save</source><comment>export-save</comment><translation>Speichern</translation></message>
 <message><source>Not now</source><comment>export-cancel</comment><translation>Nicht jetzt</translation></message>
@@ -1715,7 +2077,7 @@ NEWS2: der höchste Wert dessen, was gemessen wurde; das Bewusstsein ist nicht d
 <message><source>without a name</source><comment>past-nobody</comment><translation>ohne Namen</translation></message>
 <message><source>entered {0}</source><comment>past-entered</comment><translation>eingetragen {0}</translation></message>
 <message><source>second: {0}</source><comment>past-second</comment><translation>zweite Person: {0}</translation></message>
-<message><source>“{0}”</source><comment>past-because</comment><translation>“{0}”</translation></message>
+<message><source>“{0}”</source><comment>past-because</comment><translation>„{0}“</translation></message>
 <message><source>taken back by {0}</source><comment>past-taken-back</comment><translation>zurückgenommen von {0}</translation></message>
 <message><source>taken back, without a name</source><comment>past-taken-back-nobody</comment><translation>zurückgenommen, ohne Namen</translation></message>
 <message><source>{0} {1}</source><comment>past-value</comment><translation>{0} {1}</translation></message>
@@ -1724,7 +2086,7 @@ NEWS2: der höchste Wert dessen, was gemessen wurde; das Bewusstsein ist nicht d
 <message><source>acknowledged after {0}, without a name</source><comment>past-acknowledged-nobody</comment><translation>quittiert nach {0}, ohne Namen</translation></message>
 <message><source>not acknowledged</source><comment>past-unanswered</comment><translation>nicht quittiert</translation></message>
 <message><source>over after {0}</source><comment>past-over</comment><translation>vorbei nach {0}</translation></message>
-<message><source>not confirmed by the repeat</source><comment>past-withdrawn</comment><translation>durch Wiederholung nicht bestätigt</translation></message>
+<message><source>not confirmed by the repeat</source><comment>past-withdrawn</comment><translation>beim Nachmessen unbestätigt</translation></message>
 <message><source>still on at the end</source><comment>past-still-on</comment><translation>am Ende noch da</translation></message>
 <message><source>Infusion started</source><comment>past-started</comment><translation>Infusion gestartet</translation></message>
 <message><source>Infusion paused</source><comment>past-paused</comment><translation>Infusion angehalten</translation></message>
@@ -1899,6 +2261,101 @@ NEWS2: der höchste Wert dessen, was gemessen wurde; das Bewusstsein ist nicht d
 <message><source>{0} min</source><comment>staff-lock-min</comment><translation>{0} min</translation></message>
 <message><source>{0} min is no time for the lock; it can be {1} to {2} min.</source><comment>staff-lock-wrong</comment><translation>{0} min geht nicht für die Sperre; möglich sind {1} bis {2} min.</translation></message>
 <message><source>The time of the lock cannot be kept in {0}.</source><comment>staff-lock-failed</comment><translation>Die Zeit der Sperre kann nicht gespeichert werden in {0}.</translation></message>
+<message><source>Hand over…</source><comment>hand-over-open</comment><translation>Übergeben …</translation></message>
+<message><source>Hand over these {0}…</source><comment>hand-over-these</comment><translation>Diese {0} übergeben …</translation></message>
+<message><source>More than {0} sessions are too many at once; narrow the list first.</source><comment>hand-over-too-many</comment><translation>Mehr als {0} Sitzungen sind auf einmal zu viele; zuerst die Liste eingrenzen.</translation></message>
+<message><source>Hand over this session</source><comment>hand-over-one</comment><translation>Diese Sitzung übergeben</translation></message>
+<message><source>Hand over {0} sessions</source><comment>hand-over-many</comment><translation>{0} Sitzungen übergeben</translation></message>
+<message><source>Format</source><comment>hand-over-format</comment><translation>Format</translation></message>
+<message><source>CSV</source><comment>hand-over-csv</comment><translation>CSV</translation></message>
+<message><source>FHIR</source><comment>hand-over-fhir</comment><translation>FHIR</translation></message>
+<message><source>HL7</source><comment>hand-over-hl7</comment><translation>HL7</translation></message>
+<message><source>EDF+</source><comment>hand-over-edf</comment><translation>EDF+</translation></message>
+<message><source>.vital</source><comment>hand-over-vital</comment><translation>.vital</translation></message>
+<message><source>Whole session</source><comment>hand-over-json</comment><translation>Ganze Sitzung</translation></message>
+<message><source>PDF page</source><comment>hand-over-pdf</comment><translation>PDF-Seite</translation></message>
+<message><source>Text</source><comment>hand-over-text</comment><translation>Text</translation></message>
+<message><source>Every value as a line, for a spreadsheet or a study.</source><comment>hand-over-what-csv</comment><translation>Jeder Wert als Zeile, für eine Tabellenkalkulation oder eine Studie.</translation></message>
+<message><source>A FHIR R4 bundle, for a record system that takes files.</source><comment>hand-over-what-fhir</comment><translation>Ein FHIR-R4-Bündel, für ein Praxissystem, das Dateien annimmt.</translation></message>
+<message><source>One HL7 v2.6 message, for an interface engine.</source><comment>hand-over-what-hl7</comment><translation>Eine HL7-v2.6-Nachricht, für einen Kommunikationsserver.</translation></message>
+<message><source>Values, waves and events, for signal programs.</source><comment>hand-over-what-edf</comment><translation>Werte, Kurven und Ereignisse, für Signalprogramme.</translation></message>
+<message><source>Values, waves and events, for Vital Recorder and VitalDB.</source><comment>hand-over-what-vital</comment><translation>Werte, Kurven und Ereignisse, für Vital Recorder und VitalDB.</translation></message>
+<message><source>All of it, to be taken in by Chairside on another computer.</source><comment>hand-over-what-json</comment><translation>Alles, zur Übernahme durch Chairside auf einem anderen Computer.</translation></message>
+<message><source>The page for the chart.</source><comment>hand-over-what-pdf</comment><translation>Die Seite für die Akte.</translation></message>
+<message><source>A short text to be pasted into a record system.</source><comment>hand-over-what-text</comment><translation>Ein kurzer Text zum Einfügen in ein Praxissystem.</translation></message>
+<message><source>Without names</source><comment>hand-over-nameless</comment><translation>Ohne Namen</translation></message>
+<message><source>Patient and staff become numbers, days are moved, notes are left out. Look at it before you pass it on.</source><comment>hand-over-nameless-why</comment><translation>Patient und Personal werden zu Nummern, Tage werden verschoben, Notizen entfallen. Vor der Weitergabe durchsehen.</translation></message>
+<message><source>Into the folder</source><comment>hand-over-folder</comment><translation>In den Ordner</translation></message>
+<message><source>{0} is no folder that is there; make it, or choose another.</source><comment>hand-over-no-folder</comment><translation>{0} ist kein vorhandener Ordner; anlegen oder einen anderen wählen.</translation></message>
+<message><source>{0} of these files exist in {1} already; press Save again to replace them.</source><comment>hand-over-there</comment><translation>{0} dieser Dateien gibt es in {1} schon; zum Ersetzen noch einmal Speichern drücken.</translation></message>
+<message><source>Send to {0}</source><comment>hand-over-send</comment><translation>An {0} senden</translation></message>
+<message><source>Cancel</source><comment>hand-over-cancel</comment><translation>Abbrechen</translation></message>
+<message><source>{0} of {1}</source><comment>hand-over-progress</comment><translation>{0} von {1}</translation></message>
+<message><source>{0} sessions saved in {1}</source><comment>hand-over-done-many</comment><translation>{0} Sitzungen gespeichert in {1}</translation></message>
+<message><source>{0}: {1}</source><comment>hand-over-first-failed</comment><translation>{0}: {1}</translation></message>
+<message><source>{0} of {1} sessions saved in {2}. {3}</source><comment>hand-over-some</comment><translation>{0} von {1} Sitzungen gespeichert in {2}. {3}</translation></message>
+<message><source>Cancelled: {0} of {1} sessions saved in {2}</source><comment>hand-over-cut</comment><translation>Abgebrochen: {0} von {1} Sitzungen gespeichert in {2}</translation></message>
+<message><source>{0} of {1} sessions saved in {2}. Not saved: {3}: {4}</source><comment>hand-over-some-failed</comment><translation>{0} von {1} Sitzungen gespeichert in {2}. Nicht gespeichert: {3}: {4}</translation></message>
+<message><source>There is no receiver; set one with chairside send --receiver HOST:PORT.</source><comment>post-none</comment><translation>Es gibt keinen Empfänger; einen festlegen mit chairside send --receiver HOST:PORT.</translation></message>
+<message><source>There is no receiver yet; say where to send to first.</source><comment>post-none-here</comment><translation>Es gibt noch keinen Empfänger; zuerst angeben, wohin gesendet wird.</translation></message>
+<message><source>A session runs here; many sessions are handed over when it is over, one at any time.</source><comment>batch-running</comment><translation>Hier läuft eine Sitzung; viele Sitzungen werden danach übergeben, eine einzelne jederzeit.</translation></message>
+<message><source>Sessions are sent to {0} by TLS.</source><comment>post-receiver</comment><translation>Sitzungen werden über TLS an {0} gesendet.</translation></message>
+<message><source>Sessions are sent to {0} IN CLEAR: everybody on the way can read them; use TLS.</source><comment>post-receiver-clear</comment><translation>Sitzungen werden UNVERSCHLÜSSELT an {0} gesendet: Jeder auf dem Weg kann sie lesen; TLS verwenden.</translation></message>
+<message><source>From now on nothing is sent.</source><comment>post-receiver-gone</comment><translation>Ab jetzt wird nichts gesendet.</translation></message>
+<message><source>{0} is no host; write HOST, HOST:PORT or [ADDRESS]:PORT.</source><comment>post-receiver-wrong</comment><translation>{0} ist kein Rechner; HOST, HOST:PORT oder [ADRESSE]:PORT schreiben.</translation></message>
+<message><source>{0} cannot be written ({1}); choose another folder or make room.</source><comment>post-receiver-failed</comment><translation>{0} kann nicht geschrieben werden ({1}); einen anderen Ordner wählen oder Platz schaffen.</translation></message>
+<message><source>{0} is no longer the receiver; hand the session over anew.</source><comment>post-other-receiver</comment><translation>{0} ist nicht mehr der Empfänger; die Sitzung neu übergeben.</translation></message>
+<message><source>Session {0} is no longer in the record.</source><comment>post-no-session</comment><translation>Die Sitzung {0} ist nicht mehr in der Aufzeichnung.</translation></message>
+<message><source>The queue in {0} cannot be used ({1}); make room or give back the folder.</source><comment>post-box-failed</comment><translation>Die Warteschlange in {0} ist nicht nutzbar ({1}); Platz schaffen oder den Ordner wieder freigeben.</translation></message>
+<message><source>Nothing waits to be sent.</source><comment>post-empty</comment><translation>Nichts wartet auf das Senden.</translation></message>
+<message><source>{0} was taken by {1}.</source><comment>post-sent</comment><translation>{0} wurde von {1} angenommen.</translation></message>
+<message><source>{0} waits for {1}; tries so far: {2}. {3}</source><comment>post-waits</comment><translation>{0} wartet auf {1}; bisherige Versuche: {2}. {3}</translation></message>
+<message><source>{0} waits for {1}.</source><comment>post-waits-first</comment><translation>{0} wartet auf {1}.</translation></message>
+<message><source>{0} was refused by {1}: {2}</source><comment>post-refused</comment><translation>{0} wurde von {1} abgelehnt: {2}</translation></message>
+<message><source>Session {0} waits to be sent to {1}.</source><comment>post-queued</comment><translation>Die Sitzung {0} wartet auf das Senden an {1}.</translation></message>
+<message><source>Another program is sending; it takes this along.</source><comment>post-busy</comment><translation>Ein anderes Programm sendet gerade; es nimmt diese mit.</translation></message>
+<message><source>{0} cannot vouch for a host ({1}); give a PEM file of an authority.</source><comment>post-authority-wrong</comment><translation>{0} kann für keinen Rechner bürgen ({1}); eine PEM-Datei einer Zertifizierungsstelle angeben.</translation></message>
+<message><source>Sending</source><comment>day-sending</comment><translation>Senden</translation></message>
+<message><source>Sending · {0} refused</source><comment>post-part-refused</comment><translation>Senden · {0} abgelehnt</translation></message>
+<message><source>Sending · {0} waiting</source><comment>post-part-waiting</comment><translation>Senden · {0} wartend</translation></message>
+<message><source>Sending · cannot be read</source><comment>post-part-trouble</comment><translation>Senden · nicht lesbar</translation></message>
+<message><source>Not sent yet</source><comment>post-open</comment><translation>Noch nicht gesendet</translation></message>
+<message><source>Sent in the last {0} days</source><comment>post-lately</comment><translation>Gesendet in den letzten {0} Tagen</translation></message>
+<message><source>Nothing waits, and nothing was refused.</source><comment>post-nothing-open</comment><translation>Nichts wartet, und nichts wurde abgelehnt.</translation></message>
+<message><source>None.</source><comment>post-nothing-sent</comment><translation>Keine.</translation></message>
+<message><source>{0} more; «chairside send --list» names them all.</source><comment>post-more</comment><translation>{0} weitere; «chairside send --list» nennt alle.</translation></message>
+<message><source>Session {0}</source><comment>post-row</comment><translation>Sitzung {0}</translation></message>
+<message><source>Not taken, {0}: {1}</source><comment>post-row-refused</comment><translation>Nicht angenommen, {0}: {1}</translation></message>
+<message><source>Waits for {0} since {1}.</source><comment>post-row-first</comment><translation>Wartet auf {0} seit {1}.</translation></message>
+<message><source>Waits for {0}; next try {2}. Tried {3} times: {1}.</source><comment>post-row-waits</comment><translation>Wartet auf {0}; nächster Versuch {2}. {3} Mal versucht: {1}.</translation></message>
+<message><source>Waits for {0}; next try {2}. Tried once: {1}.</source><comment>post-row-waits-once</comment><translation>Wartet auf {0}; nächster Versuch {2}. Einmal versucht: {1}.</translation></message>
+<message><source>Taken by {0}, {1}; handed over by {2}.</source><comment>post-row-sent</comment><translation>Angenommen von {0}, {1}; übergeben von {2}.</translation></message>
+<message><source>Try again</source><comment>post-again</comment><translation>Erneut versuchen</translation></message>
+<message><source>Send once more</source><comment>post-once-more</comment><translation>Noch einmal senden</translation></message>
+<message><source>Take off the list</source><comment>post-drop</comment><translation>Von der Liste</translation></message>
+<message><source>Really: it is not sent</source><comment>post-drop-sure</comment><translation>Wirklich: wird nicht gesendet</translation></message>
+<message><source>Session {0} is off the list; it is not sent to {1}.</source><comment>post-dropped</comment><translation>Die Sitzung {0} ist von der Liste; sie wird nicht an {1} gesendet.</translation></message>
+<message><source>Session {0} is off the list; {1} has it.</source><comment>post-sent-dropped</comment><translation>Die Sitzung {0} ist von der Liste; {1} hat sie.</translation></message>
+<message><source>Try all again</source><comment>post-all-again</comment><translation>Alle erneut versuchen</translation></message>
+<message><source>{0} sessions wait to be sent to {1}.</source><comment>post-all-queued</comment><translation>{0} Sitzungen warten auf das Senden an {1}.</translation></message>
+<message><source>Sending to a record system</source><comment>post-title</comment><translation>Senden an ein Praxissystem</translation></message>
+<message><source>Nothing is sent from here.</source><comment>post-nowhere</comment><translation>Von hier wird nichts gesendet.</translation></message>
+<message><source>Choose where to send…</source><comment>post-choose</comment><translation>Empfänger wählen …</translation></message>
+<message><source>Change…</source><comment>post-change</comment><translation>Ändern …</translation></message>
+<message><source>Host and port</source><comment>post-where</comment><translation>Rechner und Port</translation></message>
+<message><source>HOST:PORT</source><comment>post-where-hint</comment><translation>HOST:PORT</translation></message>
+<message><source>How it travels</source><comment>post-by</comment><translation>Übertragung</translation></message>
+<message><source>Protected by TLS</source><comment>post-by-tls</comment><translation>Durch TLS geschützt</translation></message>
+<message><source>In clear</source><comment>post-by-clear</comment><translation>Unverschlüsselt</translation></message>
+<message><source>The host's name and its certificate are checked each time.</source><comment>post-tls-does</comment><translation>Name und Zertifikat des Rechners werden jedes Mal geprüft.</translation></message>
+<message><source>Without TLS everybody on the way can read it: who the patient is, and all values. Only on a line that nobody else is on.</source><comment>post-clear-does</comment><translation>Ohne TLS kann jeder auf dem Weg mitlesen: wer der Patient ist, und alle Werte. Nur auf einer Leitung, an der sonst niemand ist.</translation></message>
+<message><source>File of the authority (PEM)</source><comment>post-authority</comment><translation>Datei der Zertifizierungsstelle (PEM)</translation></message>
+<message><source>empty = the authorities of this computer</source><comment>post-authority-hint</comment><translation>leer = die dieses Computers</translation></message>
+<message><source>What waits for {0} is refused then; «Try again» sends it to the new one.</source><comment>post-left-behind</comment><translation>Was auf {0} wartet, gilt dann als abgelehnt; «Erneut versuchen» sendet es an den neuen.</translation></message>
+<message><source>Send there from now on</source><comment>post-keep</comment><translation>Ab jetzt dorthin senden</translation></message>
+<message><source>Send nothing any more</source><comment>post-stop</comment><translation>Nichts mehr senden</translation></message>
+<message><source>Really: send nothing</source><comment>post-stop-sure</comment><translation>Wirklich: nichts senden</translation></message>
+<message><source>Cancel</source><comment>post-not-now</comment><translation>Abbrechen</translation></message>
 <message><source>simulated patient</source><comment>practice-port</comment><translation>simulierter Patient</translation></message>
 <message><source>{0} is no simulated monitor; expected sim:NAME, sim:NAME#2 or sim:NAME?scenario=S5, with NAME one of {1}.</source><comment>practice-no-port</comment><translation>{0} ist kein simulierter Monitor; erwartet sim:NAME, sim:NAME#2 oder sim:NAME?scenario=S5, mit NAME aus {1}.</translation></message>
 <message><source>{0} has {1}={2}, which means nothing here; there are {3}.</source><comment>practice-wrong-option</comment><translation>{0} hat {1}={2}, was hier nichts bedeutet; vorhanden sind {3}.</translation></message>
@@ -1917,13 +2374,13 @@ NEWS2: der höchste Wert dessen, was gemessen wurde; das Bewusstsein ist nicht d
 <message><source>{0} is signed in as {1}; only a {2} can do this.</source><comment>staff-not-allowed</comment><translation>{0} ist als {1} angemeldet; das darf nur: {2}.</translation></message>
 <message><source> or </source><comment>staff-or</comment><translation> oder </translation></message>
 <message><source>{0} is the only supervisor; enlist another one first, or nobody could change the staff.</source><comment>staff-last-supervisor</comment><translation>{0} ist die einzige Leitung; erst eine andere eintragen, sonst könnte niemand mehr das Personal ändern.</translation></message>
-<message><source>Nobody is enlisted yet; «chairside staff --add NAME --role supervisor» begins.</source><comment>staff-none</comment><translation type="unfinished"></translation></message>
+<message><source>Nobody is enlisted yet; «chairside staff --add NAME --role supervisor» begins.</source><comment>staff-none</comment><translation>Noch niemand ist eingetragen; Anfang mit «chairside staff --add NAME --role supervisor».</translation></message>
 <message><source>{0} is enlisted as {1}.</source><comment>staff-enlisted</comment><translation>{0} ist als {1} eingetragen.</translation></message>
 <message><source>{0} can sign in no more.</source><comment>staff-retired</comment><translation>{0} kann sich nicht mehr anmelden.</translation></message>
-<message><source>--add and --retire were both given; give one of them.</source><comment>staff-one-thing</comment><translation type="unfinished"></translation></message>
-<message><source>--add {0} was given without a role; add --role nurse, for example.</source><comment>staff-role-missing</comment><translation type="unfinished"></translation></message>
-<message><source>Somebody is enlisted already; say with --by NAME which supervisor does this.</source><comment>staff-by-missing</comment><translation type="unfinished"></translation></message>
-<message><source>--pin-stdin was given, and the PIN of {0} did not come; give it a line.</source><comment>staff-pin-missing</comment><translation type="unfinished"></translation></message>
+<message><source>--add and --retire were both given; give one of them.</source><comment>staff-one-thing</comment><translation>--add und --retire wurden beide angegeben; nur eines davon angeben.</translation></message>
+<message><source>--add {0} was given without a role; add --role nurse, for example.</source><comment>staff-role-missing</comment><translation>--add {0} wurde ohne Rolle angegeben; zum Beispiel --role nurse ergänzen.</translation></message>
+<message><source>Somebody is enlisted already; say with --by NAME which supervisor does this.</source><comment>staff-by-missing</comment><translation>Es ist schon jemand eingetragen; mit --by NAME angeben, welche Leitung dies tut.</translation></message>
+<message><source>--pin-stdin was given, and the PIN of {0} did not come; give it a line.</source><comment>staff-pin-missing</comment><translation>--pin-stdin wurde angegeben, die PIN von {0} kam aber nicht; sie als Zeile eingeben.</translation></message>
 <message><source>PIN of {0}</source><comment>staff-pin-ask</comment><translation>PIN von {0}</translation></message>
 <message><source>A PIN is {0} to {1} digits; give one of that length.</source><comment>pin-shape</comment><translation>Eine PIN hat {0} bis {1} Ziffern.</translation></message>
 <message><source>That is not the PIN of {0}; try again.</source><comment>pin-wrong</comment><translation>Das ist nicht die PIN von {0}; noch einmal versuchen.</translation></message>
@@ -1962,7 +2419,7 @@ NEWS2: der höchste Wert dessen, was gemessen wurde; das Bewusstsein ist nicht d
 <message><source>The birth date {0} is no date; expected for example 1980-05-31.</source><comment>birth-date-wrong</comment><translation>Das Geburtsdatum {0} ist kein Datum; erwartet etwa 1980-05-31.</translation></message>
 <message><source>Ketamine</source><comment>drug-ketamine</comment><translation>Ketamin</translation></message>
 <message><source>Esketamine</source><comment>drug-esketamine</comment><translation>Esketamin</translation></message>
-<message><source>Monitoring form</source><comment>form-open</comment><translation>Überwachungsformular</translation></message>
+<message><source>Monitoring form</source><comment>form-open</comment><translation>Formular</translation></message>
 <message><source>Save form</source><comment>form-save</comment><translation>Formular speichern</translation></message>
 <message><source>Print form</source><comment>form-print</comment><translation>Formular drucken</translation></message>
 <message><source>Form was sent</source><comment>form-sent</comment><translation>Formular gesendet</translation></message>
@@ -1976,89 +2433,289 @@ NEWS2: der höchste Wert dessen, was gemessen wurde; das Bewusstsein ist nicht d
 <message><source>Everything in the form comes from the record.</source><comment>form-complete</comment><translation>Alles im Formular kommt aus der Akte.</translation></message>
 <message><source>Close</source><comment>form-close</comment><translation>Schließen</translation></message>
 <message><source>To be sent by {0}.</source><comment>form-due</comment><translation>Zu senden bis {0}.</translation></message>
-<message><source>Patient monitoring: intranasal esketamine</source><comment>form-title</comment><translation type="unfinished"></translation></message>
-<message><source>Not the official form. It holds the same fields in the same order, to be copied from.</source><comment>form-not-official</comment><translation type="unfinished"></translation></message>
-<message><source>missing</source><comment>form-gap</comment><translation type="unfinished"></translation></message>
-<message><source>Made {0} from the record of session {1}.</source><comment>form-made</comment><translation type="unfinished"></translation></message>
-<message><source>Yes</source><comment>form-yes</comment><translation type="unfinished"></translation></message>
-<message><source>No</source><comment>form-no</comment><translation type="unfinished"></translation></message>
-<message><source>1  Patient</source><comment>form-part-patient</comment><translation type="unfinished"></translation></message>
-<message><source>2  Taken at the same time</source><comment>form-part-drugs</comment><translation type="unfinished"></translation></message>
-<message><source>3  This treatment</source><comment>form-part-dose</comment><translation type="unfinished"></translation></message>
-<message><source>4  Vital signs</source><comment>form-part-vitals</comment><translation type="unfinished"></translation></message>
-<message><source>5  Sedation and dissociation</source><comment>form-part-effects</comment><translation type="unfinished"></translation></message>
-<message><source>6  Serious adverse events</source><comment>form-part-events</comment><translation type="unfinished"></translation></message>
-<message><source>7  Ready to leave</source><comment>form-part-leaving</comment><translation type="unfinished"></translation></message>
-<message><source>8  Signature</source><comment>form-part-signed</comment><translation type="unfinished"></translation></message>
-<message><source>Name</source><comment>form-name</comment><translation type="unfinished"></translation></message>
-<message><source>Local number</source><comment>form-id</comment><translation type="unfinished"></translation></message>
-<message><source>Date of birth</source><comment>form-birth</comment><translation type="unfinished"></translation></message>
-<message><source>Sex</source><comment>form-sex</comment><translation type="unfinished"></translation></message>
-<message><source>Healthcare setting</source><comment>form-clinic</comment><translation type="unfinished"></translation></message>
-<message><source>Date of treatment</source><comment>form-date</comment><translation type="unfinished"></translation></message>
-<message><source>Treatment number</source><comment>form-number</comment><translation type="unfinished"></translation></message>
-<message><source>Benzodiazepines</source><comment>form-benzodiazepine</comment><translation type="unfinished"></translation></message>
-<message><source>Sedative hypnotics, other</source><comment>form-sedative</comment><translation type="unfinished"></translation></message>
-<message><source>Psychostimulants</source><comment>form-stimulant</comment><translation type="unfinished"></translation></message>
-<message><source>MAO inhibitors</source><comment>form-maoi</comment><translation type="unfinished"></translation></message>
+<message><source>Forms</source><comment>day-forms</comment><translation>Formulare</translation></message>
+<message><source>Forms · {0} due</source><comment>forms-part-open</comment><translation>Formulare · {0} fällig</translation></message>
+<message><source>Forms · {0} due, {1} late</source><comment>forms-part-late</comment><translation>Formulare · {0} fällig, {1} spät</translation></message>
+<message><source>Forms · sent</source><comment>forms-part-done</comment><translation>Formulare · gesendet</translation></message>
+<message><source>To be sent</source><comment>forms-waiting</comment><translation>Zu senden</translation></message>
+<message><source>Sent in the last 30 days</source><comment>forms-sent</comment><translation>In den letzten 30 Tagen gesendet</translation></message>
+<message><source>Every monitoring form was sent.</source><comment>forms-nothing</comment><translation>Alle Überwachungsformulare sind gesendet.</translation></message>
+<message><source>None.</source><comment>forms-none-sent</comment><translation>Keine.</translation></message>
+<message><source>#{0} · treated {1}</source><comment>forms-row</comment><translation>#{0} · behandelt {1}</translation></message>
+<message><source>to be sent by {0}: {1} days left</source><comment>forms-due</comment><translation>zu senden bis {0}: noch {1} Tage</translation></message>
+<message><source>to be sent by {0}: 1 day left</source><comment>forms-due-day</comment><translation>zu senden bis {0}: noch 1 Tag</translation></message>
+<message><source>to be sent today, {0}</source><comment>forms-due-today</comment><translation>heute zu senden, {0}</translation></message>
+<message><source>was to be sent by {0}: {1} days late</source><comment>forms-late</comment><translation>war zu senden bis {0}: {1} Tage verspätet</translation></message>
+<message><source>was to be sent by {0}: 1 day late</source><comment>forms-late-day</comment><translation>war zu senden bis {0}: 1 Tag verspätet</translation></message>
+<message><source>sent by {0}, {1}</source><comment>forms-sent-by</comment><translation>gesendet von {0}, {1}</translation></message>
+<message><source>Not sent</source><comment>forms-not-sent</comment><translation>Nicht gesendet</translation></message>
+<message><source>Patient monitoring: intranasal esketamine</source><comment>form-title</comment><translation>Überwachung des Patienten: intranasales Esketamin</translation></message>
+<message><source>Not the official form. It holds the same fields in the same order, to be copied from.</source><comment>form-not-official</comment><translation>Nicht das amtliche Formular. Es hat dieselben Felder in derselben Reihenfolge, zum Übertragen.</translation></message>
+<message><source>missing</source><comment>form-gap</comment><translation>fehlt</translation></message>
+<message><source>taken out</source><comment>form-taken-out</comment><translation>entfernt</translation></message>
+<message><source>Its clock is lost, so that its days cannot be moved; nothing was made without names.</source><comment>nameless-no-day</comment><translation>Die Uhr der Sitzung ist verloren, ihre Tage lassen sich nicht verschieben; ohne Namen wurde nichts erstellt.</translation></message>
+<message><source>Patient and staff become numbers, days are moved, clinic and lot are taken out. Look at it before you pass it on.</source><comment>form-nameless-why</comment><translation>Patient und Personal werden zu Nummern, Tage werden verschoben, Praxis und Charge entfallen. Vor der Weitergabe durchsehen.</translation></message>
+<message><source>Made {0} from the record of session {1}.</source><comment>form-made</comment><translation>Erstellt {0} aus der Aufzeichnung der Sitzung {1}.</translation></message>
+<message><source>Yes</source><comment>form-yes</comment><translation>Ja</translation></message>
+<message><source>No</source><comment>form-no</comment><translation>Nein</translation></message>
+<message><source>1  Patient</source><comment>form-part-patient</comment><translation>1  Patient</translation></message>
+<message><source>2  Taken at the same time</source><comment>form-part-drugs</comment><translation>2  Gleichzeitig genommen</translation></message>
+<message><source>3  This treatment</source><comment>form-part-dose</comment><translation>3  Diese Behandlung</translation></message>
+<message><source>4  Vital signs</source><comment>form-part-vitals</comment><translation>4  Vitalwerte</translation></message>
+<message><source>5  Sedation and dissociation</source><comment>form-part-effects</comment><translation>5  Sedierung und Dissoziation</translation></message>
+<message><source>6  Serious adverse events</source><comment>form-part-events</comment><translation>6  Schwerwiegende unerwünschte Ereignisse</translation></message>
+<message><source>7  Ready to leave</source><comment>form-part-leaving</comment><translation>7  Bereit zum Gehen</translation></message>
+<message><source>8  Signature</source><comment>form-part-signed</comment><translation>8  Unterschrift</translation></message>
+<message><source>Name</source><comment>form-name</comment><translation>Name</translation></message>
+<message><source>Local number</source><comment>form-id</comment><translation>Eigene Nummer</translation></message>
+<message><source>Date of birth</source><comment>form-birth</comment><translation>Geburtsdatum</translation></message>
+<message><source>Sex</source><comment>form-sex</comment><translation>Geschlecht</translation></message>
+<message><source>Healthcare setting</source><comment>form-clinic</comment><translation>Einrichtung</translation></message>
+<message><source>Date of treatment</source><comment>form-date</comment><translation>Tag der Behandlung</translation></message>
+<message><source>Treatment number</source><comment>form-number</comment><translation>Nummer der Behandlung</translation></message>
+<message><source>Benzodiazepines</source><comment>form-benzodiazepine</comment><translation>Benzodiazepine</translation></message>
+<message><source>Sedative hypnotics, other</source><comment>form-sedative</comment><translation>Andere Sedativa/Hypnotika</translation></message>
+<message><source>Psychostimulants</source><comment>form-stimulant</comment><translation>Psychostimulanzien</translation></message>
+<message><source>MAO inhibitors</source><comment>form-maoi</comment><translation>MAO-Hemmer</translation></message>
 <message><source>{0} ({1})</source><comment>form-in-question</comment><translation>{0} ({1})</translation></message>
-<message><source>Dose</source><comment>form-dose</comment><translation type="unfinished"></translation></message>
-<message><source>{0} mg</source><comment>form-mg</comment><translation type="unfinished"></translation></message>
-<message><source>Devices</source><comment>form-devices</comment><translation type="unfinished"></translation></message>
-<message><source>{0} mg at {1}</source><comment>form-device</comment><translation type="unfinished"></translation></message>
-<message><source>Lot</source><comment>form-lot</comment><translation type="unfinished"></translation></message>
-<message><source>Minutes of monitoring</source><comment>form-minutes</comment><translation type="unfinished"></translation></message>
-<message><source>{0} min, {1} to {2}</source><comment>form-minutes-from</comment><translation type="unfinished"></translation></message>
-<message><source>{0} min, {1} to {2}: less than 120</source><comment>form-minutes-short</comment><translation type="unfinished"></translation></message>
-<message><source>{0} min so far, from {1}</source><comment>form-minutes-running</comment><translation type="unfinished"></translation></message>
-<message><source>Acceptable before</source><comment>form-before</comment><translation type="unfinished"></translation></message>
-<message><source>Acceptable at the end</source><comment>form-at-end</comment><translation type="unfinished"></translation></message>
-<message><source>BP before</source><comment>form-bp-before</comment><translation type="unfinished"></translation></message>
-<message><source>BP at about 40 min</source><comment>form-bp-40</comment><translation type="unfinished"></translation></message>
-<message><source>BP at the end</source><comment>form-bp-end</comment><translation type="unfinished"></translation></message>
-<message><source>{0} mmHg</source><comment>form-bp</comment><translation type="unfinished"></translation></message>
-<message><source>{0} mmHg at {1}</source><comment>form-bp-at</comment><translation type="unfinished"></translation></message>
-<message><source>{0} mmHg at {1}, after {2} min</source><comment>form-bp-minute</comment><translation type="unfinished"></translation></message>
+<message><source>Dose</source><comment>form-dose</comment><translation>Dosis</translation></message>
+<message><source>{0} mg</source><comment>form-mg</comment><translation>{0} mg</translation></message>
+<message><source>Devices</source><comment>form-devices</comment><translation>Sprays</translation></message>
+<message><source>{0} mg at {1}</source><comment>form-device</comment><translation>{0} mg um {1}</translation></message>
+<message><source>Lot</source><comment>form-lot</comment><translation>Charge</translation></message>
+<message><source>Minutes of monitoring</source><comment>form-minutes</comment><translation>Minuten der Überwachung</translation></message>
+<message><source>{0} min, {1} to {2}</source><comment>form-minutes-from</comment><translation>{0} min, {1} bis {2}</translation></message>
+<message><source>{0} min, {1} to {2}: less than 120</source><comment>form-minutes-short</comment><translation>{0} min, {1} bis {2}: weniger als 120</translation></message>
+<message><source>{0} min so far, from {1}</source><comment>form-minutes-running</comment><translation>bisher {0} min, ab {1}</translation></message>
+<message><source>Acceptable before</source><comment>form-before</comment><translation>Vorher annehmbar</translation></message>
+<message><source>Acceptable at the end</source><comment>form-at-end</comment><translation>Am Ende annehmbar</translation></message>
+<message><source>BP before</source><comment>form-bp-before</comment><translation>BD vorher</translation></message>
+<message><source>BP at about 40 min</source><comment>form-bp-40</comment><translation>BD nach etwa 40 min</translation></message>
+<message><source>BP at the end</source><comment>form-bp-end</comment><translation>BD am Ende</translation></message>
+<message><source>{0} mmHg</source><comment>form-bp</comment><translation>{0} mmHg</translation></message>
+<message><source>{0} mmHg at {1}</source><comment>form-bp-at</comment><translation>{0} mmHg um {1}</translation></message>
+<message><source>{0} mmHg at {1}, after {2} min</source><comment>form-bp-minute</comment><translation>{0} mmHg um {1}, nach {2} min</translation></message>
 <message><source>{0} ({1})</source><comment>form-values</comment><translation>{0} ({1})</translation></message>
-<message><source>BP {0}, HR {1}, SpO2 {2}</source><comment>form-vitals</comment><translation type="unfinished"></translation></message>
-<message><source>Sedation</source><comment>form-sedation</comment><translation type="unfinished"></translation></message>
-<message><source>Dissociation</source><comment>form-dissociation</comment><translation type="unfinished"></translation></message>
-<message><source>No ({0} at most)</source><comment>form-effect-none</comment><translation type="unfinished"></translation></message>
-<message><source>Yes, {0} at worst, at {1}</source><comment>form-effect-yes</comment><translation type="unfinished"></translation></message>
-<message><source>MOAA/S {0}</source><comment>form-moaa-s</comment><translation type="unfinished"></translation></message>
-<message><source>{0} of 4</source><comment>form-degree</comment><translation type="unfinished"></translation></message>
-<message><source>Sedation resolved</source><comment>form-sedation-resolved</comment><translation type="unfinished"></translation></message>
-<message><source>Dissociation resolved</source><comment>form-dissociation-resolved</comment><translation type="unfinished"></translation></message>
-<message><source>{0}, after {1} min</source><comment>form-resolved-at</comment><translation type="unfinished"></translation></message>
-<message><source>not by the record</source><comment>form-not-resolved</comment><translation type="unfinished"></translation></message>
+<message><source>BP {0}, HR {1}, SpO2 {2}</source><comment>form-vitals</comment><translation>BD {0}, HF {1}, SpO2 {2}</translation></message>
+<message><source>Sedation</source><comment>form-sedation</comment><translation>Sedierung</translation></message>
+<message><source>Dissociation</source><comment>form-dissociation</comment><translation>Dissoziation</translation></message>
+<message><source>No ({0} at most)</source><comment>form-effect-none</comment><translation>Nein (höchstens {0})</translation></message>
+<message><source>Yes, {0} at worst, at {1}</source><comment>form-effect-yes</comment><translation>Ja, schlechtester Wert {0}, um {1}</translation></message>
+<message><source>MOAA/S {0}</source><comment>form-moaa-s</comment><translation>MOAA/S {0}</translation></message>
+<message><source>{0} of 4</source><comment>form-degree</comment><translation>{0} von 4</translation></message>
+<message><source>Sedation resolved</source><comment>form-sedation-resolved</comment><translation>Sedierung abgeklungen</translation></message>
+<message><source>Dissociation resolved</source><comment>form-dissociation-resolved</comment><translation>Dissoziation abgeklungen</translation></message>
+<message><source>{0}, after {1} min</source><comment>form-resolved-at</comment><translation>{0}, nach {1} min</translation></message>
+<message><source>not by the record</source><comment>form-not-resolved</comment><translation>laut Akte nicht</translation></message>
 <message><source>–</source><comment>form-not-needed</comment><translation>–</translation></message>
-<message><source>In the record</source><comment>form-events</comment><translation type="unfinished"></translation></message>
-<message><source>no emergency and no emergency symptom</source><comment>form-events-none</comment><translation type="unfinished"></translation></message>
+<message><source>In the record</source><comment>form-events</comment><translation>In der Akte</translation></message>
+<message><source>no emergency and no emergency symptom</source><comment>form-events-none</comment><translation>kein Notfall und kein Notfallsymptom</translation></message>
 <message><source>{0} {1}</source><comment>form-event</comment><translation>{0} {1}</translation></message>
-<message><source>emergency called</source><comment>form-emergency</comment><translation type="unfinished"></translation></message>
-<message><source>Serious adverse event</source><comment>form-judged</comment><translation type="unfinished"></translation></message>
-<message><source>the prescriber answers:   Yes ____   No ____</source><comment>form-judged-by</comment><translation type="unfinished"></translation></message>
-<message><source>Ready after</source><comment>form-ready</comment><translation type="unfinished"></translation></message>
-<message><source>{0} min: MOAA/S 5, dissociation 0–1 and BP acceptable from then on</source><comment>form-ready-min</comment><translation type="unfinished"></translation></message>
-<message><source>Record signed by</source><comment>form-signed</comment><translation type="unfinished"></translation></message>
+<message><source>emergency called</source><comment>form-emergency</comment><translation>Notfall ausgelöst</translation></message>
+<message><source>Serious adverse event</source><comment>form-judged</comment><translation>Schwerwiegendes unerwünschtes Ereignis</translation></message>
+<message><source>the prescriber answers:   Yes ____   No ____</source><comment>form-judged-by</comment><translation>ärztliche Antwort:   Ja ____   Nein ____</translation></message>
+<message><source>Ready after</source><comment>form-ready</comment><translation>Bereit nach</translation></message>
+<message><source>{0} min: MOAA/S 5, dissociation 0–1 and BP acceptable from then on</source><comment>form-ready-min</comment><translation>{0} min: ab da MOAA/S 5, Dissoziation 0–1 und BD annehmbar</translation></message>
+<message><source>Record signed by</source><comment>form-signed</comment><translation>Akte unterschrieben von</translation></message>
 <message><source>{0}, {1}</source><comment>form-signed-at</comment><translation>{0}, {1}</translation></message>
-<message><source>Prescriber's signature</source><comment>form-prescriber</comment><translation type="unfinished"></translation></message>
-<message><source>________________________________   date ______________</source><comment>form-line</comment><translation type="unfinished"></translation></message>
-<message><source>All sessions together: {0} · {1:.1f} h</source><comment>report-library</comment><translation type="unfinished"></translation></message>
-<message><source>{0} · {1:.1f} h</source><comment>report-session</comment><translation type="unfinished"></translation></message>
-<message><source>  alarms       high {0}   medium {1}   low {2}</source><comment>report-alarms</comment><translation type="unfinished"></translation></message>
-<message><source>  technical    high {0}   medium {1}   low {2}</source><comment>report-technical</comment><translation type="unfinished"></translation></message>
-<message><source>{0} ({1:.2f}/h)</source><comment>report-count</comment><translation type="unfinished"></translation></message>
+<message><source>Prescriber's signature</source><comment>form-prescriber</comment><translation>Unterschrift des Arztes</translation></message>
+<message><source>________________________________   date ______________</source><comment>form-line</comment><translation>________________________________   Datum ______________</translation></message>
+<message><source>Replay</source><comment>replay-open</comment><translation>Wiedergabe</translation></message>
+<message><source>REPLAY</source><comment>replay-mark</comment><translation>WIEDERGABE</translation></message>
+<message><source>REPLAY – NOT HAPPENING NOW</source><comment>replay-not-now</comment><translation>WIEDERGABE – GESCHIEHT NICHT JETZT</translation></message>
+<message><source>{0} · {1} · chair {2}</source><comment>replay-of</comment><translation>{0} · {1} · Platz {2}</translation></message>
+<message><source>Back to the session</source><comment>replay-back</comment><translation>Zurück zur Sitzung</translation></message>
+<message><source>Replay of a recorded session. Nothing here happens now.</source><comment>replay-page</comment><translation>Wiedergabe einer aufgezeichneten Sitzung. Nichts davon geschieht jetzt.</translation></message>
+<message><source>Play</source><comment>replay-play</comment><translation>Abspielen</translation></message>
+<message><source>Pause</source><comment>replay-pause</comment><translation>Anhalten</translation></message>
+<message><source>From the start</source><comment>replay-again</comment><translation>Von vorn</translation></message>
+<message><source>‹ Alarm</source><comment>replay-earlier</comment><translation>‹ Alarm</translation></message>
+<message><source>To the alarm before</source><comment>replay-earlier-name</comment><translation>Zum vorigen Alarm</translation></message>
+<message><source>Alarm ›</source><comment>replay-later</comment><translation>Alarm ›</translation></message>
+<message><source>To the next alarm</source><comment>replay-later-name</comment><translation>Zum nächsten Alarm</translation></message>
+<message><source>Speed</source><comment>replay-speed</comment><translation>Geschwindigkeit</translation></message>
+<message><source>×{0}</source><comment>replay-times</comment><translation>×{0}</translation></message>
+<message><source>Sound at ×1</source><comment>replay-sound</comment><translation>Ton bei ×1</translation></message>
+<message><source>Where the replay is: {0} of {1}, {2}</source><comment>replay-scrub</comment><translation>Stand der Wiedergabe: {0} von {1}, {2}</translation></message>
+<message><source>{0} of {1}</source><comment>replay-place</comment><translation>{0} von {1}</translation></message>
+<message><source>Judging up to {0}</source><comment>replay-jumping</comment><translation>Wird bis {0} beurteilt</translation></message>
+<message><source>Chair {0} is running at this seat. A replay looks like a chair with a patient: watch it when that session has ended, or at another computer.</source><comment>replay-runs</comment><translation>An diesem Arbeitsplatz läuft Platz {0}. Eine Wiedergabe sieht aus wie ein Platz mit Patient: Sehen Sie sie an, wenn diese Sitzung beendet ist, oder an einem anderen Rechner.</translation></message>
+<message><source>What if</source><comment>what-if-open</comment><translation>Was wäre</translation></message>
+<message><source>What if the limits had been others?</source><comment>what-if-title</comment><translation>Was wäre mit anderen Grenzen gewesen?</translation></message>
+<message><source>The same session judged anew under other limits</source><comment>what-if-page</comment><translation>Dieselbe Sitzung, unter anderen Grenzen neu beurteilt</translation></message>
+<message><source>Limits</source><comment>what-if-profile</comment><translation>Grenzen</translation></message>
+<message><source>As it was</source><comment>what-if-own</comment><translation>Wie es war</translation></message>
+<message><source>Back to the session</source><comment>what-if-back</comment><translation>Zurück zur Sitzung</translation></message>
+<message><source>The limits as they were</source><comment>what-if-reset</comment><translation>Die Grenzen, wie sie waren</translation></message>
+<message><source>Judging the session: {0} %</source><comment>what-if-judging</comment><translation>Die Sitzung wird beurteilt: {0} %</translation></message>
+<message><source>As it was</source><comment>what-if-was</comment><translation>Wie es war</translation></message>
+<message><source>What if</source><comment>what-if-then</comment><translation>Was wäre</translation></message>
+<message><source>High</source><comment>what-if-head-high</comment><translation>Hoch</translation></message>
+<message><source>Medium</source><comment>what-if-head-medium</comment><translation>Mittel</translation></message>
+<message><source>Low</source><comment>what-if-head-low</comment><translation>Niedrig</translation></message>
+<message><source>Technical</source><comment>what-if-head-technical</comment><translation>Technisch</translation></message>
+<message><source>Alarms per hour</source><comment>what-if-head-hour</comment><translation>Alarme pro Stunde</translation></message>
+<message><source>These are the limits that the session had. Change one, or the profile.</source><comment>what-if-same-limits</comment><translation>Das sind die Grenzen, die die Sitzung hatte. Ändern Sie eine davon oder das Profil.</translation></message>
+<message><source>No alarm would have been different.</source><comment>what-if-no-difference</comment><translation>Kein Alarm wäre anders gewesen.</translation></message>
+<message><source>First difference at {0}, {1} into the session.</source><comment>what-if-first</comment><translation>Erster Unterschied um {0}, {1} nach Beginn der Sitzung.</translation></message>
+<message><source>{0} the same</source><comment>what-if-count-same</comment><translation>{0} gleich</translation></message>
+<message><source>{0} not at all</source><comment>what-if-count-gone</comment><translation>{0} gar nicht</translation></message>
+<message><source>{0} new</source><comment>what-if-count-new</comment><translation>{0} neu</translation></message>
+<message><source>{0} earlier</source><comment>what-if-count-earlier</comment><translation>{0} früher</translation></message>
+<message><source>{0} later</source><comment>what-if-count-later</comment><translation>{0} später</translation></message>
+<message><source>{0} otherwise</source><comment>what-if-count-altered</comment><translation>{0} anders</translation></message>
+<message><source>the same</source><comment>what-if-same</comment><translation>gleich</translation></message>
+<message><source>not at all</source><comment>what-if-gone</comment><translation>gar nicht</translation></message>
+<message><source>new</source><comment>what-if-new</comment><translation>neu</translation></message>
+<message><source>{0} earlier</source><comment>what-if-earlier</comment><translation>{0} früher</translation></message>
+<message><source>{0} later</source><comment>what-if-later</comment><translation>{0} später</translation></message>
+<message><source>same onset, otherwise after it</source><comment>what-if-altered</comment><translation>gleicher Beginn, danach anders</translation></message>
+<message><source>lower priority</source><comment>what-if-milder</comment><translation>niedrigere Priorität</translation></message>
+<message><source>higher priority</source><comment>what-if-worse</comment><translation>höhere Priorität</translation></message>
+<message><source>{0} longer</source><comment>what-if-longer</comment><translation>{0} länger</translation></message>
+<message><source>{0} shorter</source><comment>what-if-shorter</comment><translation>{0} kürzer</translation></message>
+<message><source>–</source><comment>what-if-none</comment><translation>–</translation></message>
+<message><source>{0}, {1}</source><comment>what-if-span</comment><translation>{0}, {1}</translation></message>
+<message><source>until the end</source><comment>what-if-still</comment><translation>bis zum Ende</translation></message>
+<message><source>Alarms side by side</source><comment>what-if-list</comment><translation>Alarme nebeneinander</translation></message>
+<message><source>Two rows of alarms over the time of the session: as it was above, what if below</source><comment>what-if-chart</comment><translation>Zwei Zeilen Alarme über der Zeit der Sitzung: oben wie es war, unten was wäre</translation></message>
+<message><source>{0} entries of people no longer fit and were left out.</source><comment>what-if-dropped</comment><translation>{0} Eingaben von Personen passen nicht mehr und wurden weggelassen.</translation></message>
+<message><source>1 entry of a person no longer fits and was left out.</source><comment>what-if-dropped-one</comment><translation>1 Eingabe einer Person passt nicht mehr und wurde weggelassen.</translation></message>
+<message><source>{0} limits that were moved at the chair were left out.</source><comment>what-if-overruled</comment><translation>{0} am Platz verstellte Grenzen wurden weggelassen.</translation></message>
+<message><source>1 limit that was moved at the chair was left out.</source><comment>what-if-overruled-one</comment><translation>1 am Platz verstellte Grenze wurde weggelassen.</translation></message>
+<message><source>Cuff results are those that were measured: under other limits the program might have asked for other ones.</source><comment>what-if-cuffs</comment><translation>Die Blutdruckwerte sind die gemessenen: Unter anderen Grenzen hätte das Programm vielleicht andere Messungen verlangt.</translation></message>
+<message><source>This session was judged by an older version of the rules. Both sides are judged by those of today.</source><comment>what-if-not-faithful</comment><translation>Diese Sitzung wurde nach einer älteren Fassung der Regeln beurteilt. Beide Seiten sind nach den heutigen beurteilt.</translation></message>
+<message><source>BP</source><comment>what-if-sign-bp</comment><translation>BD</translation></message>
+<message><source>Arterial BP</source><comment>what-if-sign-abp</comment><translation>Arterieller BD</translation></message>
+<message><source>Rate × pressure</source><comment>what-if-sign-rpp</comment><translation>Frequenz × Druck</translation></message>
+<message><source>Shock index</source><comment>what-if-sign-shock-index</comment><translation>Schockindex</translation></message>
+<message><source>NEWS2</source><comment>what-if-sign-news2</comment><translation>NEWS2</translation></message>
+<message><source>{0} high</source><comment>what-if-lane-high</comment><translation>{0} hoch</translation></message>
+<message><source>{0} low</source><comment>what-if-lane-low</comment><translation>{0} niedrig</translation></message>
+<message><source>{0} (was {1})</source><comment>what-if-limit-moved</comment><translation>{0} (war {1})</translation></message>
+<message><source>{0} is no LIMIT=NUMBER; write for example sbp-high=170.</source><comment>what-if-unfit</comment><translation>{0} ist kein GRENZE=ZAHL; schreiben Sie zum Beispiel sbp-high=170.</translation></message>
+<message><source>--what-if needs a session of the record; {0} is a file.</source><comment>what-if-only-session</comment><translation>--what-if braucht eine Sitzung der Aufzeichnung; {0} ist eine Datei.</translation></message>
+<message><source>All sessions together: {0} · {1:.1f} h</source><comment>report-library</comment><translation>Alle Sitzungen zusammen: {0} · {1:.1f} h</translation></message>
+<message><source>{0} · {1:.1f} h</source><comment>report-session</comment><translation>{0} · {1:.1f} h</translation></message>
+<message><source>  alarms       high {0}   medium {1}   low {2}</source><comment>report-alarms</comment><translation>  Alarme       hoch {0}   mittel {1}   niedrig {2}</translation></message>
+<message><source>  technical    high {0}   medium {1}   low {2}</source><comment>report-technical</comment><translation>  technisch    hoch {0}   mittel {1}   niedrig {2}</translation></message>
+<message><source>{0} ({1:.2f}/h)</source><comment>report-count</comment><translation>{0} ({1:.2f}/h)</translation></message>
 <message><source>{0}</source><comment>report-count-only</comment><translation>{0}</translation></message>
-<message><source>  cuff alarms  {0} confirmed, {1} withdrawn, {2} undecided; {3} silent cards taken back</source><comment>report-cuff</comment><translation type="unfinished"></translation></message>
-<message><source>  artefacts    {0} of {1} alarms ({2:.0f} %)</source><comment>report-artefacts</comment><translation type="unfinished"></translation></message>
-<message><source>  artefacts    none; no alarm sounded</source><comment>report-no-artefacts</comment><translation type="unfinished"></translation></message>
-<message><source>  answered     {0} of {1} alarms, after {2:.0f} s (median)</source><comment>report-answered</comment><translation type="unfinished"></translation></message>
-<message><source>  answered     0 of {0} alarms</source><comment>report-unanswered</comment><translation type="unfinished"></translation></message>
-<message><source>  in breach    {0}</source><comment>report-breach</comment><translation type="unfinished"></translation></message>
-<message><source>{0} {1:.1f} min</source><comment>report-breach-sign</comment><translation type="unfinished"></translation></message>
-<message><source>               not counted: {0}</source><comment>report-breach-left-out</comment><translation type="unfinished"></translation></message>
-<message><source>nothing was measured</source><comment>report-not-judged</comment><translation type="unfinished"></translation></message>
+<message><source>  cuff alarms  {0} confirmed, {1} withdrawn, {2} undecided; {3} silent cards taken back</source><comment>report-cuff</comment><translation>  Manschette   {0} bestätigt, {1} zurückgenommen, {2} offen; {3} stille Karten zurückgenommen</translation></message>
+<message><source>  artefacts    {0} of {1} alarms ({2:.0f} %)</source><comment>report-artefacts</comment><translation>  Artefakte    {0} von {1} Alarmen ({2:.0f} %)</translation></message>
+<message><source>  artefacts    none; no alarm sounded</source><comment>report-no-artefacts</comment><translation>  Artefakte    keine; kein Alarm ertönte</translation></message>
+<message><source>  answered     {0} of {1} alarms, after {2:.0f} s (median)</source><comment>report-answered</comment><translation>  beantwortet  {0} von {1} Alarmen, nach {2:.0f} s (Median)</translation></message>
+<message><source>  answered     0 of {0} alarms</source><comment>report-unanswered</comment><translation>  beantwortet  0 von {0} Alarmen</translation></message>
+<message><source>  in breach    {0}</source><comment>report-breach</comment><translation>  verletzt     {0}</translation></message>
+<message><source>{0} {1:.1f} min</source><comment>report-breach-sign</comment><translation>{0} {1:.1f} min</translation></message>
+<message><source>               not counted: {0}</source><comment>report-breach-left-out</comment><translation>               nicht gezählt: {0}</translation></message>
+<message><source>nothing was measured</source><comment>report-not-judged</comment><translation>nichts wurde gemessen</translation></message>
+<message><source>Values at the cursor</source><comment>cursor-name</comment><translation>Werte am Cursor</translation></message>
+<message><source>Press the curve for the values of a moment. ← → go from reading to reading, Ctrl with them from cuff value to cuff value.</source><comment>cursor-none</comment><translation>Drücken Sie auf die Kurve, um die Werte eines Augenblicks zu sehen. ← → gehen von Messwert zu Messwert, mit Strg von Manschettenwert zu Manschettenwert.</translation></message>
+<message><source>{0} · {1}</source><comment>cursor-at</comment><translation>{0} · {1}</translation></message>
+<message><source>Phase</source><comment>cursor-phase</comment><translation>Phase</translation></message>
+<message><source>{0}/{1}</source><comment>cursor-cuff-now</comment><translation>{0}/{1}</translation></message>
+<message><source>{0}/{1}, {2} before</source><comment>cursor-cuff</comment><translation>{0}/{1}, {2} zuvor</translation></message>
+<message><source>{0} ({1})</source><comment>cursor-cuff-why</comment><translation>{0} ({1})</translation></message>
+<message><source>– ({0})</source><comment>cursor-none-of</comment><translation>– ({0})</translation></message>
+<message><source>Given</source><comment>cursor-given</comment><translation>Gegeben</translation></message>
+<message><source>{0} mg, {1} mg/h</source><comment>cursor-given-at</comment><translation>{0} mg, {1} mg/h</translation></message>
+<message><source>{0} mg</source><comment>cursor-given-mg</comment><translation>{0} mg</translation></message>
+<message><source>Effect site (estimate)</source><comment>cursor-effect</comment><translation>Wirkort (Schätzung)</translation></message>
+<message><source>{0} ng/mL</source><comment>cursor-effect-value</comment><translation>{0} ng/ml</translation></message>
+<message><source>Alarm</source><comment>cursor-alarm</comment><translation>Alarm</translation></message>
+<message><source>Gap</source><comment>cursor-gap</comment><translation>Lücke</translation></message>
+<message><source>{0}, {1} before</source><comment>cursor-score-ago</comment><translation>{0}, {1} zuvor</translation></message>
+<message><source>Not in the numbers: {0}</source><comment>left-out</comment><translation>Nicht in den Zahlen: {0}</translation></message>
+<message><source>{0} artefact</source><comment>left-out-artefact</comment><translation>{0} Artefakt</translation></message>
+<message><source>{0} of poor quality</source><comment>left-out-poor</comment><translation>{0} von schlechter Güte</translation></message>
+<message><source>{0} unconfirmed</source><comment>left-out-unconfirmed</comment><translation>{0} unbestätigt</translation></message>
+<message><source>{0} before the session</source><comment>left-out-before-session</comment><translation>{0} vor der Sitzung</translation></message>
+<message><source>{0} of unknown age</source><comment>left-out-age-unknown</comment><translation>{0} unbekannten Alters</translation></message>
+<message><source>{0} of the monitor’s demo mode</source><comment>left-out-demo</comment><translation>{0} im Demo-Modus des Monitors</translation></message>
+<message><source>{0} of heart rate or SpO₂ with a poor signal</source><comment>left-out-seconds</comment><translation>{0} Herzfrequenz oder SpO₂ mit schlechtem Signal</translation></message>
+<message><source>Flags: alarms, drugs, notes, scores, changes and gaps over time</source><comment>flags-name</comment><translation>Marken: Alarme, Medikamente, Notizen, Skalenwerte, Änderungen und Lücken im Verlauf</translation></message>
+<message><source>{0} {1}</source><comment>flag-score</comment><translation>{0} {1}</translation></message>
+<message><source>M</source><comment>flag-moaa-s</comment><translation>M</translation></message>
+<message><source>D</source><comment>flag-dissociation</comment><translation>D</translation></message>
+<message><source>CADSS</source><comment>flag-cadss</comment><translation>CADSS</translation></message>
+<message><source>Ald</source><comment>flag-aldrete</comment><translation>Ald</translation></message>
+<message><source>PADSS</source><comment>flag-padss</comment><translation>PADSS</translation></message>
+<message><source>Pain</source><comment>flag-pain</comment><translation>Schm</translation></message>
+<message><source>N</source><comment>flag-nausea</comment><translation>Ü</translation></message>
+<message><source>PHQ</source><comment>flag-phq-9</comment><translation>PHQ</translation></message>
+<message><source>GAD</source><comment>flag-gad-7</comment><translation>GAD</translation></message>
+<message><source>MADRS</source><comment>flag-madrs</comment><translation>MADRS</translation></message>
+<message><source>C-SSRS</source><comment>flag-c-ssrs</comment><translation>C-SSRS</translation></message>
+<message><source>Drug over time: the rate that was entered, and the estimated effect site</source><comment>dose-pane</comment><translation>Medikament im Verlauf: die eingegebene Rate und der geschätzte Wirkort</translation></message>
+<message><source>mg/h</source><comment>dose-rate</comment><translation>mg/h</translation></message>
+<message><source>{0} ng/mL</source><comment>dose-effect-max</comment><translation>{0} ng/ml</translation></message>
+<message><source>estimate</source><comment>dose-effect-short</comment><translation>geschätzt</translation></message>
+<message><source>{0} mg</source><comment>dose-mg</comment><translation>{0} mg</translation></message>
+<message><source>mg</source><comment>dose-doses</comment><translation>mg</translation></message>
+<message><source>Nothing was given.</source><comment>dose-none</comment><translation>Es wurde nichts gegeben.</translation></message>
+<message><source>No estimate of the effect site: only for ketamine into a vein.</source><comment>effect-route</comment><translation>Keine Schätzung des Wirkorts: nur für intravenöses Ketamin.</translation></message>
+<message><source>No estimate of the effect site: the weight is not known.</source><comment>effect-weight</comment><translation>Keine Schätzung des Wirkorts: Das Gewicht ist nicht bekannt.</translation></message>
+<message><source>No estimate of the effect site: a rate is not known.</source><comment>effect-rate</comment><translation>Keine Schätzung des Wirkorts: Eine Rate ist nicht bekannt.</translation></message>
+<message><source>Values</source><comment>review-values</comment><translation>Werte</translation></message>
+<message><source>What was measured and given</source><comment>review-values-strip</comment><translation>Was gemessen und gegeben wurde</translation></message>
+<message><source>Burden</source><comment>review-burden</comment><translation>Last</translation></message>
+<message><source>Indices</source><comment>review-indices</comment><translation>Indizes</translation></message>
+<message><source>Computed from the recorded values</source><comment>review-indices-strip</comment><translation>Aus den aufgezeichneten Werten berechnet</translation></message>
+<message><source>…</source><comment>stat-to-come</comment><translation>…</translation></message>
+<message><source>Waves</source><comment>review-waves</comment><translation>Kurven</translation></message>
+<message><source>Bytes</source><comment>review-bytes</comment><translation>Bytes</translation></message>
+<message><source>Burden above limits, return to baseline, times to answer</source><comment>review-burden-strip</comment><translation>Last über Grenzen, Rückkehr zum Ruhewert, Zeiten bis zur Antwort</translation></message>
+<message><source>Waves about the cursor</source><comment>waves-name</comment><translation>Kurven um den Cursor</translation></message>
+<message><source>Put the cursor on a moment to see its waves.</source><comment>waves-no-cursor</comment><translation>Setzen Sie den Cursor auf einen Augenblick, um seine Kurven zu sehen.</translation></message>
+<message><source>No wave was recorded about this moment.</source><comment>waves-none</comment><translation>Um diesen Augenblick wurde keine Kurve aufgezeichnet.</translation></message>
+<message><source>Resp</source><comment>wave-resp</comment><translation>Atmung</translation></message>
+<message><source>P1</source><comment>wave-p1</comment><translation>P1</translation></message>
+<message><source>P2</source><comment>wave-p2</comment><translation>P2</translation></message>
+<message><source>Raw bytes about the cursor, for support</source><comment>bytes-name</comment><translation>Rohe Bytes um den Cursor, für den Support</translation></message>
+<message><source>Put the cursor on a moment to see what went over the wire.</source><comment>bytes-no-cursor</comment><translation>Setzen Sie den Cursor auf einen Augenblick, um zu sehen, was über die Leitung ging.</translation></message>
+<message><source>Nothing went over the wire within {0} s of this moment.</source><comment>bytes-none</comment><translation>Innerhalb von {0} s um diesen Augenblick ging nichts über die Leitung.</translation></message>
+<message><source>The raw bytes of this session were not kept on this computer.</source><comment>bytes-no-file</comment><translation>Die rohen Bytes dieser Sitzung wurden auf diesem Computer nicht aufbewahrt.</translation></message>
+<message><source>{0} · {1} bytes within {2} s, byte {3} and on of {4}</source><comment>bytes-head</comment><translation>{0} · {1} Bytes innerhalb von {2} s, ab Byte {3} von {4}</translation></message>
+<message><source>{0} rows are not shown; move the cursor to see them.</source><comment>bytes-less</comment><translation>{0} Zeilen sind nicht gezeigt; verschieben Sie den Cursor, um sie zu sehen.</translation></message>
+<message><source>No driver here is called {0}; its bytes are shown as they are.</source><comment>bytes-not-understood</comment><translation>Kein Treiber heißt hier {0}; seine Bytes stehen hier, wie sie sind.</translation></message>
+<message><source>{0} {1} {2}</source><comment>bytes-said</comment><translation>{0} {1} {2}</translation></message>
+<message><source>understood: {0}</source><comment>bytes-understood</comment><translation>verstanden: {0}</translation></message>
+<message><source>SBP above {0}</source><comment>burden-above</comment><translation>SYS über {0}</translation></message>
+<message><source>{0} mmHg·min</source><comment>burden-area</comment><translation>{0} mmHg·min</translation></message>
+<message><source>{0} mmHg·min · longest {1}</source><comment>burden-area-longest</comment><translation>{0} mmHg·min · längste {1}</translation></message>
+<message><source>Above the limits</source><comment>burden-active</comment><translation>Über den Grenzen</translation></message>
+<message><source>{0} · {1} mmHg·min</source><comment>burden-areas</comment><translation>{0} · {1} mmHg·min</translation></message>
+<message><source>Back at baseline</source><comment>burden-return</comment><translation>Zurück am Ruhewert</translation></message>
+<message><source>after the peak of SBP</source><comment>burden-after-peak</comment><translation>nach der SYS-Spitze</translation></message>
+<message><source>not seen</source><comment>burden-return-never</comment><translation>nicht gesehen</translation></message>
+<message><source>peak within it</source><comment>burden-return-not</comment><translation>Spitze darin</translation></message>
+<message><source>Answered, high</source><comment>burden-answered-high</comment><translation>Antwort, hoch</translation></message>
+<message><source>Answered, medium</source><comment>burden-answered-medium</comment><translation>Antwort, mittel</translation></message>
+<message><source>Answered, low</source><comment>burden-answered-low</comment><translation>Antwort, niedrig</translation></message>
+<message><source>worst {0} · of {1}</source><comment>burden-worst</comment><translation>längste {0} · von {1}</translation></message>
+<message><source>none answered</source><comment>burden-nobody</comment><translation>ohne Antwort</translation></message>
+<message><source>no alarm</source><comment>burden-no-alarm</comment><translation>kein Alarm</translation></message>
+<message><source>{0}: {1}</source><comment>mean-of</comment><translation>{0}: {1}</translation></message>
+<message><source>the resting values that were accepted last.</source><comment>mean-baseline</comment><translation>die zuletzt angenommenen Ruhewerte.</translation></message>
+<message><source>the highest systolic value of the whole session, when it was, counted from the start of the infusion, and its difference from baseline. Unconfirmed, old and artefact values do not count.</source><comment>mean-peak-sbp</comment><translation>der höchste systolische Wert der ganzen Sitzung, wann er war, gezählt vom Beginn der Infusion, und sein Abstand vom Ruhewert. Unbestätigte, alte und als Artefakt markierte Werte zählen nicht.</translation></message>
+<message><source>the highest diastolic value of the whole session, when it was, counted from the start of the infusion, and its difference from baseline.</source><comment>mean-peak-dbp</comment><translation>der höchste diastolische Wert der ganzen Sitzung, wann er war, gezählt vom Beginn der Infusion, und sein Abstand vom Ruhewert.</translation></message>
+<message><source>the highest heart rate of good quality, of the ECG, or of the oximeter in a session without a rate from the ECG; when it was, and its difference from baseline.</source><comment>mean-peak-hr</comment><translation>die höchste Herzfrequenz guter Güte, vom EKG, oder vom Oximeter in einer Sitzung ohne Frequenz vom EKG; wann sie war und ihr Abstand vom Ruhewert.</translation></message>
+<message><source>the lowest saturation of good quality, when it was, and its difference from baseline.</source><comment>mean-lowest-spo2</comment><translation>die niedrigste Sättigung guter Güte, wann sie war und ihr Abstand vom Ruhewert.</translation></message>
+<message><source>time in which the last cuff value was at or above the active SBP or DBP limit; a value stands until the next one, at most twice the cuff interval. Cuff gap: the longest time without a cuff value during the infusion.</source><comment>mean-above</comment><translation>Zeit, in der der letzte Manschettenwert die geltende Grenze von SYS oder DIA erreichte oder überschritt; ein Wert gilt bis zum nächsten, höchstens zwei Messabstände lang. Messlücke: die längste Zeit ohne Manschettenwert während der Infusion.</translation></message>
+<message><source>every onset once, under the worst priority it reached; per hour of the session.</source><comment>mean-alarms</comment><translation>jeder Beginn einmal, unter der höchsten Priorität, die er erreichte; je Stunde der Sitzung.</translation></message>
+<message><source>the rates as they were entered, each over the time in which it ran, or the doses; the pump’s own volume where that was entered. The pump is not read.</source><comment>mean-given</comment><translation>die Raten, wie sie eingegeben wurden, jede über die Zeit, in der sie lief, oder die Dosen; das eigene Volumen der Pumpe, wo es eingegeben wurde. Die Pumpe wird nicht ausgelesen.</translation></message>
+<message><source>the highest mean pressure: the monitor’s, else (SBP + 2 DBP) / 3.</source><comment>mean-peak-map</comment><translation>der höchste Mitteldruck: der des Monitors, sonst (SYS + 2 DIA) / 3.</translation></message>
+<message><source>from baseline to the peaks of SBP and DBP; z is the systolic rise in steps of 12 mmHg.</source><comment>mean-rise</comment><translation>vom Ruhewert zu den Spitzen von SYS und DIA; z ist der systolische Anstieg in Schritten von 12 mmHg.</translation></message>
+<message><source>time of either pressure, then the area of SBP and of DBP, on a straight line from one cuff value to the next, at most 15 min apart.</source><comment>mean-above-pair</comment><translation>Zeit eines der beiden Drücke, dann die Fläche von SYS und von DIA, auf einer Geraden von einem Manschettenwert zum nächsten, höchstens 15 min auseinander.</translation></message>
+<message><source>of the line through four or five cuff values in 25 min, and when it would have met 180.</source><comment>mean-steepest</comment><translation>der Geraden durch vier oder fünf Manschettenwerte in 25 min, und wann sie 180 erreicht hätte.</translation></message>
+<message><source>heart rate × SBP, the highest, with the cuff value of the last 3 min. At rest 6 000–9 000; from 15 000 on the heart works hard.</source><comment>mean-product</comment><translation>Herzfrequenz × SYS, der höchste Wert, mit dem Manschettenwert der letzten 3 min. In Ruhe 6 000–9 000; ab 15 000 arbeitet das Herz schwer.</translation></message>
+<message><source>heart rate / SBP, the highest, with the cuff value of the last 3 min. Usually 0.5–0.7.</source><comment>mean-shock</comment><translation>Herzfrequenz / SYS, der höchste Wert, mit dem Manschettenwert der letzten 3 min. Üblich sind 0,5–0,7.</translation></message>
+<message><source>the highest score of what was measured; consciousness is not in it.</source><comment>mean-news2</comment><translation>der höchste Wert dessen, was gemessen wurde; das Bewusstsein ist nicht darin.</translation></message>
+<message><source>time, area and longest stretch of SBP at or above {0} mmHg, on a straight line from one cuff value to the next; stretches over 15 min without a value are left out.</source><comment>mean-burden</comment><translation>Zeit, Fläche und längste Strecke des SYS bei oder über {0} mmHg, auf einer Geraden von einem Manschettenwert zum nächsten; Strecken über 15 min ohne Wert sind ausgelassen.</translation></message>
+<message><source>time of either pressure at or above the limit that was active at each moment, then the area of SBP and of DBP, on a straight line from one cuff value to the next, at most 15 min apart.</source><comment>mean-active</comment><translation>Zeit, in der einer der beiden Drücke die jeweils geltende Grenze erreichte oder überschritt, dann die Fläche von SYS und von DIA, auf einer Geraden von einem Manschettenwert zum nächsten, höchstens 15 min auseinander.</translation></message>
+<message><source>from the peak of SBP to the first of two values in a row that are both no more than 10 % or 10 mmHg, whichever is more, over baseline, in SBP and in DBP.</source><comment>mean-return</comment><translation>von der SYS-Spitze bis zum ersten von zwei Werten hintereinander, die beide höchstens 10 % oder 10 mmHg (was mehr ist) über dem Ruhewert liegen, in SYS und in DIA.</translation></message>
+<message><source>half of the alarms of the patient were answered faster: from the first sound to the first answer; then the slowest one, and how many were answered.</source><comment>mean-answered</comment><translation>die Hälfte der Alarme des Patienten wurde schneller beantwortet: vom ersten Ton bis zur ersten Antwort; dann die langsamste, und wie viele beantwortet wurden.</translation></message>
 <message><source>Nobody is signed in at this window; sign in with a PIN first.</source><comment>right-nobody-here</comment><translation>An diesem Fenster ist niemand angemeldet; zuerst mit einer PIN anmelden.</translation></message>
 <message><source>{0} is named and has not given a PIN here; ask {0} for it.</source><comment>right-other-unproved</comment><translation>{0} ist genannt und hat hier keine PIN eingegeben; {0} um die PIN bitten.</translation></message>
 <message><source>{0} is {1} here; this needs a {2}.</source><comment>right-other-not-allowed</comment><translation>{0} ist hier {1}; dazu braucht es {2}.</translation></message>
@@ -2092,7 +2749,7 @@ NEWS2: der höchste Wert dessen, was gemessen wurde; das Bewusstsein ist nicht d
 <message><source>listening</source><comment>search-listening-any</comment><translation>lauscht</translation></message>
 <message><source>asking as for {0}</source><comment>search-asking</comment><translation>fragt wie für {0}</translation></message>
 <message><source>{0} on {1}{2}: frames {3}, errors {4}, bytes {5}.</source><comment>search-found</comment><translation>{0} an {1}{2}: Pakete {3}, Fehler {4}, Bytes {5}.</translation></message>
-<message><source>Proposed: --driver {0}</source><comment>search-proposed</comment><translation type="unfinished"></translation></message>
+<message><source>Proposed: --driver {0}</source><comment>search-proposed</comment><translation>Vorschlag: --driver {0}</translation></message>
 <message><source> at {0}</source><comment>search-at</comment><translation> mit {0}</translation></message>
 <message><source> or </source><comment>search-or</comment><translation> oder </translation></message>
 <message><source> It shows {0}.</source><comment>search-shows</comment><translation> Er zeigt {0}.</translation></message>
@@ -2105,12 +2762,12 @@ NEWS2: der höchste Wert dessen, was gemessen wurde; das Bewusstsein ist nicht d
 <message><source>{0} only sends back what it is asked: nothing is at the far end, or its wires 2 and 3 are joined. Check the cable and that the monitor is on.</source><comment>search-echo</comment><translation>{0} schickt nur zurück, was gefragt wird: Am anderen Ende ist nichts, oder die Adern 2 und 3 sind verbunden. Prüfen Sie das Kabel und ob der Monitor an ist.</translation></message>
 <message><source>{0} is silent{1}. Check that the monitor is on, that its serial output is switched on, and the cable: many monitors need a null-modem cable.{2}</source><comment>search-silent</comment><translation>{0} ist still{1}. Prüfen Sie, ob der Monitor an ist, ob seine serielle Ausgabe eingeschaltet ist, und das Kabel: Viele Monitore brauchen ein Nullmodemkabel.{2}</translation></message>
 <message><source> {0} speaks only when it has measured: press START on it while it is searched for.</source><comment>search-press-start</comment><translation> {0} spricht nur nach einer Messung: während der Suche START daran drücken.</translation></message>
-<message><source>Ports</source><comment>ports-heading</comment><translation type="unfinished"></translation></message>
-<message><source>Monitors</source><comment>drivers-heading</comment><translation type="unfinished"></translation></message>
-<message><source>{0} (some units {1})</source><comment>drivers-other-line</comment><translation type="unfinished"></translation></message>
-<message><source>sends: {0}</source><comment>drivers-sends</comment><translation type="unfinished"></translation></message>
-<message><source>sends nothing</source><comment>drivers-sends-nothing</comment><translation type="unfinished"></translation></message>
-<message><source>can start the cuff, where a person allows it</source><comment>drivers-starts-cuff</comment><translation type="unfinished"></translation></message>
+<message><source>Ports</source><comment>ports-heading</comment><translation>Anschlüsse</translation></message>
+<message><source>Monitors</source><comment>drivers-heading</comment><translation>Monitore</translation></message>
+<message><source>{0} (some units {1})</source><comment>drivers-other-line</comment><translation>{0} (manche Geräte {1})</translation></message>
+<message><source>sends: {0}</source><comment>drivers-sends</comment><translation>sendet: {0}</translation></message>
+<message><source>sends nothing</source><comment>drivers-sends-nothing</comment><translation>sendet nichts</translation></message>
+<message><source>can start the cuff, where a person allows it</source><comment>drivers-starts-cuff</comment><translation>kann die Manschette starten, wo jemand es erlaubt</translation></message>
 <message><source>Checklist before leaving</source><comment>menu-leaving</comment><translation>Checkliste zur Entlassung</translation></message>
 <message><source>Before leaving</source><comment>leaving-title</comment><translation>Vor dem Gehen</translation></message>
 <message><source>Patient</source><comment>leaving-tab-body</comment><translation>Patient</translation></message>

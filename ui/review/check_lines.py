@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from monitor.commands import ManualCuff, Sedation, SetBaseline
@@ -14,7 +15,7 @@ from monitor.treatment.commands import (
     StandingCuff,
     TickCriterion,
 )
-from monitor.treatment.scales import self_harm
+from monitor.treatment.scales import MOAAS, self_harm
 from ui.chair.score_choices import band_words
 from ui.review.line import Book, Handler, Kind, because, second
 from ui.words import figure, say, say_or
@@ -75,7 +76,9 @@ class CheckLines:
     # ---- scores
 
     def _sedated(self, now_s: float, what: Sedation) -> None:
-        self._add(now_s, say("past-sedation", what.score), what, say_or(_moaas(what.score), ""))
+        text, means = say("past-sedation", what.score), say_or(_moaas(what.score), "")
+        place = self._book.add(now_s, Kind.SCORE, text, means, self._book.by(what.by))
+        self._badge(place, MOAAS, str(what.score))
 
     def _scored(self, now_s: float, what: Score) -> None:
         scale = what.scale.value
@@ -86,7 +89,12 @@ class CheckLines:
         thoughts = self_harm(what)
         item_9 = "" if thoughts is None else say("past-item-9", say(f"choice-{thoughts}"))
         text = say("noted-score", say(f"scale-{scale}"), value)
-        self._book.late(now_s, Kind.MEASURED, text, what, means, item_9)
+        place = self._book.late(now_s, Kind.SCORE, text, what, means, item_9)
+        self._badge(place, scale, value)
+
+    def _badge(self, place: int, scale: str, value: str) -> None:
+        badge = say("flag-score", say(f"flag-{scale}"), value)
+        self._book.put(place, replace(self._book.line(place), badge=badge))
 
     # ---- leaving
 

@@ -1,6 +1,6 @@
 """What is computed from the values of one session, worked out of its record. Pure, no Qt.
 
-Definitions (also shown on the page, ``stat-computed-definitions``); the formulas are those of
+Definitions (also shown on the page, ``mean-…`` of `ui/review_words.py`); the formulas are those of
 `monitor.derived` and `monitor.burden`:
 
 * A pressure counts as in `statistics`: judged, confirmed or measured by a person.
@@ -14,10 +14,15 @@ Definitions (also shown on the page, ``stat-computed-definitions``); the formula
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
+from data.columns import Columns
+from data.counted import Run, as_counted
 from monitor.burden import burden, joined, spans_above
 from monitor.commands import ManualCuff
 from monitor.derived import (
@@ -29,16 +34,17 @@ from monitor.derived import (
     shock_index,
     trend,
 )
-from monitor.doubted import entries_marked
 from monitor.entries import Entry
 from monitor.events import Numerics, SessionOpened
 from monitor.limits import Modifier
 from monitor.optional_judging import CUFF_FRESH_S
-from monitor.taken import entries_taken
 from monitor.vitals import JUDGED, CuffResult, Quality, VitalSign
-from ui.review.measures import Best, highest
+from ui.review.measures import Best, highest, mapped
+from ui.trend_buffer import Floats
 
 HIGH, VERY_HIGH = (160.0, 100.0), (180.0, 110.0)
+_CHANGING = frozenset({SessionOpened, CuffResult, ManualCuff, Numerics})
+"""What changes with what the values of a second are put together, or is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,10 @@ class Computed:
 def computed(entries: Sequence[Entry]) -> Computed:
     """Everything in one pass over the record, in its order."""
     tally = _Tally()
-    for entry in entries_taken(entries_marked(entries)):
+    for entry in as_counted(entries).parts(_CHANGING):
+        if isinstance(entry, Run):
+            tally.seconds(entry)
+            continue
         handle = _HANDLERS.get(type(entry.what))
         if handle is not None:
             handle(tally, entry.now_s, entry.what)
@@ -115,11 +124,13 @@ class _Tally:
         self.rise: Rise | None = None
         self.warned: Warned | None = None
         self.on_oxygen = False
+        self.streams: _Streams | None = None
         self.scored: object = None
         """What the last score was made of: it is worked out anew only when that changes."""
 
     def opened(self, _now_s: float, what: SessionOpened) -> None:
         self.on_oxygen = Modifier.OXYGEN in what.profile.modifiers
+        self.scored = None
 
     def cuff(self, now_s: float, what: CuffResult) -> None:
         if what.quality in JUDGED and what.quality is not Quality.UNCONFIRMED:
@@ -141,6 +152,37 @@ class _Tally:
             if (index := shock_index(rate, sbp)) is not None:
                 heart.shock.hear(index, now_s)
         self._score(now_s, values, sbp)
+
+    def seconds(self, run: Run) -> None:
+        """The same as `numerics` for each row."""
+        fresh = np.full(len(run.now_s), np.nan)
+        if self.cuffs:
+            at_s, value, _dbp = self.cuffs[-1]
+            fresh[run.now_s - at_s <= CUFF_FRESH_S] = value
+        for sign, heart in self.hearts.items():
+            rate = run.judged(sign)
+            heart.heard = heart.heard or not np.isnan(rate).all()
+            both = ~np.isnan(rate + fresh)
+            rate, sbp, now_s = rate[both], fresh[both], run.now_s[both]
+            heart.product.hear_all(rate * sbp, now_s)
+            above = sbp > 0
+            heart.shock.hear_all(rate[above] / sbp[above], now_s[above])
+        self._score_all(run, fresh)
+
+    def _score_all(self, run: Run, sbp: Floats) -> None:
+        """The first of the highest scores."""
+        if self.streams is None or self.streams.columns is not run.columns:
+            self.streams = _Streams(run.columns)
+        known = {**self.streams.of(run), "sbp": sbp}
+        there = ~np.all([np.isnan(values) for values in known.values()], axis=0)
+        if not there.any():
+            return
+        totals = self.streams.points[run.first : run.end] + _points("sbp", sbp)
+        place = int(np.where(there, totals, -1.0).argmax())
+        one = {name: float(values[place]) for name, values in known.items()}
+        score = _scored(one, self.on_oxygen)
+        if score is not None and (self.warned is None or score.total > self.warned.score.total):
+            self.warned = Warned(score, float(run.now_s[place]))
 
     def _score(self, now_s: float, values: dict[VitalSign, float], sbp: float | None) -> None:
         known = (tuple(sorted(values.items())), sbp)
@@ -201,6 +243,50 @@ class _Tally:
             rise=self.rise,
             warned=self.warned,
         )
+
+
+class _Streams:
+    """What is scored of the values of each second, and their points: these add up."""
+
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        whole = Run(columns, 0, len(columns))
+        ecg, pulse = whole.judged(VitalSign.HR), whole.judged(VitalSign.PULSE)
+        self._values = {
+            "rr": whole.judged(VitalSign.RR),
+            "spo2": whole.judged(VitalSign.SPO2),
+            "pulse": np.where(np.isnan(ecg), pulse, ecg),
+            "temp": whole.judged(VitalSign.TEMP),
+        }
+        self.points: Floats = np.sum(
+            [_points(name, values) for name, values in self._values.items()], axis=0
+        )
+
+    def of(self, run: Run) -> dict[str, Floats]:
+        return {name: values[run.first : run.end] for name, values in self._values.items()}
+
+
+def _scored(known: Mapping[str, float], on_oxygen: bool | None) -> News2 | None:
+    """NaN = not known."""
+    values = {name: value for name, value in known.items() if not math.isnan(value)}
+    return news2(
+        rr=values.get("rr"),
+        spo2=values.get("spo2"),
+        on_oxygen=on_oxygen,
+        sbp=values.get("sbp"),
+        pulse=values.get("pulse"),
+        temp=values.get("temp"),
+    )
+
+
+def _points(name: str, values: Floats) -> Floats:
+    """What each value adds to the score; nothing where there is none."""
+
+    def of(value: float) -> float:
+        score = _scored({name: value}, None)
+        return 0.0 if score is None else float(score.total)
+
+    return mapped(values, of)
 
 
 def _peak(best: Best) -> Peak | None:

@@ -6,6 +6,8 @@ Rule: it is called what it is. A mean pressure says whether the monitor gave it,
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from monitor.derived import mean_pressure, z_score
 from monitor.vitals import VitalSign
 from ui.chair.spans import minutes_text, span_text
@@ -14,6 +16,17 @@ from ui.review.number_strip import Number, signed
 from ui.review.statistics import SessionStatistics
 from ui.words import figure, say, sign_label
 
+MEANINGS = (
+    "mean-peak-map",
+    "mean-rise",
+    "mean-above-pair",
+    "mean-above-pair",
+    "mean-steepest",
+    "mean-product",
+    "mean-shock",
+    "mean-news2",
+)
+"""In the order of the numbers."""
 _VERY_HIGH_SBP = VERY_HIGH[0]
 _NAMES = {"rr": VitalSign.RR, "spo2": VitalSign.SPO2, "sbp": VitalSign.SBP, "temp": VitalSign.TEMP}
 
@@ -21,7 +34,7 @@ _NAMES = {"rr": VitalSign.RR, "spo2": VitalSign.SPO2, "sbp": VitalSign.SBP, "tem
 def computed_numbers(known: Computed, found: SessionStatistics) -> list[Number]:
     """What the second strip says, in its order."""
     zero_s = found.infusion_started_s or 0.0
-    return [
+    shown = [
         _mean(known, found, zero_s),
         _rise(found),
         _above(known.above_high, HIGH),
@@ -31,6 +44,7 @@ def computed_numbers(known: Computed, found: SessionStatistics) -> list[Number]:
         _shock(known.shock, zero_s),
         _warned(known, zero_s),
     ]
+    return [replace(one, meaning=say(told)) for one, told in zip(shown, MEANINGS, strict=True)]
 
 
 def _none(name: str, role: str = "") -> Number:

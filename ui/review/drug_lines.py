@@ -104,11 +104,11 @@ class DrugLines:
         nasal = self._given.route is Route.INTRANASAL
         name = say("dose-device" if nasal else "dose-number", self._doses)
         text = say("past-dose", name, number_text(what.mg, 2))
-        self._book.late(now_s, Kind.COURSE, text, what)
+        self._book.late(now_s, Kind.DRUG, text, what)
 
     def _changed(self, now_s: float, what: ChangeRate) -> None:
         rate = rate_text(what.mg_per_min, self._given.plan.concentration_mg_per_ml)
-        self._book.late(now_s, Kind.COURSE, say("noted-rate", rate), what)
+        self._book.late(now_s, Kind.DRUG, say("noted-rate", rate), what)
 
     def _looked(self, now_s: float, what: PumpStopped) -> None:
         text = say("noted-pump-stands" if what.stopped else "noted-pump-runs")

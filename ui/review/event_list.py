@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -32,13 +33,15 @@ from PySide6.QtWidgets import (
 from monitor.outcomes import Priority
 from ui.chair.spans import minutes_text
 from ui.icons import alarm_width, draw_alarm
-from ui.ink import Label, Weight, draw_label, fill_round, text_width, wrapped
+from ui.ink import Label, Ruler, Weight, draw_label, fill_round, text_width
 from ui.page_growth import Growth, in_code
-from ui.page_kit import HEADING_PX, STRONG, label
+from ui.page_kit import HEADING_PX, STRONG, Button, label
 from ui.review.line import Kind, Line
 from ui.theme import Theme, colour
 from ui.words import say
 
+AT_ONCE = 60
+"""Rows; more than a high window shows."""
 TIME_PX = 70
 TEXT_PX, SMALL_PX = 16, 14
 Index = QModelIndex | QPersistentModelIndex
@@ -77,6 +80,13 @@ class EventDelegate(QStyledItemDelegate):
         self._theme = theme
         self._model = model
         self.growth = 1.0
+        self._rulers = {
+            weight: Ruler(TEXT_PX, weight) for weight in (Weight.Normal, Weight.DemiBold)
+        }
+        self._small = Ruler(SMALL_PX, Weight.Normal)
+        self._measured: list[Line] = []
+        self._heights: dict[tuple[int, float], int] = {}
+        """By row and width."""
         self._inks = {
             Priority.HIGH: theme.high,
             Priority.MEDIUM: theme.medium,
@@ -84,10 +94,19 @@ class EventDelegate(QStyledItemDelegate):
         }
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        width = option.rect.width() / self.growth
-        words, details = self._wrapped(self._model.lines[index.row()], width)
-        high = 20 + 22 * len(words) + 18 * len(details)
+        """Asked for every row whenever anything moves: worked out once for each width."""
+        width, lines = option.rect.width() / self.growth, self._model.lines
+        if lines is not self._measured:
+            self._measured, self._heights = lines, {}
+        asked = (index.row(), width)
+        high = self._heights.get(asked)
+        if high is None:
+            high = self._heights[asked] = self._height(lines[asked[0]], width)
         return QSize(120, round(high * self.growth))
+
+    def _height(self, line: Line, width: float) -> int:
+        words, details = self._wrapped(line, width)
+        return 20 + 22 * len(words) + 18 * len(details)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         t, line = self._theme, self._model.lines[index.row()]
@@ -132,8 +151,8 @@ class EventDelegate(QStyledItemDelegate):
     def _wrapped(self, line: Line, row_px: float) -> tuple[list[str], list[str]]:
         """The words and the details in lines that fit the row."""
         width = max(60, row_px - TIME_PX - 24)
-        words = wrapped(line.text, width - self._shape_px(line), TEXT_PX, _weight(line))
-        return words, wrapped(line.detail, width, SMALL_PX, Weight.Normal)
+        words = self._rulers[_weight(line)].wrapped(line.text, width - self._shape_px(line))
+        return words, self._small.wrapped(line.detail, width)
 
     @staticmethod
     def _shape_px(line: Line) -> float:
@@ -141,11 +160,31 @@ class EventDelegate(QStyledItemDelegate):
 
 
 def _weight(line: Line) -> Weight:
-    return Weight.DemiBold if line.kind in (Kind.ALARM, Kind.COURSE) else Weight.Normal
+    return Weight.DemiBold if line.kind in (Kind.ALARM, Kind.COURSE, Kind.DRUG) else Weight.Normal
 
 
 class Rows(QListView):
-    """Lays its rows out again when it gets narrower: what wraps needs more height then."""
+    """Lays its rows out again when it gets narrower: what wraps needs more height then.
+
+    The first ones are there at once, the others follow in the next turns; whoever wants to see one
+    of these does not wait for its turn.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(AT_ONCE)
+
+    def scrollTo(  # noqa: N802 (Qt's name)
+        self,
+        index: Index,
+        hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible,
+    ) -> None:
+        if not self.visualRect(index).isValid():
+            self.setLayoutMode(QListView.LayoutMode.SinglePass)
+            self.doItemsLayout()
+            self.setLayoutMode(QListView.LayoutMode.Batched)
+        super().scrollTo(index, hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
@@ -155,6 +194,8 @@ class Rows(QListView):
 
 class EventList(QWidget):
     went = Signal(float)
+    amending = Signal(bool)
+    """The chosen line is to be corrected (False), or added to (True)."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -176,6 +217,14 @@ class EventList(QWidget):
         column.addWidget(label(say("review-events"), HEADING_PX, weight=STRONG))
         column.addWidget(self.view, 1)
         column.addWidget(self.empty, 1)
+        self.correct = Button(say("amend-open"), "slim")
+        self.addend = Button(say("amend-open-addendum"), "slim")
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        for button, adds in ((self.correct, False), (self.addend, True)):
+            button.clicked.connect(lambda _checked=False, adds=adds: self.amending.emit(adds))
+            below.addWidget(button)
+        column.addLayout(below)
         self._marking = False
         self.view.clicked.connect(self._chosen)
         self.view.selectionModel().currentChanged.connect(lambda now, _before: self._chosen(now))
@@ -199,6 +248,13 @@ class EventList(QWidget):
         if place >= 0:
             self.view.setCurrentIndex(self.model.index(place))
         self._marking = False
+
+    def mark_line(self, line: Line) -> None:
+        """Show this very line; nothing else moves."""
+        if line in self.model.lines:
+            self._marking = True
+            self.view.setCurrentIndex(self.model.index(self.model.lines.index(line)))
+            self._marking = False
 
     def current(self) -> Line | None:
         index = self.view.currentIndex()

@@ -23,10 +23,14 @@ class FormLine(Card):
         self.by = ""
         self._form: Form | None = None
         self.told = label("", wrap=True)
+        self.nameless = Button(say("hand-over-nameless"), "choice")
+        self.nameless.setCheckable(True)
+        self.nameless.toggled.connect(self._tell)
         self.buttons: dict[str, Button] = {}
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.told, 1)
+        row.addWidget(self.nameless)
         for what in ("save", "print", "sent"):
             button = Button(say(f"form-{what}"), "primary" if what == "save" else "plain")
             button.clicked.connect(lambda _checked=False, what=what: self._do(what))
@@ -41,14 +45,23 @@ class FormLine(Card):
     def offer(self, form: Form) -> None:
         """Open the line for this form."""
         self._form = form
-        missing = form.missing
-        told = say("form-missing", len(missing), ", ".join(missing))
-        words = told if missing else say("form-complete")
-        self.told.setText(f"{words} {say('form-due', form.due)}")
+        self.nameless.setChecked(False)
+        self._tell()
         self.show()
         self.buttons["save"].setFocus()
 
+    def _tell(self) -> None:
+        """What is missing, or that one without names is made; that one is sent to nobody."""
+        form, nameless = self._form, self.nameless.isChecked()
+        if form is None:
+            return
+        missing = form.missing
+        told = say("form-missing", len(missing), ", ".join(missing))
+        words = f"{told if missing else say('form-complete')} {say('form-due', form.due)}"
+        self.told.setText(say("form-nameless-why") if nameless else words)
+        self.buttons["sent"].setEnabled(not nameless)
+
     def _do(self, what: str) -> None:
         if self._form is not None:
-            sentence = self.rems.do(what, self._form.session_id, self.by)
-            self.done.emit(sentence)
+            nameless = self.nameless.isChecked()
+            self.done.emit(self.rems.do(what, self._form.session_id, self.by, nameless=nameless))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from monitor.entries import Entry
@@ -30,6 +30,9 @@ Handler = Callable[[float, Any], None]
 class Kind(enum.StrEnum):
     ALARM = "alarm"
     COURSE = "course"
+    DRUG = "drug"
+    """A dose, a rate, another drug that was given."""
+    SCORE = "score"
     NOTE = "note"
     MEASURED = "measured"
     GAP = "gap"
@@ -38,7 +41,10 @@ class Kind(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`until_s` is when it was over; None = a moment. `struck` = taken back."""
+    """`until_s` is when it was over; None = a moment. `struck` = taken back.
+
+    `badge` is what its flag over the curve says; empty = its shape alone.
+    """
 
     at_s: float
     kind: Kind
@@ -47,6 +53,11 @@ class Line:
     priority: Priority | None = None
     struck: bool = False
     until_s: float | None = None
+    badge: str = ""
+    seq: int | None = field(default=None, compare=False)
+    """The number of the entry that it tells of; None = of none alone."""
+    amended: bool = False
+    """Something was said of it after the session; it says what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +110,7 @@ class Book:
 
     def add(self, at_s: float, kind: Kind, text: str, *details: str) -> int:
         """A new line; its place, by which it can be changed."""
-        self._lines.append(Line(at_s, kind, text, joined(*details)))
+        self._lines.append(Line(at_s, kind, text, joined(*details), seq=self._seq))
         return len(self._lines) - 1
 
     def late(self, now_s: float, kind: Kind, text: str, what: Any, *details: str) -> int:

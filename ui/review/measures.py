@@ -6,12 +6,18 @@ import operator
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from monitor.alarm_table import CUFF_ROWS, STREAM_ROWS
 from monitor.limits import LimitProfile
 from monitor.outcomes import BaselineAccepted
 from monitor.patient_limits import effective_limit
 from monitor.rules import Row, Verdict, judge
 from monitor.vitals import VitalSign
+from ui.trend_buffer import Floats
+
+Flags = npt.NDArray[np.bool_]
 
 _ROWS: dict[str, Row] = {row.id: row for row in (*CUFF_ROWS, *STREAM_ROWS)}
 
@@ -40,7 +46,8 @@ class Beyond:
 
     def follow(self, profile: LimitProfile, baseline: BaselineAccepted | None) -> None:
         for sign, row in self._rows.items():
-            self._limits[sign] = effective_limit(row, profile, baseline)
+            known = row.id in profile.own
+            self._limits[sign] = effective_limit(row, profile, baseline) if known else None
 
     def breached(self, sign: VitalSign, value: float) -> bool:
         limit = self._limits.get(sign)
@@ -48,11 +55,27 @@ class Beyond:
             return False
         return judge(self._rows[sign], value, limit, in_breach=False) is Verdict.BREACH
 
+    def all_breached(self, sign: VitalSign, values: Floats) -> Flags:
+        """The same of many values; each number is judged once."""
+        return mapped(values, lambda value: self.breached(sign, value)) > 0.0
+
     def hear(self, now_s: float, in_breach: bool, stands_s: float) -> None:
         if self._since_s is not None:
             self.settle(now_s)
         if in_breach:
             self._since_s, self._until_s = now_s, now_s + stands_s
+
+    def hear_all(self, now_s: Floats, in_breach: Flags, stands_s: Floats) -> None:
+        """The same as `hear` for each of them, oldest first."""
+        if not len(now_s):
+            return
+        self.hear(float(now_s[0]), False, 0.0)
+        began, stood = now_s[:-1], stands_s[:-1]
+        lasted = np.maximum(0.0, np.minimum(now_s[1:], began + stood) - began)[in_breach[:-1]]
+        # Added one after the other, as seconds that come one by one are.
+        self.total_s = float(np.add.accumulate(np.append(self.total_s, lasted))[-1])
+        if in_breach[-1]:
+            self._since_s, self._until_s = float(now_s[-1]), float(now_s[-1] + stands_s[-1])
 
     def settle(self, now_s: float) -> None:
         if self._since_s is not None:
@@ -72,6 +95,12 @@ class Best:
         if self.value is None or self.better(value, self.value):
             self.value, self.at_s = value, at_s
 
+    def hear_all(self, values: Floats, at_s: Floats) -> None:
+        """The same as `hear` for each of them, oldest first."""
+        if len(values):
+            place = int(values.argmax() if self.better is operator.gt else values.argmin())
+            self.hear(float(values[place]), float(at_s[place]))
+
     def against(self, resting: float | None) -> Extreme | None:
         if self.value is None:
             return None
@@ -85,3 +114,10 @@ def highest() -> Best:
 
 def lowest() -> Best:
     return Best(operator.lt)
+
+
+def mapped(values: Floats, of: Callable[[float], float]) -> Floats:
+    """`of` each of the values; asked once for each number."""
+    numbers, places = np.unique(values, return_inverse=True)
+    found: Floats = np.array([of(float(one)) for one in numbers], np.float64)[places]
+    return found

@@ -7,14 +7,18 @@ Rule 2: dates are year-month-day, the same in every language of the computer.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 from monitor.entries import Anchor
 from ui.requests import SessionRow
 
 
 def local_time(utc_s: float, offset_min: int) -> datetime:
-    return datetime.fromtimestamp(utc_s, timezone(timedelta(minutes=offset_min)))
+    """A moment that no calendar has becomes the first of all: a damaged line stops no page."""
+    try:
+        return datetime.fromtimestamp(utc_s, timezone(timedelta(minutes=offset_min)))
+    except (OverflowError, ValueError, OSError):
+        return datetime.min.replace(tzinfo=UTC)
 
 
 def date_text(row: SessionRow) -> str:

@@ -62,6 +62,8 @@ class NoteLines:
         self._notes: dict[str, list[int]] = {}
         """The places of a note or a stamp and of its end: they are taken back together."""
         self._code = Emergency()
+        self._away: int | None = None
+        """The place of the walk that is not over."""
 
     def handlers(self) -> Mapping[type, Handler]:
         return {
@@ -124,15 +126,23 @@ class NoteLines:
     def _drug(self, now_s: float, what: GiveDrug) -> None:
         whole = " ".join(part for part in (what.drug, what.dose, what.unit, what.route) if part)
         ordered = say("past-ordered", what.ordered_by) if what.ordered_by else ""
-        self._book.late(now_s, Kind.NOTE, say("past-given", whole), what, ordered)
+        self._book.late(now_s, Kind.DRUG, say("past-given", whole), what, ordered)
 
     def _distress(self, now_s: float, what: Distress) -> None:
         text = say("noted-calm" if what.over else "noted-distress")
         self._book.add(now_s, Kind.NOTE, text, self._book.by(what.by))
 
     def _walk(self, now_s: float, what: OffMonitor) -> None:
-        text = say("noted-back" if what.back else "noted-away")
-        self._book.add(now_s, Kind.NOTE, text, self._book.by(what.by))
+        """Off the monitor is a gap, from going to coming back."""
+        by = self._book.by(what.by)
+        if not what.back:
+            self._away = self._book.add(now_s, Kind.GAP, say("noted-away"), by)
+            return
+        self._book.add(now_s, Kind.NOTE, say("noted-back"), by)
+        if self._away is not None:
+            gone = self._book.line(self._away)
+            self._book.put(self._away, replace(gone, until_s=now_s))
+            self._away = None
 
     def _skipped(self, now_s: float, what: SkipPrompt) -> None:
         text = say("past-skipped", prompt_name(what.prompt))

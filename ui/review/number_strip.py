@@ -1,12 +1,16 @@
-"""The numbers of one session in a row of tiles; a tile that has a moment leads the curve there."""
+"""The numbers of one session in a row of tiles; a tile that has a moment leads the curve there.
+
+Rule: every tile can be reached by keyboard, and says what it means when it is pressed, when the
+      keyboard comes to it, and when the pointer does.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from monitor.outcomes import Priority
@@ -19,20 +23,35 @@ from ui.start.entry import tidy
 from ui.theme import Theme, colour
 from ui.words import figure, say
 
-TILE_PX, LOW_TILE_PX = 84, 58
+TILE_PX, LOW_TILE_PX = 84, 52
 WIDE_PX = 1120
 TILES = 8
+MEANINGS = (
+    "mean-baseline",
+    "mean-peak-sbp",
+    "mean-peak-dbp",
+    "mean-peak-hr",
+    "mean-lowest-spo2",
+    "mean-above",
+    "mean-alarms",
+    "mean-given",
+)
+"""Of the values, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One tile. `role` is a sign's colour role or ""; `at_s` None = there is no such moment."""
+    """One tile. `role` is a sign's colour role or ""; `at_s` None = there is no such moment.
+
+    `meaning` is its definition in a sentence.
+    """
 
     name: str
     value: str
     rest: str = ""
     role: str = ""
     at_s: float | None = None
+    meaning: str = ""
 
 
 def numbers(found: SessionStatistics) -> list[Number]:
@@ -45,7 +64,7 @@ def numbers(found: SessionStatistics) -> list[Number]:
         else figure(f"{found.alarms_per_hour:.1f}")
     )
     gap = found.longest_without_cuff_s
-    return [
+    shown = [
         _baseline(found),
         _extreme("stat-peak-sbp", found.peak_sbp, "nibp", zero_s),
         _extreme("stat-peak-dbp", found.peak_dbp, "nibp", zero_s),
@@ -63,6 +82,7 @@ def numbers(found: SessionStatistics) -> list[Number]:
         ),
         _given(found),
     ]
+    return [replace(one, meaning=say(told)) for one, told in zip(shown, MEANINGS, strict=True)]
 
 
 def _baseline(found: SessionStatistics) -> Number:
@@ -107,6 +127,9 @@ def signed(value: float) -> str:
 
 
 class NumberTile(QAbstractButton):
+    looked_at = Signal(bool)
+    """The pointer or the keyboard has come to it, or has left it."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
@@ -120,9 +143,25 @@ class NumberTile(QAbstractButton):
     def show_number(self, number: Number) -> None:
         self.number = number
         self.setAccessibleName(" ".join((number.name, number.value, number.rest)).strip())
-        leads = number.at_s is not None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if leads else Qt.FocusPolicy.NoFocus)
+        self.setAccessibleDescription(number.meaning)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 (Qt's name)
+        super().enterEvent(event)
+        self.looked_at.emit(True)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        super().leaveEvent(event)
+        self.looked_at.emit(self.hasFocus())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        super().focusInEvent(event)
+        self.looked_at.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        super().focusOutEvent(event)
+        self.looked_at.emit(False)
 
     def labels(self) -> list[Label]:
         """The words where they are painted, before they grow.
@@ -132,7 +171,7 @@ class NumberTile(QAbstractButton):
         """
         t, n, width = self._theme, self.number, self.width() / self.growth - 24.0
         ink = t.sign(n.role) if n.role else t.text
-        if n.value == say("stat-none"):
+        if n.value in (say("stat-none"), say("stat-to-come")):
             ink = t.text_2
         bold = Weight.DemiBold
         if round(self.height() / self.growth) >= TILE_PX:
@@ -141,11 +180,11 @@ class NumberTile(QAbstractButton):
                 fitted(Label(n.value, 12, 50, width, 24, ink, bold), 13),
                 fitted(Label(n.rest, 12, 72, width, 14, t.text_2), 11),
             ]
-        name = fitted(Label(n.name, 12, 21, width, 13, t.text_2), 11)
-        value = fitted(Label(n.value, 12, 47, width, 21, ink, bold), 13)
+        name = fitted(Label(n.name, 12, 18, width, 13, t.text_2), 11)
+        value = fitted(Label(n.value, 12, 42, width, 21, ink, bold), 13)
         beside = [
             fitted(Label(n.rest, left, base, 12 + width - left, 13, t.text_2, align=RIGHT), 11)
-            for left, base in ((22 + name.text_width(), 21), (22 + value.text_width(), 47))
+            for left, base in ((22 + name.text_width(), 18), (22 + value.text_width(), 42))
         ]
         return [name, value, min(beside, key=lambda label: label.shortened)]
 
@@ -166,6 +205,8 @@ class NumberTile(QAbstractButton):
 
 class NumberStrip(QWidget):
     went = Signal(float)
+    explained = Signal(str)
+    """What the tile that is looked at means; empty = none is looked at any more."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -178,6 +219,7 @@ class NumberStrip(QWidget):
         self._arrange(TILES)
         for tile in self.tiles:
             tile.clicked.connect(lambda _down=False, tile=tile: self._go(tile))
+            tile.looked_at.connect(lambda come, tile=tile: self._explain(tile, come))
 
     def grow(self, growth: Growth) -> None:
         self._growth, self._columns = growth.type, 0
@@ -189,6 +231,14 @@ class NumberStrip(QWidget):
     def show_numbers(self, shown: Sequence[Number]) -> None:
         for tile, number in zip(self.tiles, shown, strict=True):
             tile.show_number(number)
+
+    def await_numbers(self) -> None:
+        """They are being worked out; nothing of the session before is left."""
+        for tile in self.tiles:
+            tile.show_number(Number("", say("stat-to-come")))
+
+    def numbers(self) -> list[Number]:
+        return [tile.number for tile in self.tiles]
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
@@ -211,3 +261,9 @@ class NumberStrip(QWidget):
     def _go(self, tile: NumberTile) -> None:
         if tile.number.at_s is not None:
             self.went.emit(tile.number.at_s)
+        self._explain(tile, come=True)
+
+    def _explain(self, tile: NumberTile, come: bool) -> None:
+        number = tile.number
+        told = say("mean-of", number.name, number.meaning) if number.meaning else ""
+        self.explained.emit(told if come else "")

@@ -18,10 +18,11 @@ from math import floor
 from typing import Generic, TypeVar
 
 from data.summaries import Searched
+from monitor.routes import Route
 from ui.requests import SessionRow
 from ui.review.moments import date_text, opened_text
 from ui.start.entry import tidy
-from ui.words import SENTENCES, figure, say
+from ui.words import SENTENCES, figure, say, say_or
 
 _Key = TypeVar("_Key")
 Day = tuple[str, tuple[str, ...]]
@@ -50,15 +51,20 @@ def _marks(ended: bool, cut_off: bool, simulated: bool) -> list[str]:
 
 
 def dose_text(row: SessionRow) -> str:
-    return _dose(row.mg_per_kg, row.dose_mg, row.minutes)
+    return _dose(row.mg_per_kg, row.dose_mg, row.minutes, row.route)
 
 
-def _dose(mg_per_kg: float | None, dose_mg: float | None, minutes: float) -> str:
-    if mg_per_kg is None:
+def _dose(mg_per_kg: float | None, dose_mg: float | None, minutes: float, route: str) -> str:
+    """A dose that is not infused has no minutes, and tells its route."""
+    if dose_mg is not None:
+        named, amount = "", tidy(dose_mg)
+    elif mg_per_kg is not None:
+        named, amount = "-per-kg", figure(f"{mg_per_kg:g}")
+    else:
         return say("review-watch")
-    if dose_mg is None:
-        return say("review-dose-per-kg", figure(f"{mg_per_kg:g}"), figure(f"{minutes:g}"))
-    return say("review-dose", tidy(dose_mg), figure(f"{minutes:g}"))
+    if route in ("", Route.IV.value):
+        return say(f"review-dose{named}", amount, figure(f"{minutes:g}"))
+    return say(f"library-dose{named}", amount, say_or(f"route-{route}", route))
 
 
 def peak_text(row: SessionRow) -> str:
@@ -105,17 +111,17 @@ class LineTexts:
         self.known: dict[bytes, str] = {}
         self._days = _Kept(_day)
         self._clocks = _Kept(_clock)
-        self._doses = _Kept[tuple[float | None, float | None, float]](lambda of: _dose(*of))
+        self._doses = _Kept[tuple[float | None, float | None, float, str]](lambda of: _dose(*of))
         self._peaks = _Kept[tuple[float | None, float | None]](lambda of: _peak(*of))
 
     def of(self, line: Searched) -> str:
         """All but its marks."""
         (head, _ended, _simulated, _session_id, utc_s, offset_min, patient_id, initials, driver,
-         mg_per_kg, dose_mg, minutes, sbp, dbp) = line  # fmt: skip
+         mg_per_kg, dose_mg, minutes, sbp, dbp, route) = line  # fmt: skip
         day, minute = divmod(floor(utc_s + _HALF_A_MICROSECOND) // 60 + offset_min, _DAY_MIN)
         text = (
             f"{self._days[day]} {self._clocks[minute]} {patient_id} {initials} {driver} "
-            f"{self._doses[mg_per_kg, dose_mg, minutes]} {self._peaks[sbp, dbp]}"
+            f"{self._doses[mg_per_kg, dose_mg, minutes, route]} {self._peaks[sbp, dbp]}"
         ).lower()
         if len(self.known) >= _MOST_KEPT:
             self.known.clear()
@@ -164,20 +170,6 @@ def _day(number: int) -> str:
 
 def _clock(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
-
-
-def matches(row: SessionRow, cut_off: Collection[str], wanted: str) -> bool:
-    """What was typed finds this session."""
-    return Search(wanted, cut_off)(searched(row))
-
-
-def searched(row: SessionRow) -> Searched:
-    """Without the head of its chain, which the list does not know."""
-    return (
-        b"", row.ended, row.simulated, row.session_id, row.opened_utc_s, row.offset_min,
-        row.patient_id, row.initials, row.driver, row.mg_per_kg, row.dose_mg, row.minutes,
-        row.peak_sbp, row.peak_dbp,
-    )  # fmt: skip
 
 
 # ---- what was typed -----------------------------------------------------------------------------

@@ -6,32 +6,31 @@ Rule 1: everything shown is worked out of the record's entries; nothing is kept 
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from data.counted import happened
+from monitor.corrected import entries_corrected
 from monitor.events import SessionOpened
 from ui.chair.spans import span_text
-from ui.chair.trend_view import TrendView
 from ui.page_growth import Growth
 from ui.page_kit import (
     SMALL_PX,
     STRONG,
     Button,
-    Card,
     label,
     style_sheet,
     tag,
 )
 from ui.rems_form import Form
+from ui.report.report_line import ReportLine
 from ui.requests import Backend, Refusal, SessionRecord
-from ui.review.computed import computed
-from ui.review.computed_numbers import computed_numbers
-from ui.review.event_list import EventList
-from ui.review.export_line import ExportLine
+from ui.review.correction_panel import CorrectionPanel
 from ui.review.form_line import FormLine
+from ui.review.hand_over_panel import HandOverPanel
 from ui.review.heading import plan_text, who_text
 from ui.review.moments import clock_at, date_text, opened_text
-from ui.review.number_strip import NumberStrip, numbers
+from ui.review.session_body import SessionBody
 from ui.review.signature import signature, signature_text
 from ui.review.statistics import statistics
 from ui.review.timeline import timeline
@@ -39,11 +38,7 @@ from ui.theme import Theme
 from ui.trend_model import TrendModel
 from ui.words import say
 
-NAME_PX, EVENTS_PX = 22, 220
-ROOMY_PX = 860
-"""From this height on what is computed stands there unasked, below what was measured; on a lower
-page it takes its place. A press on its button decides.
-"""
+NAME_PX = 22
 
 
 def _switch(words: str) -> Button:
@@ -53,90 +48,78 @@ def _switch(words: str) -> Button:
 
 
 class SessionPage(QWidget):
+    """What is asked for elsewhere carries the `SessionRecord` that is shown."""
+
+    replay_asked = Signal(object)
+    what_if_asked = Signal(object)
+    compare_asked = Signal(object)
+
     def __init__(self, backend: Backend, theme: Theme) -> None:
         super().__init__()
         self._record: SessionRecord | None = None
-        self._model = TrendModel()
-        self._growth = 1.0
-        self._chosen = False
         self.setProperty("part", "bare")
         self.setStyleSheet(style_sheet(theme))
         self.who = label("", NAME_PX, weight=STRONG, wrap=True)
         self.plan = label("", SMALL_PX, tone="second", wrap=True)
         self.simulated = tag(say("simulated"))
         self.whole = Button(say("review-whole"), "slim")
+        self.compare = Button(say("compare-open"), "slim")
         self.meaning = _switch("review-definitions")
-        self.more = _switch("review-computed")
-        self.export = Button(say("export-open"), "slim")
-        self.export_line = ExportLine(backend)
+        self.replay = Button(say("replay-open"), "slim")
+        self.what_if = Button(say("what-if-open"), "slim")
+        self.export = Button(say("hand-over-open"), "slim")
+        self.handing_over = HandOverPanel(backend)
+        self.report = Button(say("chart-open"), "slim")
+        self.report_line = ReportLine(backend)
         self.form = Button(say("form-open"), "slim")
         self.form_line = FormLine(backend)
         self._form: Form | None = None
         self.signed = label("", SMALL_PX, tone="second", wrap=True)
         self.outcome = label("", wrap=True)
-        self.strip = NumberStrip(theme)
-        self.computed_strip = NumberStrip(theme)
-        self.definitions = Card()
-        self.computed_words = label(
-            say("stat-computed-definitions"), SMALL_PX, tone="second", wrap=True
-        )
-        self._define()
-        self.curve = TrendView(theme, live=False)
-        self.events = EventList(theme)
+        self.missing = label("", SMALL_PX, tone="caution", wrap=True)
+        self._signed_text = ""
+        self.form.hide()
+        self.whole.hide()
+        self.body = SessionBody(backend, theme)
+        self._backend = backend
+        self.correction = CorrectionPanel(backend, theme)
+        self.body.beside.addWidget(self.correction)
+        self.curve, self.events = self.body.panes.curve, self.body.events
+        self._buttons = QWidget()
+        self._lay_out_buttons()
         self._lay_out()
         self._connect()
-
-    def _define(self) -> None:
-        """What is computed and what it means; hidden until it is asked for."""
-        self.computed_strip.setAccessibleName(say("review-computed-strip"))
-        self.computed_strip.hide()
-        self.form.hide()
-        words = label(say("stat-definitions"), SMALL_PX, tone="second", wrap=True)
-        self.definitions.column.addWidget(words)
-        self.definitions.column.addWidget(self.computed_words)
-        self.computed_words.hide()
-        self.definitions.hide()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(8)
         column.addLayout(self._who())
-        strips = (self.strip, self.computed_strip)
-        for widget in (self.export_line, self.form_line, self.outcome, *strips, self.definitions):
+        for widget in (self.handing_over, self.report_line, self.form_line, self.outcome):
             column.addWidget(widget)
         self.outcome.hide()
-        both = QHBoxLayout()
-        both.setSpacing(16)
-        both.addWidget(self.curve, 5)
-        both.addWidget(self.events, 2)
-        self.curve.setMinimumSize(260, 160)
-        column.addLayout(both, 1)
+        column.addWidget(self.body, 1)
+        column.addStretch(0)  # what is left stands at the top while the body is away
+        for part in (self.handing_over, self.report_line, self.form_line):
+            part.installEventFilter(self)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        super().resizeEvent(event)
-        self._fill()
+    def eventFilter(self, part: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """What is filled in gets its room: a line that of the numbers, a panel all of it."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            if isinstance(part, HandOverPanel):
+                self.body.setHidden(not part.isHidden())
+            else:
+                self._make_room()
+        return super().eventFilter(part, event)
 
-    def _fill(self) -> None:
-        roomy = self.height() >= ROOMY_PX * self._growth
-        if not self._chosen:
-            self.more.setChecked(roomy)
-        more = self.more.isChecked()
-        self.strip.setVisible(roomy or not more)
-        self.computed_strip.setVisible(more)
-        self.computed_words.setVisible(more)
-
-    def _choose(self) -> None:
-        self._chosen = True
-        self._fill()
+    def _make_room(self) -> None:
+        lines = (self.report_line, self.form_line)
+        correcting = self.body.beside.currentWidget() is self.correction
+        self.body.make_room(correcting or any(not line.isHidden() for line in lines))
 
     def grow(self, growth: Growth) -> None:
-        self._growth = growth.type
-        self._fill()
-        self.strip.grow(growth)
-        self.computed_strip.grow(growth)
-        self.events.grow(growth)
-        self.events.setMinimumWidth(round(EVENTS_PX * growth.type))
+        self.body.grow(growth)
+        self.correction.grow(growth)
 
     def _who(self) -> QVBoxLayout:
         words = QVBoxLayout()
@@ -148,78 +131,109 @@ class SessionPage(QWidget):
         words.addLayout(first)
         words.addWidget(self.plan)
         words.addWidget(self.signed)
+        words.addWidget(self.missing)
         return words
 
     def button_row(self) -> QWidget:
         """What can be done with the session, for the first line of the page it is on."""
-        made = QWidget()
-        made.setProperty("part", "bare")
-        row = QHBoxLayout(made)
+        return self._buttons
+
+    def _lay_out_buttons(self) -> None:
+        """In their row from the start: shown without one, a button would be a window."""
+        self._buttons.setProperty("part", "bare")
+        row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for button in (self.whole, self.more, self.meaning, self.form, self.export):
+        others = (self.compare, self.replay, self.what_if, self.form, self.report, self.export)
+        for button in (self.whole, self.meaning, *others):
             row.addWidget(button)
-        return made
 
     def _connect(self) -> None:
-        for strip in (self.strip, self.computed_strip):
-            strip.went.connect(self._jump)
-        self.events.went.connect(self.curve.jump_to)
-        self.curve.cursor_moved.connect(self.events.mark)
-        self.whole.clicked.connect(self.show_whole)
-        self.meaning.toggled.connect(self.definitions.setVisible)
-        self.more.clicked.connect(self._choose)
+        self.whole.clicked.connect(self.body.show_whole)
+        self.body.zoomed.connect(self.whole.setVisible)
+        self.meaning.toggled.connect(self.body.explain_all)
+        self.body.left_out.connect(self._leave_out)
+        self.compare.clicked.connect(lambda: self._ask(self.compare_asked))
+        self.replay.clicked.connect(lambda: self._ask(self.replay_asked))
+        self.what_if.clicked.connect(lambda: self._ask(self.what_if_asked))
         self.export.clicked.connect(self._offer_export)
-        self.export_line.done.connect(self._say)
+        self.handing_over.done.connect(self._say)
+        self.report.clicked.connect(self._offer_report)
+        self.report_line.done.connect(self._say)
         self.form.clicked.connect(self._offer_form)
         self.form_line.done.connect(self._say)
+        self.events.amending.connect(self._offer_amendment)
+        self.correction.done.connect(self._amended)
+        self.correction.left.connect(self._show_curve)
 
     def show_record(self, record: SessionRecord) -> None:
         """Show this session, all of it."""
         self._record = record
         found = statistics(record.entries)
         model = TrendModel()
-        for entry in record.entries:
-            model.absorb(entry.now_s, entry.what)
-        self._model = model
-        opened = next((e.what for e in record.entries if isinstance(e.what, SessionOpened)), None)
+        model.read(record.entries)
+        events = entries_corrected(happened(record.entries))
+        opened = next((e.what for e in events if isinstance(e.what, SessionOpened)), None)
         row = record.row
         ended = clock_at(found.length_s, record.anchors, row)
         began = f"{date_text(row)}  {opened_text(row)}"
         self.who.setText(who_text(row, opened))
         length = say("review-length", began, ended, span_text(found.length_s))
-        self.plan.setText(
-            " · ".join(part for part in (length, plan_text(opened, record.entries)) if part)
-        )
+        self.plan.setText(" · ".join(part for part in (length, plan_text(opened, events)) if part))
         self.simulated.setVisible(row.simulated)
-        self.signed.setText(signature_text(signature(record.entries), self._clock))
-        self.export_line.hide()
+        self._signed_text = signature_text(signature(events), self._clock)
+        self.missing.setText(record.missing)
+        self.missing.setVisible(bool(record.missing))
+        self.handing_over.hide()
+        self.report_line.hide()
+        self.events.correct.setEnabled(not row.signed)
+        self._show_curve()
         self._show_form(record)
         self._say("")
-        self.strip.show_numbers(numbers(found))
-        self.computed_strip.show_numbers(computed_numbers(computed(record.entries), found))
-        self.curve.show_model(model)
-        zero_s = found.infusion_started_s or 0.0
-        self.events.show_lines(timeline(record.entries, self._clock), zero_s, self._clock)
+        lines = timeline(record.entries, self._clock)
+        self.body.show_session(record, model, found, lines, self._clock)
 
-    def show_whole(self) -> None:
-        """The curve from the first to the last moment of the record."""
-        from_s, to_s = self._model.recorded()
-        margin = (to_s - from_s) * 0.02
-        self.curve.set_range(from_s - margin, to_s + margin)
-
-    def _jump(self, at_s: float) -> None:
-        self.curve.jump_to(at_s)
-        self.events.mark(at_s)
+    def _leave_out(self, sentence: str) -> None:
+        parts = (self._signed_text, sentence)
+        self.signed.setText(" · ".join(part for part in parts if part))
 
     def _clock(self, at_s: float) -> str:
         record = self._record
         return "" if record is None else clock_at(at_s, record.anchors, record.row)
 
+    def _offer_amendment(self, addendum: bool) -> None:
+        if self._record is not None:
+            self._say("")
+            self.correction.offer(
+                self._record, self.events.current(), self.curve.cursor_s, addendum=addendum
+            )
+            self.body.beside.setCurrentWidget(self.correction)
+            self._make_room()
+
+    def _amended(self, sentence: str) -> None:
+        """Show the session as it counts now."""
+        if self._record is None:
+            return
+        try:
+            self.show_record(self._backend.review(self._record.row.session_id))
+        except Refusal as refusal:
+            sentence = str(refusal)
+        self._say(sentence)
+
+    def _show_curve(self) -> None:
+        if self.body.beside.currentWidget() is self.correction:
+            self.body.explain_all(self.meaning.isChecked())
+            self._make_room()
+
     def _offer_export(self) -> None:
         if self._record is not None:
             self._say("")
-            self.export_line.offer(self._record.row)
+            self.handing_over.offer(self._record.row)
+
+    def _offer_report(self) -> None:
+        if self._record is not None:
+            self._say("")
+            self.report_line.offer(self._record.row)
 
     def _show_form(self, record: SessionRecord) -> None:
         """Offered where one goes with the treatment."""
@@ -234,6 +248,15 @@ class SessionPage(QWidget):
         if self._form is not None:
             self._say("")
             self.form_line.offer(self._form)
+
+    def _ask(self, asked: SignalInstance) -> None:
+        if self._record is not None:
+            self._say("")
+            asked.emit(self._record)
+
+    def tell(self, sentence: str) -> None:
+        """What somebody else has to say about the session that is shown."""
+        self._say(sentence)
 
     def _say(self, sentence: str) -> None:
         self.outcome.setText(sentence)

@@ -1,6 +1,6 @@
 """The numbers of one session, worked out of its record. Pure, no Qt.
 
-Definitions (also shown on the page, ``stat-definitions``):
+Definitions (also shown on the page, ``mean-…`` of `ui/review_words.py`):
 
 * Baseline: the resting values that were accepted last.
 * Peaks, lowest: over the whole session, from judged values (`monitor.vitals.JUDGED`) and from
@@ -24,8 +24,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
+from data.counted import Run, as_counted
 from monitor.commands import ManualCuff
-from monitor.doubted import entries_marked
 from monitor.entries import Entry
 from monitor.events import Numerics, SessionOpened
 from monitor.limits import PROFILES
@@ -33,18 +35,23 @@ from monitor.outcomes import (
     AlarmChanged,
     AlarmPhase,
     BaselineAccepted,
+    LimitChanged,
     PhaseChanged,
     Priority,
 )
 from monitor.phases import Phase
 from monitor.routes import Route
-from monitor.taken import entries_taken
+from monitor.treatment.commands import SetPlan
 from monitor.treatment.retold import GivenRetold
 from monitor.vitals import JUDGED, CuffFailed, CuffResult, Quality, VitalSign
 from ui.review.measures import Best, Beyond, Extreme, highest, lowest
 
 CUFF_STANDS = 2.0
 FRESH_FOR_S = 5.0
+_CHANGING = frozenset({SessionOpened, SetPlan, LimitChanged, BaselineAccepted, Numerics})
+"""What changes how the values of a second are judged, or is one."""
+_A_SECOND = Numerics(())
+"""Whatever its values: what was said before it was not refused."""
 
 
 class GivenBy(enum.Enum):
@@ -84,7 +91,10 @@ class SessionStatistics:
 def statistics(entries: Sequence[Entry]) -> SessionStatistics:
     """Everything in one pass over the record, in its order."""
     tally = _Tally()
-    for entry in entries_taken(entries_marked(entries)):
+    for entry in as_counted(entries).parts(_CHANGING):
+        if isinstance(entry, Run):
+            tally.seconds(entry)
+            continue
         handle = _HANDLERS.get(type(entry.what))
         tally.now_s = max(tally.now_s, entry.now_s)
         if tally.given.hear(entry.what, entry.now_s):
@@ -149,6 +159,22 @@ class _Tally:
                 self.spo2.hear(reading.value, now_s)
                 below = self.spo2_below.breached(VitalSign.SPO2, reading.value)
                 self.spo2_below.hear(now_s, below, stands_s)
+
+    def seconds(self, run: Run) -> None:
+        """The same as `numerics` for each row."""
+        began_s, ended_s = float(run.now_s[0]), float(run.now_s[-1])
+        if self.given.hear(_A_SECOND, began_s):
+            self.follow()
+        self.now_s = max(self.now_s, ended_s)
+        stands_s = run.by_source(lambda source: self.fresh_for_s.get(source, FRESH_FOR_S))
+        streams = [(sign, VitalSign.HR, one.best, one.beyond) for sign, one in self.rates.items()]
+        streams.append((VitalSign.SPO2, VitalSign.SPO2, self.spo2, self.spo2_below))
+        for sign, judged_as, best, beyond in streams:
+            values = run.judged(sign)
+            there = ~np.isnan(values)
+            values, now_s = values[there], run.now_s[there]
+            best.hear_all(values, now_s)
+            beyond.hear_all(now_s, beyond.all_breached(judged_as, values), stands_s[there])
 
     def cuff(self, now_s: float, what: CuffResult) -> None:
         at_s = now_s - (what.age_s or 0.0)

@@ -15,7 +15,6 @@ from monitor.events import SessionOpened
 from ui.page_kit import Button, Card, label
 from ui.requests import Backend, DeviceRequest, Refusal, SessionRecord, SessionRow
 from ui.review.moments import clock_at, whole_minutes
-from ui.review.statistics import statistics
 from ui.words import inside, say
 
 
@@ -23,6 +22,8 @@ def cut_off_sentence(record: SessionRecord) -> str:
     """Whose session, when it was cut off, and how far it had come."""
     row = record.row
     who = say("review-patient", row.patient_id) + (f" ({row.initials})" if row.initials else "")
+    from ui.review.statistics import statistics  # noqa: PLC0415 (no start waits for it)
+
     found = statistics(record.entries)
     running = found.infusion_started_s is not None and found.infusion_ended_s is None
     if running:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import io
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtGui import QImage, QPainter, QPdfWriter
+from paper_words import by_pdftotext, by_pypdf
+from pypdf import PdfReader
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter
 from PySide6.QtWidgets import QApplication
 
 from data.courses import PatientCourse
@@ -16,6 +19,7 @@ from ui.app import application
 from ui.clinic_day.downtime_sheet import FOOT_MM, draw, paint_sheets
 from ui.clinic_day.downtime_text import DowntimeSheet, downtime_sheet
 from ui.paper import HIGH_MM, WIDE_MM, lay_out_page
+from ui.paper_file import pdf_bytes
 from ui.words import SENTENCES, say
 
 LONG = TodayEntry("9" * 64, "W" * 16, "09:00", 8, "adult-iv", "note " * 80)
@@ -105,9 +109,27 @@ def test_practice_is_marked_all_over_the_page(app: QApplication) -> None:
     assert sum(plain.pixel(x, y) != marked.pixel(x, y) for x, y in points) > 200
 
 
-def test_the_pdf_has_a_page_for_each(app: QApplication, tmp_path: Path) -> None:
-    path = tmp_path / "sheets.pdf"
-    writer = QPdfWriter(str(path))
-    lay_out_page(writer)
-    assert paint_sheets(writer, [sheet(entry) for entry in LIST])
-    assert b"/Count 3" in path.read_bytes()
+def in_a_file(shown: list[DowntimeSheet]) -> bytes:
+    def put(device: QPagedPaintDevice) -> bool:
+        lay_out_page(device)
+        return paint_sheets(device, shown)
+
+    return pdf_bytes(say("downtime-title"), put)
+
+
+def test_the_pdf_has_a_page_for_each(app: QApplication) -> None:
+    content = in_a_file([sheet(entry) for entry in LIST])
+    assert len(PdfReader(io.BytesIO(content)).pages) == len(LIST) == 3
+
+
+@pytest.mark.parametrize("read", [by_pypdf, by_pdftotext])
+def test_its_words_are_found_with_their_spaces(
+    app: QApplication, read: Callable[[bytes], str]
+) -> None:
+    shown = sheet(LIST[0], example_course(), clinic="Clinic for mood disorders")
+    found = read(in_a_file([shown]))
+    known = dict(shown.facts)
+    titles = (say("downtime-title"), say("disclaimer"), say("reason-aneurysm-avm-bleed"))
+    for words in (*titles, known[say("downtime-weight")], known[say("downtime-session")]):
+        assert " " in words
+        assert words in found

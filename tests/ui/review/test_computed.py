@@ -12,7 +12,7 @@ from monitor.events import Numerics
 from monitor.limits import Modifier
 from monitor.outcomes import CuffUnconfirmed
 from monitor.vitals import CuffResult, Quality, Reading, VitalSign
-from tests.ui.page_examples import IVY, Pen, cuff, example_entries, numerics, opening
+from tests.ui.page_sessions import IVY, Pen, cuff, example_entries, numerics, opening
 from ui.review.computed import Above, Computed, Peak, computed
 from ui.review.computed_numbers import computed_numbers
 from ui.review.number_strip import Number

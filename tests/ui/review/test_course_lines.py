@@ -11,7 +11,7 @@ from monitor.commands import (
 from monitor.outcomes import PhaseChanged
 from monitor.phases import Phase
 from monitor.treatment.commands import UNCLAIMED, Claim, GiveDose
-from tests.ui.page_examples import cuff, opening
+from tests.ui.page_sessions import cuff, opening
 from tests.ui.past_examples import NURSE, OTHER, PROVIDER, SPRAY, Recorded, treatment
 
 

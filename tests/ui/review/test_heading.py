@@ -5,7 +5,7 @@ from dataclasses import replace
 from monitor.limits import PROFILES
 from monitor.people import Course
 from monitor.treatment.commands import SetPlan
-from tests.ui.page_examples import row
+from tests.ui.page_sessions import row
 from tests.ui.past_examples import NURSE, SPRAY, Recorded, treatment
 from ui.review.heading import plan_text, who_text
 

@@ -1,5 +1,5 @@
 from monitor.entries import Anchor, AnchorReason
-from tests.ui.page_examples import OPENED_UTC_S, row
+from tests.ui.page_sessions import OPENED_UTC_S, row
 from ui.review.moments import clock_at, date_text, opened_text, whole_minutes
 
 START = Anchor("a", 0.0, OPENED_UTC_S, 120, AnchorReason.START)

@@ -15,6 +15,7 @@ from monitor.treatment.commands import (
 from monitor.treatment.prompts import prompt_id
 from monitor.treatment.view import PromptKind
 from tests.ui.past_examples import NURSE, OTHER, PROVIDER, Recorded
+from ui.review.line import Kind
 from ui.review.note_lines import prompt_name
 
 NAUSEA = Note("n", NoteKind.NAUSEA, "", NURSE)
@@ -99,3 +100,10 @@ def test_everything_that_can_be_asked_for_has_a_name(kind: PromptKind) -> None:
         name = prompt_name(prompt_id(kind, 1.0, "about"))
         assert name != kind.value
         assert "{" not in name
+
+
+def test_off_the_monitor_is_a_gap_from_going_to_coming_back() -> None:
+    record = Recorded().started()
+    record.say(1000.0, OffMonitor(NURSE)).say(1100.0, OffMonitor(NURSE, back=True))
+    (gap,) = (one for one in record.lines() if one.kind is Kind.GAP and one.at_s == 1000.0)
+    assert gap.until_s == 1100.0

@@ -1,6 +1,6 @@
 import time
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,18 +8,16 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from monitor.outcomes import PhaseChanged
 from monitor.phases import Phase
-from tests.ui.page_examples import (
+from tests.ui.page_examples import RecordingBackend, in_a_window
+from tests.ui.page_sessions import (
     OPENED_UTC_S,
     Pen,
-    RecordingBackend,
     cuff,
     cut_off_record,
     example_record,
-    in_a_window,
     numerics,
     opening,
 )
-from ui.review.export_line import usual_path
 from ui.review.number_strip import numbers, signed
 from ui.review.review_page import ReviewPage
 from ui.review.session_model import SESSION
@@ -144,7 +142,7 @@ def test_escape_leaves_the_page(qtbot, page):
 
 def test_the_numbers_are_those_of_the_record(page):
     page.show_session("a")
-    told = {tile.number.name: tile.number for tile in page.session.strip.tiles}
+    told = {tile.number.name: tile.number for tile in page.session.body.strips["values"].tiles}
     assert told["Baseline"].value == "124/76"
     assert (told["Peak SBP"].value, told["Peak SBP"].rest) == ("168", "at 20:00 · +44")
     assert told["Lowest SpO₂"].rest.endswith("−3")
@@ -160,21 +158,22 @@ def test_nothing_of_the_session_before_is_left(page, backend):
     page.show_session("a")
     page.reload()
     page.show_session("empty")
-    values = [tile.number.value for tile in page.session.strip.tiles]
+    values = [tile.number.value for tile in page.session.body.strips["values"].tiles]
     assert values == ["–", "–", "–", "–", "–", "0 s", "0 high · 0 medium", "–"]
     assert page.session.events.empty.isVisible()
     assert page.session.curve.cursor_s is None
 
 
-@pytest.mark.parametrize("computed", [False, True])
+@pytest.mark.parametrize("group", ["values", "burden", "indices"])
 @pytest.mark.parametrize("width", [1280, 1920])
-def test_no_number_is_cut_off(qtbot, page, width, computed):
+def test_no_number_is_cut_off(qtbot, page, width, group):
     page.show_session("a")
     page.setGeometry(0, 0, width, 560)
-    strip = page.session.strip
-    if computed:
-        page.session.more.click()
-        strip = page.session.computed_strip
+    body = page.session.body
+    body.fill_in()
+    if group != "values":
+        body.groups[group].click()
+    strip = body.strips[group]
 
     def nothing_is_cut() -> None:
         assert strip.isVisible()
@@ -186,7 +185,7 @@ def test_no_number_is_cut_off(qtbot, page, width, computed):
 
 def test_a_tile_with_a_moment_leads_the_curve_there(qtbot, page):
     page.show_session("a")
-    tile = page.session.strip.tiles[1]
+    tile = page.session.body.strips["values"].tiles[1]
     qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
     assert page.session.curve.cursor_s == 1800.0
     line = page.session.events.current()
@@ -230,31 +229,38 @@ def test_the_cursor_of_the_curve_marks_the_last_event_before_it(page):
     assert page.session.curve.cursor_s is None
 
 
-def test_what_is_computed_stands_there_where_there_is_room_and_is_else_one_press_away(qtbot, page):
+def test_a_second_group_of_numbers_stands_there_where_there_is_room(qtbot, page):
     page.show_session("a")
-    strip = page.session.computed_strip
+    body = page.session.body
+    strips = body.strips
     page.resize(1280, 720)
-    qtbot.waitUntil(lambda: not strip.isVisible())
+    qtbot.waitUntil(lambda: not strips["burden"].isVisible())
     page.resize(1920, 1080)
-    qtbot.waitUntil(strip.isVisible)
-    assert page.session.strip.isVisible()
-    qtbot.mouseClick(page.session.more, Qt.MouseButton.LeftButton)
-    assert not strip.isVisible()
-    page.resize(1920, 1100)
-    assert not strip.isVisible()
-    qtbot.mouseClick(page.session.more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(strips["burden"].isVisible)
+    assert strips["values"].isVisible()
     page.resize(1280, 720)
-    qtbot.waitUntil(lambda: not page.session.strip.isVisible())
-    assert strip.isVisible()
-    qtbot.mouseClick(strip.tiles[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(body.groups["indices"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not strips["values"].isVisible())
+    body.fill_in()
+    qtbot.mouseClick(strips["indices"].tiles[0], Qt.MouseButton.LeftButton)
     assert page.session.curve.cursor_s == 1800.0
+    qtbot.mouseClick(body.groups["indices"], Qt.MouseButton.LeftButton)
+    assert not any(strip.isVisible() for strip in strips.values())
 
 
 def test_the_definitions_are_one_press_away(qtbot, page):
     page.show_session("a")
-    assert not page.session.definitions.isVisible()
+    body = page.session.body
+    body.fill_in()
+    assert not body.meanings.isVisible()
     qtbot.mouseClick(page.session.meaning, Qt.MouseButton.LeftButton)
-    assert page.session.definitions.isVisible()
+    assert body.meanings.isVisible()
+    said = body.meanings.words.text()
+    shown = [tile.number for strip in body.strips.values() for tile in strip.tiles]
+    assert len(shown) == 24
+    assert all(f"{number.name}: {number.meaning}" in said for number in shown)
+    qtbot.mouseClick(page.session.meaning, Qt.MouseButton.LeftButton)
+    assert body.panes.isVisible()
 
 
 def long_record(session_id: str, hours: int):
@@ -280,7 +286,7 @@ def test_opening_a_session_costs_no_more_than_its_length(page, backend):
     one = min(cost_s("one") for _ in range(3))
     eight = min(cost_s("eight") for _ in range(3))
     assert eight < 12 * one
-    assert page.session.strip.tiles[1].number.value == "159"
+    assert page.session.body.strips["values"].tiles[1].number.value == "159"
 
 
 def test_a_session_without_infusion_says_so():
@@ -296,50 +302,38 @@ def test_differences_have_a_sign_except_nothing():
     assert [signed(v) for v in (44.0, -3.0, 0.0, -0.4)] == ["+44", "−3", "0", "0"]
 
 
-# ---- export
+# ---- handed over
 
 
-def open_export(qtbot, page: ReviewPage, path: Path) -> None:
+def test_a_session_is_handed_over_and_it_is_said_where(qtbot, page, backend, tmp_path):
     page.show_session("a")
     qtbot.mouseClick(page.session.export, Qt.MouseButton.LeftButton)
-    page.session.export_line.path.line.setText(str(path))
-
-
-def save(qtbot, page: ReviewPage) -> None:
-    qtbot.mouseClick(page.session.export_line.save, Qt.MouseButton.LeftButton)
-
-
-def test_export_proposes_a_name_that_sorts_and_does_not_say_who_it_was(backend):
-    assert usual_path(backend.records["a"].row).name == "chairside-2026-09-21-1613-a.csv"
-    strange = example_record("../x y/é", patient_id="20417").row
-    assert usual_path(strange).name == "chairside-2026-09-21-1613-x-y.csv"
-
-
-def test_export_saves_and_says_where(qtbot, page, backend, tmp_path):
-    open_export(qtbot, page, tmp_path / "out.csv")
-    save(qtbot, page)
+    page.session.handing_over.path.line.setText(str(tmp_path / "out.csv"))
+    qtbot.mouseClick(page.session.handing_over.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.session.handing_over.isVisible())
     assert backend.exported == [("a", str(tmp_path / "out.csv"))]
     assert page.session.outcome.text() == say("export-done", tmp_path / "out.csv")
-    assert not page.session.export_line.isVisible()
 
 
-def test_a_file_is_replaced_only_when_asked_twice(qtbot, page, backend, tmp_path):
-    path = tmp_path / "out.csv"
-    path.write_text("kept", encoding="utf-8")
-    open_export(qtbot, page, path)
-    save(qtbot, page)
-    assert backend.exported == []
-    assert "exists already" in page.session.export_line.path.message()
-    save(qtbot, page)
-    assert backend.exported == [("a", str(path))]
+def test_all_that_the_list_is_narrowed_to_is_handed_over(qtbot, page, backend, tmp_path):
+    assert page.list.take.text() == say("hand-over-these", len(backend.records))
+    qtbot.mouseClick(page.list.take, Qt.MouseButton.LeftButton)
+    assert page.many.title.text() == say("hand-over-many", len(backend.records))
+    page.many.path.line.setText(str(tmp_path))
+    qtbot.mouseClick(page.many.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.many.isVisible())
+    assert sorted(one for one, _path in backend.exported) == sorted(backend.records)
+    assert page.outcome.text() == say("hand-over-done-many", len(backend.records), tmp_path)
 
 
-def test_a_refused_export_is_a_sentence_and_the_path_stays(qtbot, page, backend, tmp_path):
-    open_export(qtbot, page, tmp_path / "nowhere" / "out.csv")
-    backend.refuses = "the folder nowhere does not exist; choose another"
-    save(qtbot, page)
-    assert page.session.export_line.path.message() == backend.refuses
-    assert page.session.export_line.path.text().endswith("out.csv")
+def test_what_cannot_be_read_of_a_session_is_said(page, backend):
+    page.show_session("a")
+    assert not page.session.missing.isVisible()
+    sentence = "3 lines of this session cannot be read (between 10:31:02 and 10:31:05)."
+    backend.records["a"] = replace(backend.records["a"], missing=sentence)
+    page.show_session("a")
+    assert page.session.missing.isVisible()
+    assert page.session.missing.text() == sentence
 
 
 def test_every_control_of_the_page_has_a_name(page):

@@ -15,14 +15,14 @@ from data.store import SessionStore
 from data.vault import connect
 from monitor.entries import Entry
 from tests.data.record_examples import opening
-from tests.ui.page_examples import cut_off_record, row
+from tests.ui.looked_for import matches
+from tests.ui.page_sessions import cut_off_record, row
 from ui.library import Library
 from ui.requests import SessionRow
 from ui.review.moments import date_text, opened_text
 from ui.review.session_line import (
     dose_text,
     marks_of,
-    matches,
     peak_text,
     row_sentence,
     terms,

@@ -8,13 +8,8 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.page_examples import (
-    OPENED_UTC_S,
-    RecordingBackend,
-    example_record,
-    in_a_window,
-    row,
-)
+from tests.ui.page_examples import RecordingBackend, in_a_window
+from tests.ui.page_sessions import OPENED_UTC_S, example_record, row
 from ui.requests import SessionRow
 from ui.review.session_list import REACH, SessionList
 from ui.theme import DARK
@@ -202,3 +197,28 @@ def test_a_thousand_is_written_with_a_narrow_space() -> None:
         "1\u202f000",
         "1\u202f234\u202f567",
     ]
+
+
+def test_what_is_left_begins_at_its_top(qtbot: QtBot, sessions: SessionList) -> None:
+    sessions.view.setFocus()
+    qtbot.keyClick(sessions.view, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: sessions.view.verticalScrollBar().value() > 0)
+    type_in(qtbot, sessions, "2010")
+    qtbot.waitUntil(lambda: sessions.filter.beside.text() == "10 of 130")
+    assert sessions.view.verticalScrollBar().value() == 0
+
+
+def test_letters_in_the_list_look_for_nothing(qtbot: QtBot, sessions: SessionList) -> None:
+    sessions.choose(row("s-0003"))
+    sessions.view.setFocus()
+    qtbot.keyClicks(sessions.view, "2026")
+    assert sessions.current() == "s-0003"
+
+
+def test_enter_opens_at_once_and_goes_on(qtbot: QtBot, sessions: SessionList) -> None:
+    sessions.choose(row("s-0003"))
+    opened: list[str] = []
+    sessions.chosen.connect(opened.append)
+    with qtbot.waitSignal(sessions.entered):
+        qtbot.keyClick(sessions.view, Qt.Key.Key_Return)
+    assert opened == ["s-0003"]

@@ -18,7 +18,7 @@ from monitor.outcomes import (
 from monitor.phases import Phase
 from monitor.treatment.commands import GiveDose, PumpVolume
 from monitor.vitals import CuffFailed, CuffFailure, CuffResult, Quality, Reading, VitalSign
-from tests.ui.page_examples import (
+from tests.ui.page_sessions import (
     IVY,
     START_S,
     Pen,

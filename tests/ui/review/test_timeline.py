@@ -35,7 +35,7 @@ from monitor.outcomes import (
 )
 from monitor.phases import Phase
 from monitor.vitals import LostReason, Reading, SignalLost, VitalSign
-from tests.ui.page_examples import IVY, Pen, alarm, example_entries, numerics, opening
+from tests.ui.page_sessions import IVY, Pen, alarm, example_entries, numerics, opening
 from ui.review.line import Kind, Line
 from ui.review.timeline import timeline
 

@@ -11,7 +11,7 @@ from monitor.commands import (
     StampKind,
     UndoStamp,
 )
-from tests.ui.page_examples import Pen, opening
+from tests.ui.page_sessions import Pen, opening
 from ui.review.line import Line
 from ui.review.timeline import timeline
 from ui.trend_marks import Marks

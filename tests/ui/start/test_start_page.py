@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.page_examples import cut_off_record, in_a_window
+from tests.ui.page_examples import in_a_window
+from tests.ui.page_sessions import cut_off_record
 from tests.ui.start.device_examples import DeviceBackend
 from ui.requests import DeviceRequest
 from ui.start.cut_off import cut_off_sentence

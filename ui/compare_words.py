@@ -1,0 +1,130 @@
+"""The sentences of the course of one patient and of the clinic's figures. Part of `ui.words`.
+
+The rules are those of `ui.words`, and so is the way in: `say`.
+"""
+
+from __future__ import annotations
+
+COMPARE_SENTENCES: dict[str, str] = {
+    # ---- the sessions of one patient
+    "compare-open": "Compare",
+    "compare-title": "Course",
+    "compare-who": "{0} · #{1}",
+    "compare-back": "Back to the session",
+    "compare-guard": (
+        "Only sessions recorded under patient id {0}: {1}, of them {2} with a treatment. "
+        "Minute 0 is the start of the infusion, or the first dose."
+    ),
+    "compare-guard-simulated": (
+        "Simulated sessions under patient id {0}: {1}, of them {2} with a treatment; real ones "
+        "are never among them. Minute 0 is the start of the infusion, or the first dose."
+    ),
+    "compare-no-id": (
+        "This session has no patient id. It could be anybody's, so it is compared with nothing."
+    ),
+    "compare-none": "Nothing is recorded under patient id {0}.",
+    "compare-years": (
+        "These sessions name different birth years ({0}): make sure that they are of one person."
+    ),
+    "compare-older": "{0} older sessions are not shown.",
+    "compare-unreadable": "Not shown, because damaged: {0}.",
+    "compare-sign": "What is laid over one another",
+    "compare-as": "Values or changes",
+    "compare-as-value": "Values",
+    "compare-as-change": "From baseline",
+    "compare-unit": "{0}, {1}",
+    "compare-unit-change": "{0}, {1}, difference from baseline",
+    "compare-minutes": "min",
+    "compare-start": "start",
+    "compare-label": "{0} · {1}",
+    "compare-label-value": "{0} · {1}   {2}",
+    "compare-no-curve": "Nothing to lay over one another: no session has these values.",
+    "compare-no-baseline": "No session has a resting value to count from.",
+    "compare-plot": "Sessions laid over one another. Left and right move the cursor.",
+    "compare-plot-at": "At {0} min: {1}",
+    "compare-plot-value": "session {0}: {1}",
+    # ---- the course in panes
+    "compare-panes": "The course from session to session",
+    "compare-pane-dose": "Dose, mg/kg",
+    "compare-pane-peak": "Peak SBP",
+    "compare-pane-dissociation": "Dissociation, worst",
+    "compare-pane-mood": "PHQ-9 ●   MADRS ○",
+    "compare-pane-nothing": "not recorded",
+    # ---- the course as a table
+    "compare-table": "The sessions of the course; the chosen one is drawn strong",
+    "compare-column-number": "No.",
+    "compare-column-day": "Date",
+    "compare-column-route": "Route",
+    "compare-column-mg": "mg",
+    "compare-column-mg-per-kg": "mg/kg",
+    "compare-column-rest": "Baseline",
+    "compare-column-sbp": "Peak SBP",
+    "compare-column-dbp": "Peak DBP",
+    "compare-column-hr": "Peak HR",
+    "compare-column-dissociation": "Dissoc.",
+    "compare-column-phq9": "PHQ-9",
+    "compare-column-madrs": "MADRS",
+    "compare-column-pressure": "Given for the pressure",
+    "compare-peak-change": "{0}  {1}",
+    "compare-watched": "watched only",
+    "compare-paused": "infusion paused",
+    "compare-rate-lowered": "rate lowered",
+    # ---- the clinic
+    "figures-open": "Clinic",
+    "figures-title": "The clinic's sessions",
+    "figures-back": "Back to the sessions",
+    "figures-span": "Period",
+    "figures-span-week": "Week",
+    "figures-span-month": "Month",
+    "figures-span-quarter": "Quarter",
+    "figures-span-days": "From – to",
+    "figures-earlier": "Earlier",
+    "figures-later": "Later",
+    "figures-from": "First day",
+    "figures-to": "Last day",
+    "figures-day-example": "2026-09-30",
+    "figures-show": "Show",
+    "figures-week": "Week {0}, {1}",
+    "figures-quarter": "Quarter {0}, {1}",
+    "figures-days": "{0} – {1}",
+    "figures-bad-day": "{0} is “{1}”; expected a day such as 2026-09-30",
+    "figures-days-turned": "the last day {1} lies before the first day {0}",
+    "figures-days-long": "{0} to {1} are {2} days; at most {3} are shown at once",
+    "figures-route": "Route",
+    "figures-all": "All {0}",
+    "figures-route-count": "{0} {1}",
+    "figures-watched": "Watched only {0}",
+    "figures-nobody": (
+        "Nothing here is about a single patient: of fewer than {0} sessions no figures are shown."
+    ),
+    "figures-none": "No sessions in this period.",
+    "figures-reading": "Reading … {0} sessions so far.",
+    "figures-few": "from fewer than {0} sessions",
+    "figures-unreadable": "{0} sessions could not be read and are not counted.",
+    "figures-unreadable-one": "One session could not be read and is not counted.",
+    "figures-median": "n {0} · median {1}",
+    "figures-said": "{0}: {1} values, median {2}, quartiles {3} and {4}",
+    "figures-said-few": "{0}: from fewer than {1} sessions",
+    "figures-peak-sbp": "Peak SBP, mmHg",
+    "figures-rise-sbp": "Rise of SBP, mmHg",
+    "figures-lasted": "Length of session, min",
+    "figures-leaving": "End of drug to end of session, min",
+    "figures-dose": "Given, mg/kg",
+    "figures-answer": "Alarm to answer, s",
+    "figures-sessions": "Sessions",
+    "figures-hours": "{0} h watched",
+    "figures-alarms": "Alarms per hour",
+    "figures-alarms-count": "{0} high · {1} medium · {2} low",
+    "figures-technical": "Technical per hour",
+    "figures-cuff": "Cuff alarms confirmed",
+    "figures-cuff-rest": "{0} withdrawn · {1} undecided",
+    "figures-artefacts": "Artefact share",
+    "figures-artefacts-of": "{0} of {1} alarms",
+    "figures-answered": "Answered after",
+    "figures-answered-of": "median · {0} of {1} alarms",
+    "figures-seconds": "{0} s",
+    "figures-percent": "{0} %",
+    "figures-take": "Take the numbers along",
+    "figures-take-path": "Save as",
+    "figures-taken": "Saved to {0}",
+}

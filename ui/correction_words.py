@@ -1,0 +1,87 @@
+"""Corrections and addenda of a session that is over. Part of `ui.words`.
+
+The rules are those of `ui.words`, and so is the way in: `say`. ``amend-part-…`` are the values of
+a line that can be corrected; the reasons of `monitor.corrected.Trouble` say why something cannot.
+"""
+
+from __future__ import annotations
+
+CORRECTION_SENTENCES: dict[str, str] = {
+    # ---- in the list of events
+    "corrected-by": "corrected {0} by {1}",
+    "corrected-artefact": "marked as artefact {0} by {1}",
+    "corrected-no-artefact": "not an artefact, said {0} by {1}",
+    "corrected-cuff": "Cuff {0}/{1} mmHg",
+    "corrected-value": "{0}: {1}",
+    "addendum-line": "Addendum",
+    "addendum-at": "addendum {0} by {1}: {2}",
+    "addendum-by": "{0} by {1}",
+    # ---- the values
+    "amend-part-sbp": "Systolic",
+    "amend-part-dbp": "Diastolic",
+    "amend-part-at": "Time",
+    "amend-part-text": "Text",
+    "amend-part-mg": "Dose",
+    "amend-part-mg_per_min": "Rate",
+    "amend-part-ml": "Volume",
+    "amend-part-weight_kg": "Weight",
+    "amend-part-dose_mg": "Dose",
+    "amend-part-concentration_mg_per_ml": "Concentration",
+    "amend-part-total": "Score",
+    "amend-part-score": "Score",
+    "amend-part-rr": "Breaths",
+    "amend-part-drug": "Drug",
+    "amend-part-dose": "Dose",
+    "amend-part-unit": "Unit",
+    "amend-part-route": "Route",
+    "amend-part-artefact": "Worth",
+    "amend-artefact": "Artefact",
+    "amend-no-artefact": "Not an artefact",
+    "amend-unit-clock": "hh:mm",
+    # ---- the panel
+    "amend-open": "Correct…",
+    "amend-open-addendum": "Addendum…",
+    "amend-title": "Correct what was recorded",
+    "amend-title-addendum": "Addendum",
+    "amend-stays": "The original stays, struck through; who, when and why stand beside it.",
+    "amend-adds": "What is recorded stays as it is; the addendum stands beside it.",
+    "amend-signed-only": "This session is signed: what was signed stays, an addendum is added.",
+    "amend-about": "About",
+    "amend-about-session": "The whole session",
+    "amend-about-opening": "Weight and dose",
+    "amend-recorded": "Recorded",
+    "amend-more": "More",
+    "amend-less": "Less",
+    "amend-why": "Why",
+    "amend-why-typed": "Typing error",
+    "amend-why-misread": "Read wrongly",
+    "amend-why-line": "Wrong patient or line",
+    "amend-why-movement": "Movement",
+    "amend-why-own": "Own words",
+    "amend-why-text": "Reason in own words",
+    "amend-text": "Text of the addendum",
+    "amend-save": "Sign and add",
+    "amend-cancel": "Not now",
+    "amend-pin": "Who signs this?",
+    "amend-pin-correct": "The correction bears this name.",
+    "amend-pin-addendum": "The addendum bears this name.",
+    "amend-done": "The correction was added.",
+    "amend-done-addendum": "The addendum was added.",
+    "amend-choose": "Choose a line of the list first.",
+    # ---- why it cannot be
+    "amend-nobody": "Nobody is signed in; sign in first.",
+    "amend-running": "This session goes on; it is corrected at its chair.",
+    "amend-signed": "This session is signed and takes addenda only.",
+    "amend-never-opened": "This session was never opened; there is nothing to add to.",
+    "amend-no-reason": "Say why; the reason stays with the correction.",
+    "amend-no-text": "An addendum needs a text of at most {0} characters.",
+    "amend-no-line": "This session has no line {0}.",
+    "amend-no-value": "Nothing was changed yet.",
+    "amend-not-this": "This can be corrected by nobody; an addendum can say what is to be said.",
+    "amend-impossible": "{0} cannot be {1}; look at the value again.",
+    "amend-impossible-time": (
+        "{0} is not within the session, or after it was entered; look at the time again."
+    ),
+    "amend-waits": "The record cannot be written now; wait until everything is saved.",
+    "amend-the-same": "That is what is recorded; nothing would change.",
+}
