@@ -206,7 +206,7 @@ class SessionStore:
         facts = queries.facts_of(self._connection, session_id)
         if facts is None:
             number, chain_key = self._chain_key()
-            beginning = Beginning(session_id, self._clock(), _program(), number, chain_key)
+            beginning = Beginning(session_id, self._clock(), program_version(), number, chain_key)
             return Ledger.begin(self._connection, beginning)
         chain_key = self._keys().get(facts.keyed)
         if chain_key is None and facts.keyed != NO_KEY:
@@ -367,7 +367,8 @@ class SessionStore:
             raise StoreDamaged(f"in {self.path}, {error}") from error
 
 
-def _program() -> str:
+def program_version() -> str:
+    """Of the program that writes; ``unpackaged`` where nobody installed it."""
     # Only a new session needs it, and it takes a twentieth of the time to the first window.
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
 

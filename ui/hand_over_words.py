@@ -33,7 +33,6 @@ HAND_OVER_SENTENCES: dict[str, str] = {
         "Patient and staff become numbers, days are moved, notes are left out. Look at it before "
         "you pass it on."
     ),
-    "hand-over-folder": "Into the folder",
     "hand-over-no-folder": "{0} is no folder that is there; make it, or choose another.",
     "hand-over-there": (
         "{0} of these files exist in {1} already; press Save again to replace them."

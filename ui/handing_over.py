@@ -15,6 +15,7 @@ from pathlib import Path
 from data.errors import StoreDamaged, StoreError
 from data.export.material import Material
 from data.outgoing import write_whole
+from data.store import program_version
 from data.vault import subkey
 from monitor.entries import Entry
 from ui.clinic import known_clinic
@@ -151,15 +152,6 @@ def at_home(path: Path) -> Path:
         return path.expanduser()
     except RuntimeError:
         return path
-
-
-def program_version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
-
-    try:
-        return version("chairside")
-    except PackageNotFoundError:
-        return "unpackaged"
 
 
 def _waves(path: Path, key: bytes | None, session_id: str) -> Iterator[Entry]:

@@ -27,7 +27,6 @@ POST_SENTENCES: dict[str, str] = {
     "post-waits-first": "{0} waits for {1}.",
     "post-refused": "{0} was refused by {1}: {2}",
     "post-queued": "Session {0} waits to be sent to {1}.",
-    "post-busy": "Another program is sending; it takes this along.",
     "post-authority-wrong": "{0} cannot vouch for a host ({1}); give a PEM file of an authority.",
     # ---- on the page of the day
     "day-sending": "Sending",

@@ -2285,7 +2285,6 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>A short text to be pasted into a record system.</source><comment>hand-over-what-text</comment><translation>Ein kurzer Text zum Einfügen in ein Praxissystem.</translation></message>
 <message><source>Without names</source><comment>hand-over-nameless</comment><translation>Ohne Namen</translation></message>
 <message><source>Patient and staff become numbers, days are moved, notes are left out. Look at it before you pass it on.</source><comment>hand-over-nameless-why</comment><translation>Patient und Personal werden zu Nummern, Tage werden verschoben, Notizen entfallen. Vor der Weitergabe durchsehen.</translation></message>
-<message><source>Into the folder</source><comment>hand-over-folder</comment><translation>In den Ordner</translation></message>
 <message><source>{0} is no folder that is there; make it, or choose another.</source><comment>hand-over-no-folder</comment><translation>{0} ist kein vorhandener Ordner; anlegen oder einen anderen wählen.</translation></message>
 <message><source>{0} of these files exist in {1} already; press Save again to replace them.</source><comment>hand-over-there</comment><translation>{0} dieser Dateien gibt es in {1} schon; zum Ersetzen noch einmal Speichern drücken.</translation></message>
 <message><source>Send to {0}</source><comment>hand-over-send</comment><translation>An {0} senden</translation></message>
@@ -2313,7 +2312,6 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>{0} waits for {1}.</source><comment>post-waits-first</comment><translation>{0} wartet auf {1}.</translation></message>
 <message><source>{0} was refused by {1}: {2}</source><comment>post-refused</comment><translation>{0} wurde von {1} abgelehnt: {2}</translation></message>
 <message><source>Session {0} waits to be sent to {1}.</source><comment>post-queued</comment><translation>Die Sitzung {0} wartet auf das Senden an {1}.</translation></message>
-<message><source>Another program is sending; it takes this along.</source><comment>post-busy</comment><translation>Ein anderes Programm sendet gerade; es nimmt diese mit.</translation></message>
 <message><source>{0} cannot vouch for a host ({1}); give a PEM file of an authority.</source><comment>post-authority-wrong</comment><translation>{0} kann für keinen Rechner bürgen ({1}); eine PEM-Datei einer Zertifizierungsstelle angeben.</translation></message>
 <message><source>Sending</source><comment>day-sending</comment><translation>Senden</translation></message>
 <message><source>Sending · {0} refused</source><comment>post-part-refused</comment><translation>Senden · {0} abgelehnt</translation></message>
