@@ -14,7 +14,7 @@ from devices.registry import driver_named
 from devices.simulated.monitors import virtual_monitor
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.scenario import Scenario
-from devices.simulated.scenario_parts import ScriptedAction, ScriptVerb
+from devices.simulated.scenario_script import ScriptedAction, ScriptVerb
 from devices.simulated.wire import SteppedLink
 from monitor.chair import Chair
 from monitor.commands import (

@@ -19,6 +19,9 @@ A scenario is a TOML file in `scenarios/`. Two clocks are used in one, and a key
     [[probe_off]]   from_min, to_min: the oximeter probe is off the finger
     [[unplugged]]   from_min, to_min: no cable
     [[script]]      what the nurse does: at_min or at_s, action, text, kind
+    [[fault]]       what befalls the wire: kind, from_min, to_min (`faults.py`)
+    [[artefact]]    what spoils a measurement: kind, from_min, to_min (`artefacts.py`)
+    [[expect]]      what the program must do, all of it, in order: at_s, alarm, priority, state
 """
 
 from __future__ import annotations
@@ -33,16 +36,18 @@ import cattrs
 from cattrs.v import format_exception
 
 from devices.errors import DeviceError
+from devices.simulated.artefacts import Artefact
+from devices.simulated.faults import Fault
+from devices.simulated.scenario_expected import Expected
 from devices.simulated.scenario_parts import (
     Noise,
     Overlay,
     Resting,
-    ScriptedAction,
     ScriptedCuff,
-    ScriptVerb,
     Target,
     Window,
 )
+from devices.simulated.scenario_script import ScriptedAction, ScriptVerb
 from monitor.people import ImpossibleEntry
 from monitor.plan import Plan
 
@@ -68,6 +73,9 @@ class Scenario:
     cuff: tuple[ScriptedCuff, ...] = ()
     probe_off: tuple[Window, ...] = ()
     unplugged: tuple[Window, ...] = ()
+    fault: tuple[Fault, ...] = ()
+    artefact: tuple[Artefact, ...] = ()
+    expect: tuple[Expected, ...] = ()
     start_s: float = 600.0
     cuff_every_s: float = 300.0
     """The auto-cycle outside the drug-effect window; within it, a cuff every 5 minutes."""

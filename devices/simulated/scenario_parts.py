@@ -106,30 +106,3 @@ class Window:
 
     def holds(self, now: float) -> bool:
         return self.from_s <= now < self.to_s
-
-
-class ScriptVerb(enum.StrEnum):
-    """What the nurse does. Each is one command of `monitor.events`."""
-
-    START = "start"
-    PAUSE = "pause"
-    RESUME = "resume"
-    STOP = "stop"
-    BEGIN_DISCHARGE = "begin-discharge"
-    END = "end"
-    NOTE = "note"
-    ACKNOWLEDGE = "acknowledge"
-    PAUSE_AUDIO = "pause-audio"
-
-
-@dataclass(frozen=True, slots=True)
-class ScriptedAction:
-    """`kind` is the `NoteKind` of a note, the `Action` of an acknowledgement ("" = none).
-
-    An acknowledgement answers every alarm that waits; with a `text`, only alarms of that id.
-    """
-
-    at_s: float
-    action: ScriptVerb
-    text: str = ""
-    kind: str = ""

@@ -10,7 +10,8 @@ from devices.simulated.scenario import (
     scenario_named,
     scenario_names,
 )
-from devices.simulated.scenario_parts import Overlay, OverlayKind, ScriptVerb, Window
+from devices.simulated.scenario_parts import Overlay, OverlayKind, Window
+from devices.simulated.scenario_script import ScriptVerb
 from monitor.commands import Action, NoteKind
 from monitor.limits import PROFILES
 from monitor.phases import TRANSITIONS, Phase, Step
