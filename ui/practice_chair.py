@@ -198,6 +198,11 @@ class PracticeChair:
             else:
                 device.sensors.befall(mishap, now)
 
+    def give_by_another(self, given: str) -> None:
+        """Somebody else gives it now: drug, dose, unit and route in four words."""
+        drug, dose, unit, route = given.split()
+        self._hand.give_by_another(drug, dose, unit, route, self.now)
+
     def close(self) -> None:
         """What the wires carried is on the disk."""
         self._capture.close()

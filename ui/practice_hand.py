@@ -4,7 +4,8 @@ Rule 1: they do it when it is entered; what is entered as having happened earlie
 Rule 2: what the chair refused was not done, and what is struck through never happened.
 Rule 3: what was written in words only (a note) changes nothing. Oxygen is a drug, a stamp of the
         emergency page, an answer of the screening or a limit profile "on oxygen".
-Rule 4: who scores sedation speaks to the patient and shakes a shoulder, which wakes.
+Rule 4: what somebody else gave is given; who enters it then gives no second dose.
+Rule 5: who scores sedation speaks to the patient and shakes a shoulder, which wakes.
 """
 
 from __future__ import annotations
@@ -43,9 +44,15 @@ class PracticeHand:
         self._route: Route = opened.profile.route
         self._whole_at_once = not opened.flow
         self._stamps: dict[str, StampKind] = {}
+        self._by_others: list[str] = []
         self.began = False
         patient.draw(opened.plan.drug, 0.0)
         self._look_at(opened.profile, 0.0)
+
+    def give_by_another(self, drug: str, dose: str, unit: str, route: str, now: float) -> None:
+        """It is given now, beside whatever is entered."""
+        self._patient.medicate(drug, dose, unit, route, now)
+        self._by_others.append(drug.casefold())
 
     def follow(self, published: Published) -> None:
         now = published.now_s
@@ -69,6 +76,8 @@ class PracticeHand:
                 self._give(mg, now)
             case StartInfusion() if self._route is not Route.IV and self._whole_at_once:
                 self._give(self._plan.dose_mg or 0.0, now)
+            case GiveDrug(drug) if drug.casefold() in self._by_others:
+                self._by_others.remove(drug.casefold())
             case GiveDrug(drug, dose, unit, route):
                 self._patient.medicate(drug, dose, unit, route, now)
             case _:

@@ -70,8 +70,13 @@ class SimulatedPort:
 
 
 def without_nurse(scenario: Scenario) -> Scenario:
-    """The same patient; nobody presses START on the monitor between the beats of its cycle."""
+    """The same patient; nobody presses START on the monitor between the beats of its cycle.
+
+    Where a lesson gives a drug, the cuff tells what comes of it, and not what the file says.
+    """
     kept = [cuff for cuff in scenario.cuff if _of_cycle(cuff.at_s - scenario.start_s)]
+    if scenario.lesson is not None and any(cue.given for cue in scenario.lesson.cue):
+        kept = [replace(cuff, sbp=None, dbp=None, pulse=None) for cuff in kept]
     return replace(scenario, cuff=tuple(kept))
 
 

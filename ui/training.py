@@ -227,6 +227,8 @@ class TrainingRoom(PracticeBackend):
         for due in [one for one in self._due if one[0] <= now]:
             self._due.remove(due)
             self.cue(due[1].cue, by=LESSON)
+            if due[1].given:
+                self.here.give_by_another(due[1].given)
         began_s = 0.0 if self._began_s is None else self._began_s
         if now >= began_s + self.lesson.ends_after_s:
             self.finish("time")

@@ -29,6 +29,8 @@ def faults_of(lesson: Lesson) -> list[str]:
         faults.append(f"ends_after_s is {lesson.ends_after_s:g}; expected 60 to {LONGEST_S:g}")
     for cue in lesson.cue:
         faults += [f"cue {cue.cue!r}: {fault}" for fault in _of_moment(cue.after)]
+        if cue.given and len(cue.given.split()) != 4:
+            faults.append(f"cue {cue.cue!r}: {cue.given!r} is not drug, dose, unit and route")
     cues = {cue.cue for cue in lesson.cue}
     for wanted in lesson.wanted:
         found = [*_of_moment(wanted.after), *_of_wanted(wanted, cues)]

@@ -93,10 +93,15 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What the patient says or shows then, and no monitor does; `cue` is the id of a sentence."""
+    """What the patient says or shows then, and no monitor does; `cue` is the id of a sentence.
+
+    `given`: what somebody else gives then, as drug, dose, unit and route in four words; it acts
+    whether or not the learner enters it. Empty = nothing.
+    """
 
     cue: str
     after: Moment
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,17 @@ def test_a_recorded_drug_acts_and_words_in_a_note_do_not() -> None:
     assert noted.patient.at(1500.0) == alone.patient.at(1500.0)
 
 
+def test_what_another_gave_is_given_once_however_it_is_entered() -> None:
+    entered, silent = (Bedside(of_route("adult-iv")) for _ in range(2))
+    for bed in (entered, silent):
+        bed.says(StartInfusion(BY), 60.0)
+        bed.hand.give_by_another("labetalol", "40", "mg", "iv", 600.0)
+    entered.says(drug("Labetalol", "40"), 620.0)
+    assert entered.patient.at(1500.0) == silent.patient.at(1500.0)
+    entered.says(drug("Labetalol", "40"), 1500.0)
+    assert entered.patient.at(2400.0).sbp < silent.patient.at(2400.0).sbp - 5
+
+
 OXYGENS: list[Command] = [
     drug("Oxygen", "4", "L/min", "inhaled"),
     drug("O2"),

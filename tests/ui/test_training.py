@@ -17,6 +17,8 @@ from monitor.training.debrief import Debrief, Verdict
 from monitor.training.lesson import Deed
 from monitor.training.scoring import debrief_of
 from monitor.training.staged import LessonBegun, Staged, StagedKind, TrueState
+from monitor.treatment.commands import GiveDrug
+from monitor.vitals import VitalSign
 from tests.ui.training_examples import (
     LEARNER,
     PAUSE,
@@ -127,6 +129,24 @@ def test_the_patient_says_what_the_lesson_has_it_say_when_its_moment_comes(
         room.advance(20.0)
         assert ("cue", "cue-severe-headache") in kinds(room)
         assert "splitting" in room.hand(Deed.ASK_PATIENT)
+
+
+@pytest.mark.parametrize("entered", [False, True])
+def test_what_the_provider_gives_in_a_lesson_works_whether_or_not_it_is_entered(
+    tmp_path: Path, entered: bool
+) -> None:
+    with lesson_room(tmp_path, "S9") as room:
+        begin(room)
+        room.advance(1262.0)
+        assert ("cue", "cue-labetalol") in kinds(room)
+        if entered:
+            room.send(CHAIR, GiveDrug("Labetalol", "100", "mg", "IV", "Provider 1", LEARNER))
+        room.advance(12.0 * 60.0)
+        truth = room.truth()
+        assert 78.0 <= truth.sbp <= 98.0
+        cuff = room.here.picture.numerals[VitalSign.SBP].value
+        assert cuff is not None
+        assert abs(cuff - truth.sbp) < 30.0
 
 
 def test_time_is_as_on_the_wall_from_the_first_alarm_on_when_it_shall(tmp_path: Path) -> None:

@@ -41,6 +41,14 @@ def test_a_lesson_is_read_as_it_stands() -> None:
     assert lesson.cue[0].after == Moment(phase="treating", plus_s=60.0)
 
 
+GIVING = """
+[[lesson.cue]]
+cue = "cue-x"
+given = "a pill"
+after = { phase = "treating" }
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
@@ -59,6 +67,7 @@ def test_a_lesson_is_read_as_it_stands() -> None:
             ),
             "needs the alarm",
         ),
+        (GOOD + GIVING, "'a pill' is not drug, dose, unit and route"),
     ],
 )
 def test_what_cannot_be_is_refused_with_its_reason(text: str, fault: str) -> None:
