@@ -146,9 +146,9 @@ def test_on_another_page_it_is_not_there_and_at_another_chair_it_says_how_to_com
     stage.look()
     assert stage.words == say("tour-away", CHAIR)
     stage.press(Qt.Key.Key_2)
-    stage.desk.qtbot.waitUntil(lambda: stage.window.desk.chair == CHAIR)
-    stage.look()
-    assert stage.words == say("tour-pressure")
+    # The page comes with the next events; until then there is nothing to point at.
+    stage.desk.qtbot.waitUntil(lambda: stage.looked() == say("tour-pressure"))
+    assert stage.window.desk.chair == CHAIR
 
 
 def test_it_follows_the_window(stage: TourStage) -> None:

@@ -43,8 +43,14 @@ class TourStage:
             self.tour.on()
 
     def look(self) -> None:
-        self.desk.turn()
+        """No time goes by: a program of which nothing is heard for long covers everything."""
+        self.desk.turn(0.0)
         self.tour.look()
+
+    def looked(self) -> str:
+        """What it says after another look; empty = it is not there."""
+        self.look()
+        return self.words if self.shown else ""
 
     @property
     def name(self) -> str:
