@@ -86,7 +86,7 @@ def test_whatever_is_staged_befalls_the_patient_and_is_a_line_that_nobody_judges
             (StagedKind.EVENT, "surge"),
             (StagedKind.NOTE, ""),
         ]
-        assert staged[0].text.startswith("sbp 45, dbp 25")
+        assert staged[0].text.startswith("blood pressure +45/+25 mmHg")
         assert staged[0].text.endswith("· without a word")
         assert staged[1].text == "talks first"
         room.settle()
