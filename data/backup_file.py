@@ -9,12 +9,11 @@ Rule 3: nothing in it is about a patient.
 
 from __future__ import annotations
 
-import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from data.backup_folder import Keep
+from data.outgoing import write_json
 from data.outside import small_json
 
 FILE_NAME = "backup.json"
@@ -58,12 +57,7 @@ def load_settings(path: Path) -> BackupSettings:
 
 def save_settings(path: Path, settings: BackupSettings) -> None:
     """Raises `OSError`."""
-    new = path.with_name(path.name + ".new")
-    with new.open("w", encoding="utf-8") as file:
-        json.dump(asdict(settings), file, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
+    write_json(path, asdict(settings))
 
 
 def _can_be(folder: str) -> bool:

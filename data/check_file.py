@@ -9,12 +9,11 @@ Rule 3: what is known of other seats stays, as far as it can be read.
 
 from __future__ import annotations
 
-import json
 import math
-import os
 from dataclasses import asdict
 from pathlib import Path
 
+from data.outgoing import write_json
 from data.outside import small_json
 from monitor.sound_check import SeatChecks
 
@@ -30,14 +29,7 @@ def load_checks(path: Path, seat: str) -> SeatChecks:
 def save_checks(path: Path, seat: str, checks: SeatChecks) -> None:
     """Raises `OSError`."""
     seats = {**_seats_in(path), seat: checks}
-    text = json.dumps({name: asdict(known) for name, known in seats.items()}, indent=1)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(path.name + ".new")
-    with new.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
+    write_json(path, {name: asdict(known) for name, known in seats.items()})
 
 
 def _seats_in(path: Path) -> dict[str, SeatChecks]:

@@ -10,11 +10,10 @@ Rule 3: nothing in it is about a patient.
 
 from __future__ import annotations
 
-import json
-import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from data.outgoing import write_json
 from data.outside import small_json
 
 FILE_NAME = "clinic.json"
@@ -48,14 +47,7 @@ def load_clinic(path: Path) -> Clinic:
 
 def save_clinic(path: Path, clinic: Clinic) -> None:
     """Raises `OSError`."""
-    text = json.dumps(asdict(clinic), indent=1, ensure_ascii=False)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(path.name + ".new")
-    with new.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
+    write_json(path, asdict(clinic))
 
 
 def tidy(text: object) -> str:

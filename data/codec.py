@@ -20,6 +20,7 @@ from monitor import commands as c
 from monitor import events as e
 from monitor import outcomes as o
 from monitor import vitals as v
+from monitor.training import staged as s
 from monitor.treatment import commands as t
 
 if TYPE_CHECKING:
@@ -102,6 +103,9 @@ KINDS: dict[str, type[Any]] = {
     "cuff-unconfirmed": o.CuffUnconfirmed,
     "cuff-asked": o.CuffAsked,
     "refused": o.Refused,
+    "staged": s.Staged,
+    "lesson-begun": s.LessonBegun,
+    "true-state": s.TrueState,
     "correct": a.Correct,
     "addendum": a.Addendum,
 }

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from data.alone import load_sqlite_utils
 from data.audit import adopt
 from data.connection import Connection, storage_errors, transaction
 from data.errors import StoreForeign, StoreNewer
@@ -315,12 +316,14 @@ def bring_up_to_date(
 
 def database(connection: Connection) -> Database:
     """The same connection with the conveniences of sqlite-utils; it asks no plugin in."""
+    load_sqlite_utils()
     from sqlite_utils import Database  # noqa: PLC0415 -- rule 5
 
     return Database(cast(Any, connection), execute_plugins=False)
 
 
 def _apply(steps: Steps, connection: Connection) -> None:
+    load_sqlite_utils()
     from sqlite_utils.migrations import Migrations  # noqa: PLC0415 -- rule 5
 
     migrations = Migrations(steps.name)

@@ -1,4 +1,4 @@
-"""A file that leaves the building: whole under its name, or not there.
+"""A file that is whole under its name, or not there: what leaves the building, and settings.
 
 Rule 1: it is written beside its place under a name of its own, brought to the disk, and only then
         given its name in one step. What was there before stays until then.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import json
 import os
 import secrets
 from collections.abc import Iterable
@@ -37,6 +38,13 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> int:
             work.unlink(missing_ok=True)
         raise
     return size
+
+
+def write_json(path: Path, content: object) -> None:
+    """A small file of settings, and its folder. Raises `OSError`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(content, indent=1, ensure_ascii=False)
+    write_whole(path, [text.encode("utf-8", "backslashreplace")])
 
 
 def _open(path: Path) -> BinaryIO:

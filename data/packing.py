@@ -37,14 +37,15 @@ def pack_samples(samples: tuple[float, ...]) -> tuple[str, bytes]:
     import numpy as np  # noqa: PLC0415 -- see the rule above
 
     values = np.array(samples, dtype=np.float64)
-    for decimals in range(_DECIMALS + 1):
-        scale = 10.0**decimals
-        with np.errstate(over="ignore", invalid="ignore"):  # too big a number is no whole one
+    with np.errstate(over="ignore", invalid="ignore"):  # too big a number is no whole one
+        for decimals in range(_DECIMALS + 1):
+            scale = 10.0**decimals
             numbers = np.rint(values * scale)
             whole = (np.abs(numbers) < _BIGGEST) & (numbers / scale == values)
-        if bool(np.all(whole)):
-            steps = np.diff(numbers, prepend=0.0).astype("<i4")
-            return str(decimals), zlib.compress(steps.tobytes())
+            if whole.all():
+                steps = numbers.astype("<i4")
+                steps[1:] -= steps[:-1].copy()
+                return str(decimals), zlib.compress(steps.tobytes())
     return _DOUBLES, zlib.compress(values.astype("<f8").tobytes())
 
 

@@ -8,12 +8,11 @@ Rule 2: it is replaced whole. Nothing in it is about a patient, and no secret is
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
 from data.mllp import Receiver
-from data.outgoing import write_whole
+from data.outgoing import write_json
 from data.outside import small_json
 
 FILE_NAME = "receiver.json"
@@ -49,8 +48,7 @@ def save_receiver(path: Path, receiver: Receiver | None) -> None:
         "tls": receiver.tls,
         "authority": "" if receiver.authority is None else str(receiver.authority.absolute()),
     }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, [json.dumps(content, indent=1).encode()])
+    write_json(path, content)
 
 
 def is_host(text: str) -> bool:

@@ -16,8 +16,6 @@ Sources: 45 CFR 164.316(b)(2)(i) (six years), `docs` chapter on the record; SQLi
 from __future__ import annotations
 
 import contextlib
-import json
-import os
 import re
 import threading
 from collections.abc import Iterator
@@ -33,6 +31,7 @@ from data.connection import Connection, storage_errors, transaction
 from data.errors import DeletionRefused, StoreError
 from data.migrations import prepare
 from data.mirror import read_heads
+from data.outgoing import write_json
 from data.outside import small_json
 from data.queries import SessionFacts
 from data.rows import COLUMNS
@@ -101,12 +100,7 @@ def load_retention(path: Path) -> Retention:
 
 def save_retention(path: Path, rule: Retention) -> None:
     """Raises `OSError`."""
-    new = path.with_name(path.name + ".new")
-    with new.open("w", encoding="utf-8") as file:
-        json.dump({"keep_years": rule.keep_years}, file)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
+    write_json(path, {"keep_years": rule.keep_years})
 
 
 def due(connection: Connection, rule: Retention, utc_s: float) -> list[DueSession]:

@@ -8,10 +8,9 @@ Rule 2: it is replaced whole, so that a power cut leaves the old one or the new 
 
 from __future__ import annotations
 
-import json
-import os
 from pathlib import Path
 
+from data.outgoing import write_json
 from data.outside import small_json
 
 FILE_NAME = "seat.json"
@@ -33,10 +32,4 @@ def load_lock_after_min(path: Path) -> int:
 
 def save_lock_after_min(path: Path, minutes: int) -> None:
     """Raises `OSError`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(path.name + ".new")
-    with new.open("w", encoding="utf-8") as file:
-        json.dump({"lock_after_min": minutes}, file)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
+    write_json(path, {"lock_after_min": minutes})

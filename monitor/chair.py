@@ -6,6 +6,7 @@ Rule 2: moments are rounded to the millisecond before they are judged, so the re
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import Callable, Iterable
 
@@ -41,6 +42,8 @@ class Chair:
         self._uncommitted: deque[tuple[int, float]] = deque()
         self._picture: ChairPicture | None = None
         """The last one; samples of a wave change nothing in it."""
+        self.drawn_at = -math.inf
+        """The moment of that picture."""
 
     @property
     def number(self) -> int:
@@ -84,7 +87,7 @@ class Chair:
         """Judge one event (None: only time went on), record it, show it."""
         now = max(self._now, whole_ms(now))
         self._now = now
-        said = self.core.tick(now)
+        said = self.core.come_to(event, now)
         for one in said:
             self._record(one.at, one.outcome)
         if event is not None:
@@ -96,6 +99,7 @@ class Chair:
         outcomes = tuple(one.outcome for one in said)
         if self._picture is None or outcomes or not isinstance(event, WaveChunk):
             self._picture = self._viewer.picture(now, self._recorded_at())
+            self.drawn_at = now
         self._show(Published(self.number, now, event, outcomes, self._picture))
 
     def _record(self, now: float, what: Event | Outcome) -> None:

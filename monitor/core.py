@@ -21,7 +21,7 @@ from monitor.audio_pause import AudioPause
 from monitor.chair_state import ChairState
 from monitor.clock import whole_ms
 from monitor.emergency import Emergency
-from monitor.events import Event, SessionOpened
+from monitor.events import Event, Resumed, SessionOpened
 from monitor.hearing import HEARD
 from monitor.judging import Judge
 from monitor.obeying import OBEYED
@@ -80,7 +80,7 @@ class MonitorCore:
 
     def handle(self, event: Event, now: float) -> list[Said]:
         """Take one event. Raises `TimeWentBack` when `now` is before the last moment."""
-        said = self.tick(now)
+        said = self.come_to(event, now)
         if isinstance(event, WaveChunk):  # many a second, and nothing is judged by them
             return said
         self.state.cuff_control.hear(event, now)
@@ -88,6 +88,18 @@ class MonitorCore:
         self.treatment.hear(event, outcomes, now)
         outcomes += self._settle(now)
         return said + [Said(now, outcome) for outcome in outcomes]
+
+    def come_to(self, event: Event | None, now: float) -> list[Said]:
+        """What was due before this event (None: only time went on); it is not taken yet.
+
+        In a gap nobody listened: that nothing was heard is then no sensor's fault.
+        """
+        said: list[Said] = []
+        if isinstance(event, Resumed):
+            said += self.tick(max(self._now, event.gap_from_s))
+            self.state.links.away(event.gap_from_s)
+            self._stale = True
+        return said + self.tick(now)
 
     def tick(self, now: float) -> list[Said]:
         """Only time went on: work off what was due, in order, each at its own instant."""

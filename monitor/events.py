@@ -19,6 +19,7 @@ from monitor.limits import LimitProfile
 from monitor.outcomes import Outcome
 from monitor.people import Course, Patient
 from monitor.plan import Plan
+from monitor.training.staged import Training
 from monitor.vitals import (
     CuffFailed,
     CuffResult,
@@ -163,7 +164,7 @@ class SessionOpened:
 
 SelfReport = PartFailed | PartRecovered | Resumed | ClockJumped
 Heard = Numerics | CuffResult | CuffFailed | SignalLost | WaveChunk | DeviceNote | LinkChanged
-Event = SessionOpened | Heard | SelfReport | Command
+Event = SessionOpened | Heard | SelfReport | Command | Training
 Recorded = Event | Outcome | Amendment
 """What a line of a record can be."""
 _EVENT_TYPES: tuple[type, ...] = get_args(Event)

@@ -23,6 +23,7 @@ from monitor.events import (
 from monitor.latest import Cuffed
 from monitor.outcomes import Outcome
 from monitor.phases import Step
+from monitor.training.staged import LessonBegun, Staged, TrueState
 from monitor.vitals import CuffFailed, CuffResult, DeviceNote, SignalLost
 
 if TYPE_CHECKING:
@@ -111,7 +112,6 @@ def _resumed(core: MonitorCore, event: Resumed, now: float) -> list[Outcome]:
     core.judge.conditions.devices_away(now)
     state.bedside_off.clear()
     core.judge.conditions.parts_anew(now)
-    state.links.away(event.gap_from_s)
     state.handshake.away(event.gap_from_s, now)
     state.gaps.append((event.gap_from_s, now))
     return []
@@ -119,6 +119,13 @@ def _resumed(core: MonitorCore, event: Resumed, now: float) -> list[Outcome]:
 
 def _clock_jumped(core: MonitorCore, event: ClockJumped, now: float) -> list[Outcome]:
     return list(core.judge.conditions.moment(CLOCK_ROW, now, f"{event.seconds:+.0f}"))
+
+
+def _staged(
+    _core: MonitorCore, _event: Staged | LessonBegun | TrueState, _now: float
+) -> list[Outcome]:
+    """What is only for the record of a lesson: nothing is judged by it."""
+    return []
 
 
 HEARD: dict[type, Handler] = {
@@ -133,5 +140,8 @@ HEARD: dict[type, Handler] = {
     PartRecovered: _part_recovered,
     Resumed: _resumed,
     ClockJumped: _clock_jumped,
+    Staged: _staged,
+    LessonBegun: _staged,
+    TrueState: _staged,
 }
 """Wave chunks are not here: many a second, and nothing is judged by them."""

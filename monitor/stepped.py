@@ -15,7 +15,7 @@ from monitor.chair import Chair
 from monitor.events import Event, Heard
 
 PULSE_S = 1.0
-"""A chair is shown at least this often, in virtual seconds."""
+"""On each whole virtual second a chair is shown that was not drawn for so long."""
 
 
 class Source(Protocol):
@@ -51,29 +51,34 @@ class SteppedRunner:
         """Something that will happen at `at`: a scripted hand, a part that fails."""
         heapq.heappush(self._planned, (at, next(self._order), act))
 
+    def exchange(self, old: Source, new: Source) -> None:
+        """From now on this device is in the place of that one."""
+        self._sources[self._sources.index(old)] = new
+
     def run_until(self, end: float) -> None:
         """Go on to `end`, or to the end of the session if that is sooner."""
         while not self.chair.ended:
-            at = self._next_moment()
+            wakes = [source.wake_at() for source in self._sources]
+            at = self._next_moment(wakes)
             if at > end:
                 break
-            self._step(at)
+            self._step(at, wakes)
         self.now = max(self.now, end)
 
-    def _next_moment(self) -> float:
-        wakes = [source.wake_at() for source in self._sources]
-        wakes.append(self._next_pulse)
+    def _next_moment(self, wakes: Sequence[float]) -> float:
+        moment = min((self._next_pulse, *wakes))
         if self._planned:
-            wakes.append(self._planned[0][0])
+            moment = min(moment, self._planned[0][0])
         own = self.chair.wake_at()
         if own is not None:
-            wakes.append(own)
-        return max(self.now, min(wakes))
+            moment = min(moment, own)
+        return max(self.now, moment)
 
-    def _step(self, now: float) -> None:
+    def _step(self, now: float, wakes: Sequence[float]) -> None:
+        """`wakes`: when each source wanted to be woken, before this step."""
         self.now = now
-        for source in self._sources:
-            if source.wake_at() <= now:
+        for source, wake_at in zip(self._sources, wakes, strict=True):
+            if wake_at <= now:
                 for heard in source.advance(now):
                     self.chair.take(heard, now)
                 if source.wake_at() <= now:
@@ -81,7 +86,13 @@ class SteppedRunner:
         while self._planned and self._planned[0][0] <= now:
             for event in heapq.heappop(self._planned)[2](self.chair):
                 self.chair.take(event, now)
-        own = self.chair.wake_at()
-        if now >= self._next_pulse or (own is not None and own <= now):
-            self.chair.take(None, now)
+        pulse = now >= self._next_pulse
+        if pulse:
             self._next_pulse = max(self._next_pulse, now) + PULSE_S
+        own = self.chair.wake_at()
+        if (own is not None and own <= now) or (pulse and self._undrawn(now)):
+            self.chair.take(None, now)
+
+    def _undrawn(self, now: float) -> bool:
+        """Who speaks every second is drawn by it, and needs no pulse beside it."""
+        return now - self.chair.drawn_at >= PULSE_S

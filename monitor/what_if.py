@@ -126,7 +126,7 @@ class Rejudging:
         if isinstance(what, Acknowledge) and refused_then:
             return
         event = self.opened if isinstance(what, SessionOpened) else what
-        for one in self._core.tick(now):
+        for one in self._core.come_to(event, now):
             self._write(one.at, one.outcome)
         said = self._core.handle(event, now)
         if not refused_then and any(isinstance(one.outcome, Refused) for one in said):

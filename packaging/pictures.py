@@ -1,6 +1,7 @@
 """The pictures of the README: a morning with four simulated patients, seen in the real window.
 
-The last one is a page of paper: what the report of one of them looks like, by the same strokes.
+Then a page of paper: what the report of one of them looks like, by the same strokes; and a lesson
+as its instructor sees it.
 
 Rule: what a nurse says is sent as her commands; patients, monitors and window are those of the
       practice room, so that the same pictures come out each time.
@@ -15,6 +16,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import shiboken6
 from practice_window import PracticeWindow, practice_window
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
@@ -36,12 +38,15 @@ from monitor.people import Course
 from monitor.phases import Phase
 from monitor.treatment.commands import AnswerQuestion, DrawDrug, GiveDose, Scale, Score
 from monitor.treatment.screening import QUESTIONS
+from tests.ui.training_examples import begin, lesson_room
 from ui.demo_people import DEMO_STAFF
+from ui.instructor.instructor_window import InstructorWindow
 from ui.report.facts import report_of
 from ui.report.ink import Ink
 from ui.report.page import draw_page
 from ui.report.sheet import MARGIN_MM, Sheet
 from ui.requests import DeviceRequest, SessionRequest
+from ui.theme import DARK
 from ui.words import say
 
 NURSE = next(iter(DEMO_STAFF))
@@ -50,6 +55,7 @@ LOOK_S = 30.0
 MINUTE_S = 60.0
 SCORES_EVERY_S = 15 * MINUTE_S
 INFUSION_MIN = 40.0
+LESSON_LOOK_S, LESSON_LOOKS, LESSON_LOOKS_AFTER = 10.0, 175, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +219,25 @@ def take(out: Path) -> None:
         draw_report(backend.material(session_id, "pdf", "file"), out / "report.png")
 
 
+def take_lesson(path: Path) -> None:
+    """Half an hour into an infusion; the oximeter probe is off, and nobody has answered yet."""
+    with tempfile.TemporaryDirectory() as folder, lesson_room(Path(folder), "S4") as room:
+        window = InstructorWindow(room, DARK)
+        window.resize(*SIZE)
+        window.show()
+        begin(room)
+        for looks, then in ((LESSON_LOOKS, "probe-off"), (LESSON_LOOKS_AFTER, "")):
+            for _look in range(looks):
+                room.advance(LESSON_LOOK_S)
+                window.turn()
+            if then:
+                next(tile for key, tile in window.wall.tiles.items() if then in key).click()
+                room.note("asks the patient first")
+        if not window.grab().save(str(path)):
+            raise OSError(f"{path} cannot be written")
+        shiboken6.delete(window)
+
+
 def look_back(seat: PracticeWindow, chair: int) -> None:
     """At what was recorded of this chair until now."""
     show(seat, chair)
@@ -244,3 +269,4 @@ def show(seat: PracticeWindow, chair: int) -> None:
 
 if __name__ == "__main__":
     take(Path(sys.argv[1]))
+    take_lesson(Path(sys.argv[1]) / "lesson.png")

@@ -35,6 +35,20 @@ CAMPAIGNS: dict[str, tuple[Column, ...]] = {
         Column("back after s", worst=True, goal=15.0),
         Column("waves lost"),
     ),
+    "session": (
+        Column("sessions"),
+        Column("seconds"),
+        Column("with value"),
+        Column("gaps"),
+        Column("cuffs"),
+        Column("alarms"),
+        Column("commands"),
+        Column("refused"),
+        Column("entries"),
+        Column("judged by bytes"),
+        Column("wrong", goal=0),
+    ),
+    "gap": (Column("gaps"), Column("seconds")),
 }
 """By the name of the first column."""
 

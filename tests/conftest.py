@@ -23,10 +23,15 @@ import threading
 import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import psutil
 import pytest
+
+if TYPE_CHECKING:
+    from xdist.remote import Producer
+    from xdist.scheduler import Scheduling
 
 ACCEPTED_SKIPS = ("no recordings beside the project", "needs ")
 ONLY_ON_DEMAND = ("soak", "bench")
@@ -73,6 +78,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling | None:
+    """With ``--dist loadfile``, tests of one scenario run where it has been played."""
+    if config.getoption("dist") != "loadfile":
+        return None
+    # Only the process that hands out the tests has need of it.
+    from work_units import ByFileAndScenario  # noqa: PLC0415
+
+    return ByFileAndScenario(config, log)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -35,6 +35,7 @@ THREAD_BOTTOMS = {
     "ui/audit_trail.py",
     "ui/awake.py",
     "ui/backup_desk.py",
+    "ui/running_clinic.py",
 }
 """The only files that may catch every exception: there it is reported and contained."""
 

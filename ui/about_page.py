@@ -71,6 +71,7 @@ class AboutPage(Page):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self._program())
+        left.addWidget(self._tour())
         left.addWidget(self._record(backend))
         left.addWidget(self._language())
         left.addWidget(self._codes())
@@ -143,6 +144,15 @@ class AboutPage(Page):
         except OSError:
             told = say("about-language-failed", home())
         self.language_told.setText(told)
+
+    def _tour(self) -> Card:
+        """Only where there is one."""
+        self.tour = Card(say("about-tour"))
+        self.tour_begin = Button(say("about-tour-begin"))
+        self.tour.column.addWidget(label(say("about-tour-what"), wrap=True))
+        self.tour.column.addWidget(self.tour_begin)
+        self.tour.hide()
+        return self.tour
 
     def _codes(self) -> Card:
         card = Card(say("about-codes"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
+from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtGui import QColor, QPalette
@@ -56,9 +58,11 @@ def palette_of(theme: Theme) -> QPalette:
     return palette
 
 
-def make_window(backend: Backend, theme: Theme = DARK) -> MainWindow:
-    """The window, not yet shown; needs `application()`."""
-    window = MainWindow(backend, theme)
+def make_window(
+    backend: Backend, theme: Theme = DARK, *, wall: Callable[[], float] = time.time
+) -> MainWindow:
+    """The window, not yet shown; needs `application()`. `wall` is the time of day, Unix s."""
+    window = MainWindow(backend, theme, wall=wall)
     window.resize(1600, 900)
     return window
 
@@ -69,13 +73,17 @@ def run(
     theme: Theme = DARK,
     full_screen: bool = False,
     language: str | None = None,
+    wall: Callable[[], float] = time.time,
+    dress: Callable[[MainWindow], object] = id,
 ) -> int:
     """Show the window until it is closed; the exit code. The backend is closed at the end.
 
-    `language` None = the one that was chosen for this computer.
+    `language` None = the one that was chosen for this computer. `wall` is the time of day, Unix
+    seconds; `dress` gives the window what only this program has, and is kept as long as it.
     """
     app = application(theme, wanted(language))
-    window = make_window(backend, theme)
+    window = make_window(backend, theme, wall=wall)
+    dressed = dress(window)
     for asked_to_end in (signal.SIGINT, signal.SIGTERM):
         signal.signal(asked_to_end, lambda _number, _frame: app.quit())
     if full_screen:
@@ -87,4 +95,5 @@ def run(
     finally:
         # At once: a window that outlives the application takes the interpreter's end down with it.
         shiboken6.delete(window)
+        del dressed
         backend.close()

@@ -23,6 +23,7 @@ from ui.crash_report import CrashReports, known_to
 # and the line that `chairside --help` says about it.
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("demo", "Watch a simulated treatment."),
+    "train": ("train", "Learn with a simulated patient, and see what it was worth."),
     "devices": ("devices", "Show the ports that are there and the monitors that are known."),
     "simulate": ("devices", "Be a monitor: speak its true bytes."),
     "record": ("record", "Record a session from a monitor."),

@@ -7,70 +7,60 @@ simulated, and demo data have a database of their own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from data.capture_file import CaptureWriter
+from devices.capture import CaptureSink
 from devices.registry import driver_named
-from devices.simulated.monitors import virtual_monitor
+from devices.session import LineSettings
+from devices.simulated.faults import befalling
+from devices.simulated.faulty_line import line_to
+from devices.simulated.measurement import Sensors
+from devices.simulated.monitors import VirtualMonitor, virtual_monitor
 from devices.simulated.patient import SimulatedPatient
+from devices.simulated.person import Person
 from devices.simulated.scenario import Scenario
-from devices.simulated.scenario_parts import ScriptedAction, ScriptVerb
 from devices.simulated.wire import SteppedLink
 from monitor.chair import Chair
-from monitor.commands import (
-    Acknowledge,
-    Action,
-    BeginDischarge,
-    Command,
-    ConfirmMonitor,
-    EndSession,
-    Note,
-    NoteKind,
-    PauseAudio,
-    PauseInfusion,
-    ResumeInfusion,
-    StartInfusion,
-    StopInfusion,
-)
 from monitor.entries import Committed, Entry, Published
 from monitor.events import Event
-from monitor.handshake import Question
-from monitor.outcomes import CuffAsked, PhaseChanged
-from monitor.phases import Phase
+from monitor.outcomes import CuffAsked
 from monitor.picture import ChairPicture
 from monitor.sounding import Sounding
 from monitor.stepped import SteppedRunner
 from ui.device_lines import Look, Plug, device_line
 from ui.opening import facts_of, opening
+from ui.practice_hand import PracticeHand
 from ui.requests import DeviceLine, DeviceRequest, SessionRequest
+from ui.scripted_crash import Crashing
+from ui.scripted_nurse import NURSE, ScriptedNurse
 
 SOURCE = "simulated"
-NURSE = "demo"
 DEMO_DRIVER = "ivy-450c"
-LOOKS_FOR_S = 20.0
-"""How long the scripted nurse takes to find a value on the monitor."""
 
-_STEPS: dict[
-    ScriptVerb,
-    type[
-        StartInfusion | PauseInfusion | ResumeInfusion | StopInfusion | BeginDischarge | EndSession
-    ],
-] = {
-    ScriptVerb.START: StartInfusion,
-    ScriptVerb.PAUSE: PauseInfusion,
-    ScriptVerb.RESUME: ResumeInfusion,
-    ScriptVerb.STOP: StopInfusion,
-    ScriptVerb.BEGIN_DISCHARGE: BeginDischarge,
-    ScriptVerb.END: EndSession,
-}
+
+@dataclass(slots=True)
+class _Device:
+    """One monitor at the chair. `link` is another one after the program was started again."""
+
+    plug: Plug
+    monitor: VirtualMonitor
+    sink: CaptureSink | None
+    link: SteppedLink
 
 
 class SimulatedChair:
-    """One chair with its patient, its monitor and its scripted nurse, on a virtual clock."""
+    """One chair with its patient, its monitors and its scripted nurse, on a virtual clock.
+
+    `driver_name` stands instead of the scenario's own monitors. A `Person` sits there with a body
+    of their own; the nurse plays the script of their scenario.
+    """
 
     def __init__(
         self,
-        scenario: Scenario,
+        who: Scenario | Person,
         *,
         seed: int,
         session_id: str,
@@ -78,60 +68,78 @@ class SimulatedChair:
         show: Callable[[Published], None],
         capture: CaptureWriter | None = None,
         number: int = 1,
-        driver_name: str = DEMO_DRIVER,
+        driver_name: str | None = None,
     ) -> None:
-        driver = driver_named(driver_name)
+        scenario = who.scenario if isinstance(who, Person) else who
+        names = (driver_name,) if driver_name else scenario.drivers or (DEMO_DRIVER,)
         self.scenario = scenario
         self._show = show
+        self._store = store
         self._capture = capture
-        self._patient = SimulatedPatient(scenario, seed)
-        self._plug = Plug(SOURCE, driver, facts_of(driver, SOURCE), driver.line)
+        self._patient = SimulatedPatient(who, seed)
         self._picture: ChairPicture | None = None
         self._may_start: frozenset[str] = frozenset()
-        self._looked_for: Question | None = None
-        opened = opening(
-            _request(scenario, number, driver_name),
-            (self._plug.facts,),
+        self._devices = {
+            one.plug.facts.source: one for one in map(self._device, names, _sources())
+        }
+        self._opened = opening(
+            _request(scenario, number, names),
+            tuple(device.plug.facts for device in self._devices.values()),
             session_id,
             simulated=True,
         )
-        self.chair = Chair(opened, store, self._watch)
-        self._link = SteppedLink(
-            driver,
-            virtual_monitor(driver_name, self._patient),
-            SOURCE,
-            None if capture is None else capture.sink(driver.name),
-            unplugged=scenario.unplugged,
-        )
-        self.runner = SteppedRunner(self.chair, [self._link])
-        for action in scenario.script:
-            self.runner.plan(action.at_s, _act(action))
+        self._hand = PracticeHand(self._opened, self._patient)
+        self.chair = self._begin()
+        self.runner = SteppedRunner(self.chair, [one.link for one in self._devices.values()])
+        self._nurse = ScriptedNurse(scenario, self.runner, self._patient.stimulate)
+        self._crashing = Crashing(self.runner, self._begin, self._cables)
+        self._crashing.plan(scenario)
         self.chair.begin()
 
+    def _device(self, name: str, source: str) -> _Device:
+        driver = driver_named(name)
+        plug = Plug(source, driver, facts_of(driver, source), driver.line)
+        monitor = self._monitor(name, driver.line)
+        sink = None if self._capture is None else self._capture.sink(name)
+        return _Device(plug, monitor, sink, SteppedLink(driver, monitor, source, sink))
+
+    def _monitor(self, name: str, line: LineSettings) -> VirtualMonitor:
+        faults = befalling(self.scenario.fault, name)
+        if not faults:
+            return virtual_monitor(name, self._patient)
+        return line_to(name, Sensors(self._patient), line, faults, str(self._patient.seed))
+
+    def _begin(self) -> Chair:
+        """The chair of this session: the first, or that of a program that was started again."""
+        self.chair = Chair(self._opened, self._keep, self._watch)
+        return self.chair
+
+    def _keep(self, entry: Entry) -> None:
+        self._crashing.keep(entry)
+        self._store(entry)
+
+    def _cables(self, at: float, plugged: bool) -> None:
+        for device in self._devices.values():
+            if not plugged:
+                device.link.plug(at, plugged=False)
+                continue
+            driver, source = device.plug.driver, device.plug.facts.source
+            old, device.link = (
+                device.link,
+                SteppedLink(driver, device.monitor, source, device.sink, from_s=at),
+            )
+            self.runner.exchange(old, device.link)
+
     def _watch(self, published: Published) -> None:
-        """Close the loop: the patient gets what the phase says that the pump gives."""
+        """Close the loop: the patient gets what was entered."""
         self._picture = published.picture
         self._may_start = self.chair.core.state.cuff_control.allowed
+        self._hand.follow(published)
         for outcome in published.outcomes:
-            if isinstance(outcome, PhaseChanged):
-                running = outcome.after is Phase.TREATING
-                rate = self.scenario.plan.mg_per_min if running else 0.0
-                self._patient.set_rate(rate or 0.0, published.now_s)
-            elif isinstance(outcome, CuffAsked):
-                self._link.start_cuff(published.now_s)
-        self._look_at_the_monitor(published.picture.question)
+            if isinstance(outcome, CuffAsked):
+                self._devices[outcome.source].link.start_cuff(published.now_s)
+        self._nurse.watch(published)
         self._show(published)
-
-    def _look_at_the_monitor(self, question: Question | None) -> None:
-        """The scripted nurse finds the value on the monitor; somebody else may be faster."""
-        if question is None or question == self._looked_for:
-            return
-        self._looked_for = question
-        found = ConfirmMonitor(question.source, same=True, by=NURSE)
-        self.runner.plan(
-            question.at_s + LOOKS_FOR_S,
-            lambda chair: (found,) if chair.core.state.handshake.question == question else (),
-        )
 
     # ---- one of a room
 
@@ -159,7 +167,9 @@ class SimulatedChair:
         return None if self.ended else self.chair.sounding()
 
     def device_lines(self) -> tuple[DeviceLine, ...]:
-        return (self.device_line(),)
+        """The virtual monitors as their panels show them; from any thread."""
+        look = Look(self.runner.now, None, self._picture, self._may_start)
+        return tuple(device_line(one.plug, one.link.stats, look) for one in self._devices.values())
 
     def close(self) -> None:
         """What the wire carried is on the disk."""
@@ -167,12 +177,17 @@ class SimulatedChair:
             self._capture.close()
 
     def device_line(self) -> DeviceLine:
-        """The virtual monitor as its panel shows it; from any thread."""
-        look = Look(self.runner.now, None, self._picture, self._may_start)
-        return device_line(self._plug, self._link.stats, look)
+        """That of the first monitor."""
+        return self.device_lines()[0]
 
 
-def _request(scenario: Scenario, number: int, driver_name: str) -> SessionRequest:
+def _sources() -> Iterator[str]:
+    yield SOURCE
+    for number in itertools.count(2):
+        yield f"{SOURCE}#{number}"
+
+
+def _request(scenario: Scenario, number: int, drivers: Sequence[str]) -> SessionRequest:
     patient, plan = scenario.patient, scenario.plan
     return SessionRequest(
         chair=number,
@@ -184,30 +199,7 @@ def _request(scenario: Scenario, number: int, driver_name: str) -> SessionReques
         minutes=plan.minutes,
         profile="adult-iv",
         nibp_interval_min=5.0,
-        devices=(DeviceRequest(SOURCE, driver_name),),
+        devices=tuple(map(DeviceRequest, _sources(), drivers)),
         by=NURSE,
+        flow=scenario.flow,
     )
-
-
-def _act(action: ScriptedAction) -> Callable[[Chair], Iterable[Command]]:
-    """What the scripted nurse does at that moment, given what the chair then shows."""
-    if action.action in _STEPS:
-        step = _STEPS[action.action]
-        return lambda _chair: (step(NURSE),)
-    if action.action is ScriptVerb.NOTE:
-        kind = NoteKind(action.kind) if action.kind else NoteKind.FREE_TEXT
-        note = Note(f"demo-{action.at_s:g}", kind, action.text, NURSE)
-        return lambda _chair: (note,)
-    if action.action is ScriptVerb.PAUSE_AUDIO:
-        return lambda _chair: (PauseAudio(NURSE),)
-    return lambda chair: _answers(chair, action)
-
-
-def _answers(chair: Chair, action: ScriptedAction) -> list[Command]:
-    """Acknowledge every alarm that waits; with a text, only alarms of that id."""
-    done = Action(action.kind) if action.kind else None
-    return [
-        Acknowledge(view.key, NURSE, done)
-        for view in chair.core.judge.engine.views(chair.core.now)
-        if view.waits and action.text in {"", view.alarm}
-    ]

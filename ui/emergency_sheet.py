@@ -91,6 +91,9 @@ class _Page:
         self._write(0, say("sheet-title"), 7.0, bold=True)
         if self._sheet.practice:
             self._write(WIDE_MM - 40, say("practice"), 7.0, bold=True)
+            mark = say("simulated")
+            left = WIDE_MM - 42 - self._paper.width(mark, 2.8, bold=True)
+            self._write(left, mark, 2.8, bold=True)
         self._y += 4
         self._rule()
 

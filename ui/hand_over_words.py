@@ -11,6 +11,7 @@ HAND_OVER_SENTENCES: dict[str, str] = {
     "hand-over-too-many": "More than {0} sessions are too many at once; narrow the list first.",
     "hand-over-one": "Hand over this session",
     "hand-over-many": "Hand over {0} sessions",
+    "hand-over-into": "Folder",
     "hand-over-format": "Format",
     "hand-over-csv": "CSV",
     "hand-over-fhir": "FHIR",

@@ -45,7 +45,8 @@ class Format:
 def _csv(material: Material) -> Pieces:
     from data.export.csv import session_csv  # noqa: PLC0415
 
-    return (line.encode() for line in session_csv(material.entries, material.anchors))
+    made, simulated = material.entries, material.simulated
+    return (line.encode() for line in session_csv(made, material.anchors, simulated=simulated))
 
 
 def _edf(material: Material) -> Pieces:

@@ -86,8 +86,11 @@ def fitted(label: Label, at_least: int = SMALLEST_TYPE_PX) -> Label:
         size -= 1
     text = label.text
     metrics = QFontMetricsF(font(size, label.weight))
-    if metrics.horizontalAdvance(text) > label.width:
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, label.width)
+    room = label.width
+    while room > 0 and metrics.horizontalAdvance(text) > label.width:
+        # Qt counts in whole pixels here, so that the first try may be a part of one too wide.
+        text = metrics.elidedText(label.text, Qt.TextElideMode.ElideRight, room)
+        room -= 1
     return Label(
         text,
         label.left,

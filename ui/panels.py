@@ -18,6 +18,7 @@ from ui.chair.leaving_panel import LeavingPanel
 from ui.chair.limits_panel import LimitsPanel
 from ui.chair.monitors_panel import MonitorsPanel
 from ui.chair.note_panel import NotePanel
+from ui.chair.pace_panel import PacePanel
 from ui.chair.plan_panel import PlanPanel
 from ui.chair.pump_panel import PumpPanel
 from ui.chair.quiet_panel import QuietPanel
@@ -58,6 +59,7 @@ class Panel(enum.Enum):
     PEOPLE = "people"
     CLAIM = "claim"
     HANDOVER = "handover"
+    PACE = "pace"
     MENU = "menu"
     CLOSE = "close"
 
@@ -78,6 +80,7 @@ MENU_CHOICES = (
     "clinic",
     "people",
     "staff",
+    "trainings",
     "about",
     "end",
 )
@@ -128,6 +131,7 @@ class Panels(QWidget):
         self.people = PeoplePanel(theme, window)
         self.claim = ClaimPanel(theme, window)
         self.handover = HandoverPanel(theme, window)
+        self.pace = PacePanel(theme, window)
 
     def _make_choices(self, theme: Theme, window: QWidget) -> None:
         entries = [(name, say(f"menu-{name}")) for name in MENU_CHOICES]
@@ -160,6 +164,7 @@ class Panels(QWidget):
             Panel.PEOPLE: self.people,
             Panel.CLAIM: self.claim,
             Panel.HANDOVER: self.handover,
+            Panel.PACE: self.pace,
             Panel.MENU: self.menu,
             Panel.CLOSE: self.close_question,
         }

@@ -27,6 +27,7 @@ __all__ = [
     "open_record",
     "record_path",
     "spill_folder",
+    "training_path",
 ]
 
 HOME_VARIABLE = "CHAIRSIDE_HOME"
@@ -53,6 +54,13 @@ def spill_folder() -> Path:
 def record_path(given: Path | None, *, demo: bool = False) -> Path:
     """The database: the one that was named, else the usual one."""
     return given or home() / ("demo.db" if demo else "chairside.db")
+
+
+def training_path() -> Path:
+    """The database of the trainings; a folder of its own keeps their raw bytes apart, too."""
+    place = home() / "training"
+    place.mkdir(mode=0o700, exist_ok=True)
+    return place / "training.db"
 
 
 def open_record(path: Path, *, read_only: bool = False, key: bytes | None = None) -> SessionStore:

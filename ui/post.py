@@ -94,6 +94,8 @@ class Post:
             return self.outbox.failed(letter, self._clock(), str(error))
         if material.session_id != letter.session_id:  # another one whose id begins like this
             return self._refused(letter, say("post-no-session", letter.session_id))
+        if material.simulated:
+            return self._refused(letter, say("post-simulated", letter.session_id))
         try:
             return self._send(letter, receiver, material, stopping)
         except Stopped:
@@ -116,8 +118,7 @@ class Post:
                 return self.outbox.failed(letter, self._clock(), str(failure))
             return self._refused(letter, str(failure))
         facts: dict[str, Fact] = {"format": "hl7", "to": letter.receiver, "acknowledged": code}
-        if not material.simulated:
-            self._note(letter.by, letter.session_id, facts)
+        self._note(letter.by, letter.session_id, facts)
         return self.outbox.sent(letter, self._clock())
 
     def _refused(self, letter: Letter, why: str) -> Letter:

@@ -19,6 +19,7 @@ POST_SENTENCES: dict[str, str] = {
     "post-receiver-wrong": "{0} is no host; write HOST, HOST:PORT or [ADDRESS]:PORT.",
     "post-receiver-failed": "{0} cannot be written ({1}); choose another folder or make room.",
     "post-other-receiver": "{0} is no longer the receiver; hand the session over anew.",
+    "post-simulated": "Session {0} is simulated: nothing of it is sent to a record system.",
     "post-no-session": "Session {0} is no longer in the record.",
     "post-box-failed": "The queue in {0} cannot be used ({1}); make room or give back the folder.",
     "post-empty": "Nothing waits to be sent.",

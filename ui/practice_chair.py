@@ -13,19 +13,21 @@ from typing import Protocol
 
 from data.capture_file import CaptureWriter
 from devices.capture import Direction
+from devices.simulated.faults import befalling
+from devices.simulated.faulty_line import FaultyLine, line_to
 from devices.simulated.mishaps import (
-    CableIn,
-    CableOut,
-    Desaturation,
+    CableMishap,
     Likeness,
     Mishap,
-    Panic,
-    Surge,
+    PatientMishap,
+    Subsides,
 )
-from devices.simulated.monitors import VIRTUAL_MONITORS
-from devices.simulated.practice_patient import PracticePatient, weighing
+from devices.simulated.patient import Vitals
+from devices.simulated.practice_patient import PracticePatient
 from devices.simulated.practice_sensors import PracticeSensors
+from devices.simulated.shown import Shown
 from devices.simulated.wire import SteppedLink
+from devices.simulated.wire_mishaps import befall_wire, plan_wire
 from monitor.chair import Chair
 from monitor.entries import Anchor, Committed, Entry, Published
 from monitor.events import Event, SessionOpened
@@ -45,6 +47,21 @@ class Ways:
 
     store: Callable[[Entry | Anchor], None]
     show: Callable[[Published], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """How it really is at `now_s`, what each monitor itself displays, and what the chair shows.
+
+    `given_mg` is what really left the pump, the syringe or the spray; `displays` are in the order
+    of the ports; `picture` None = nothing was shown yet.
+    """
+
+    now_s: float
+    truth: Vitals
+    displays: tuple[Shown, ...]
+    given_mg: float
+    picture: ChairPicture | None
 
 
 class RoomChair(Protocol):
@@ -77,6 +94,7 @@ class RoomChair(Protocol):
 class _Device:
     plug: Plug
     sensors: PracticeSensors
+    line: FaultyLine
     link: SteppedLink
 
 
@@ -97,7 +115,7 @@ class PracticeChair:
         self._picture: ChairPicture | None = None
         self.patient = _patient(opened, self._ports[0], seed)
         self.chair = Chair(opened, ways.store, self._watch)
-        self._hand = PracticeHand(opened, self.patient)
+        self._hand = PracticeHand(opened, self.patient, self._ports[0].way)
         self._devices = {
             source: self._device(plug, port) for source, (plug, port) in plugs.items()
         }
@@ -109,8 +127,10 @@ class PracticeChair:
         sink = self._capture.sink(plug.facts.source)
         sink.put(0.0, Direction.RX, b"")  # the order of the devices, for a replay
         sensors = sensors_at(port, self.patient)
-        monitor = VIRTUAL_MONITORS[port.monitor](sensors)
-        return _Device(plug, sensors, SteppedLink(plug.driver, monitor, plug.facts.source, sink))
+        seed = f"{self.patient.seed} {plug.facts.source}"
+        line = line_to(port.monitor, sensors, plug.driver.line, seed=seed)
+        link = SteppedLink(plug.driver, line, plug.facts.source, sink)
+        return _Device(plug, sensors, line, link)
 
     # ---- what others know of it
 
@@ -135,6 +155,11 @@ class PracticeChair:
     def given_mg(self) -> float:
         """What the pump, the syringe or the spray really gave; nothing on the screen knows it."""
         return self.patient.given_mg(self.now)
+
+    def glimpse(self) -> Glimpse:
+        now = self.now
+        displays = tuple(device.sensors.at(now) for device in self._devices.values())
+        return Glimpse(now, self.patient.at(now), displays, self.given_mg, self._picture)
 
     def sounding(self) -> Sounding | None:
         return None if self.ended else self.chair.sounding()
@@ -162,16 +187,21 @@ class PracticeChair:
     def happen(self, mishap: Mishap, source: str = "") -> None:
         """It happens now; `source` names the device that it befalls, empty = all of the chair."""
         now = self.now
-        if isinstance(mishap, Surge | Panic | Desaturation):
+        if isinstance(mishap, PatientMishap | Subsides):
             self.patient.befall(mishap, now)
             return
         for name, device in self._devices.items():
             if source not in {"", name}:
                 continue
-            if isinstance(mishap, CableOut | CableIn):
-                _plug(device.link, mishap, now)
+            if isinstance(mishap, CableMishap):
+                befall_wire(device.link, device.line, mishap, now)
             else:
                 device.sensors.befall(mishap, now)
+
+    def give_by_another(self, given: str) -> None:
+        """Somebody else gives it now: drug, dose, unit and route in four words."""
+        drug, dose, unit, route = given.split()
+        self._hand.give_by_another(drug, dose, unit, route, self.now)
 
     def close(self) -> None:
         """What the wires carried is on the disk."""
@@ -193,9 +223,8 @@ class PracticeChair:
         scenario = self.patient.scenario
         for device in self._devices.values():
             device.sensors.begin(now)
-            for window in scenario.unplugged:
-                away_s = max(0.0, window.from_s - scenario.start_s)
-                _plug(device.link, CableOut(window.to_s - window.from_s), now + away_s)
+            faults = befalling(scenario.fault, device.plug.driver.name)
+            plan_wire(device.link, device.line, faults, now - scenario.start_s, now)
 
 
 def sensors_at(port: SimulatedPort, patient: PracticePatient) -> PracticeSensors:
@@ -208,10 +237,4 @@ def sensors_at(port: SimulatedPort, patient: PracticePatient) -> PracticeSensors
 
 def _patient(opened: SessionOpened, port: SimulatedPort, seed: int) -> PracticePatient:
     chosen = seed if port.seed is None else port.seed
-    return PracticePatient(weighing(port.patient(chosen), opened.patient.weight_kg), chosen)
-
-
-def _plug(link: SteppedLink, mishap: CableOut | CableIn, now: float) -> None:
-    link.plug(now, plugged=isinstance(mishap, CableIn))
-    if isinstance(mishap, CableOut) and mishap.for_s is not None:
-        link.plug(now + mishap.for_s, plugged=True)
+    return PracticePatient(port.who(chosen, opened.patient.weight_kg), chosen)

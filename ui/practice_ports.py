@@ -3,6 +3,8 @@
     sim:dinamap                       a DINAMAP beside a calm patient
     sim:dinamap#2                     another one
     sim:ivy-450c?scenario=S5&seed=3   the patient of a scenario, without its nurse
+    sim:dinamap?patient=drawn&seed=5  somebody out of the population, with every error of measuring
+    sim:dinamap?way=skin              a dose by hand goes under the skin (tongue: under the tongue)
     sim:omron-hbp9030?every=0         its cuff has no cycle of its own
     sim:dinamap?sbp=131&dbp=81&hr=71&spo2=97    it shows exactly these, and nothing else
 
@@ -11,13 +13,16 @@ Of several monitors of one chair the first one says who the patient is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
+from devices.simulated.absorption import Way
+from devices.simulated.drawn_person import DRAWN, drawn_person
 from devices.simulated.mishaps import Likeness
 from devices.simulated.monitors import VIRTUAL_MONITORS
-from devices.simulated.practice_patient import calm_patient
+from devices.simulated.person import Person, person_of, weighing
+from devices.simulated.practice_patient import CALM, calm_patient
 from devices.simulated.practice_sensors import USUAL_EVERY_S
 from devices.simulated.scenario import Scenario, UnknownScenario, scenario_named
 from ui.requests import PortChoice, WrongEntry
@@ -25,14 +30,16 @@ from ui.words import say
 
 SIM = "sim:"
 _LIKE = ("sbp", "dbp", "hr", "spo2")
-_OPTIONS = ("scenario", "seed", "every", *_LIKE)
+_OPTIONS = ("scenario", "seed", "every", *_LIKE, "patient", "way")
+_PATIENTS = (CALM, DRAWN)
 
 
 @dataclass(frozen=True, slots=True)
 class SimulatedPort:
     """`scenario` empty = a calm patient; `seed` None = the room's own for this chair.
 
-    `every_s` is the cycle of the cuff, 0 = none; `likeness` None = what is really measured.
+    `every_s` is the cycle of the cuff, 0 = none; `likeness` None = what is really measured;
+    `drawn`: somebody out of the population; `way` None = the commoner one of each route.
     """
 
     url: str
@@ -42,6 +49,8 @@ class SimulatedPort:
     seed: int | None = None
     every_s: float = USUAL_EVERY_S
     likeness: Likeness | None = None
+    drawn: bool = False
+    way: Way | None = None
 
     @property
     def place(self) -> tuple[str, int]:
@@ -49,7 +58,30 @@ class SimulatedPort:
         return self.monitor, self.nth
 
     def patient(self, seed: int) -> Scenario:
-        return scenario_named(self.scenario) if self.scenario else calm_patient(seed)
+        return (
+            without_nurse(scenario_named(self.scenario)) if self.scenario else calm_patient(seed)
+        )
+
+    def who(self, seed: int, weight_kg: float | None = None) -> Person:
+        """`weight_kg` None = as much as the patient weighs."""
+        if self.drawn:
+            return drawn_person(seed).weighing(weight_kg)
+        return person_of(weighing(self.patient(seed), weight_kg))
+
+
+def without_nurse(scenario: Scenario) -> Scenario:
+    """The same patient; nobody presses START on the monitor between the beats of its cycle.
+
+    Where a lesson gives a drug, the cuff tells what comes of it, and not what the file says.
+    """
+    kept = [cuff for cuff in scenario.cuff if _of_cycle(cuff.at_s - scenario.start_s)]
+    if scenario.lesson is not None and any(cue.given for cue in scenario.lesson.cue):
+        kept = [replace(cuff, sbp=None, dbp=None, pulse=None) for cuff in kept]
+    return replace(scenario, cuff=tuple(kept))
+
+
+def _of_cycle(at_s: float) -> bool:
+    return min(at_s % USUAL_EVERY_S, -at_s % USUAL_EVERY_S) < 1.0
 
 
 def simulated_port(url: str) -> SimulatedPort:
@@ -63,6 +95,10 @@ def simulated_port(url: str) -> SimulatedPort:
         if key not in _OPTIONS:
             raise WrongEntry(say("practice-wrong-option", url, key, value, ", ".join(_OPTIONS)))
     scenario = options.pop("scenario", "")
+    drawn = _one_of(_PATIENTS, url, "patient", options.pop("patient", CALM)) == DRAWN
+    if drawn and scenario:
+        raise WrongEntry(say("practice-wrong-option", url, "patient", DRAWN, "scenario"))
+    way = options.pop("way", None)
     numbers = {key: _number(url, key, value) for key, value in options.items()}
     return SimulatedPort(
         url,
@@ -72,7 +108,15 @@ def simulated_port(url: str) -> SimulatedPort:
         numbers.get("seed"),
         numbers.get("every", USUAL_EVERY_S / 60.0) * 60.0,
         _likeness(numbers),
+        drawn,
+        None if way is None else Way(_one_of(tuple(Way), url, "way", way)),
     )
+
+
+def _one_of(known: Sequence[str], url: str, key: str, value: str) -> str:
+    if value not in known:
+        raise WrongEntry(say("practice-wrong-option", url, key, value, ", ".join(known)))
+    return value
 
 
 def _number(url: str, key: str, text: str) -> int:

@@ -1,7 +1,8 @@
 """A room of simulated chairs on one virtual clock, with the real record behind it.
 
 Rule 1: the clock goes on when somebody says so (`advance`), or by itself, `speed` times as fast as
-        the wall clock. Nothing happens between two moments of it.
+        the wall clock. Nothing happens between two moments of it. A frozen room stands, whoever
+        moves its clock.
 Rule 2: what is sent takes effect at the present virtual moment, on the caller's thread; a lock
         keeps the paced clock and the window apart.
 Rule 3: every session is marked simulated, and its record is the one that was given for it.
@@ -10,26 +11,25 @@ Rule 3: every session is marked simulated, and its record is the one that was gi
 from __future__ import annotations
 
 import queue
-import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 from data.capture_file import CaptureWriter
-from data.day_book import Moment
 from data.writer import StoreWriter
 from devices.simulated.mishaps import Mishap
 from monitor.commands import Command
 from monitor.entries import Anchor, AnchorReason, Committed, StoreReport, StoreTrouble, StoreWell
 from monitor.events import Part, PartFailed, PartRecovered
+from monitor.sounding import Sounding
 from monitor.station import utc_offset_min
 from ui.day import DayDesk
-from ui.demo_backend import DemoBackend
 from ui.demo_sound import DemoSound
 from ui.places import capture_path, open_record
-from ui.practice_chair import PracticeChair, RoomChair, Ways
-from ui.practice_pace import SLICE_S, RoomPacer
-from ui.requests import DeviceLine
+from ui.practice_chair import Glimpse, PracticeChair, RoomChair, Ways
+from ui.practice_clock import RoomClock
+from ui.practice_pace import SLICE_S
+from ui.requests import DeviceLine, Refusal
+from ui.words import say
 
 WRITTEN_EVERY_S = 10.0
 """When the clock is moved by hand, everything is on the disk at least so often."""
@@ -37,10 +37,11 @@ DISK_LOOKS, DISK_LOOK_S = 40, 0.25
 """How often the disk is waited for, and how long each time, before time goes on without it."""
 
 
-class PracticeRoom(DemoBackend):
+class PracticeRoom(RoomClock):
     """What a window over virtual time stands on. `speed` None = the clock is moved by hand.
 
-    `utc_s` is the time of day at virtual second 0; None = now.
+    `utc_s` is the time of day at virtual second 0; None = now. How its time goes, and what a
+    screen says of it: `ui/practice_pace.py`.
     """
 
     def __init__(
@@ -52,26 +53,25 @@ class PracticeRoom(DemoBackend):
         utc_s: float | None = None,
     ) -> None:
         """Raises a `StoreError` when the record can't be opened or made."""
-        super().__init__(db)
+        super().__init__(db, speed=speed, utc_s=utc_s)
         open_record(db, key=self._key).close()
         self.db = db
-        self._utc_s = time.time() if utc_s is None else utc_s
-        self._now_s = 0.0
         self._chairs: dict[int, RoomChair] = {}
         self._origins: dict[int, float] = {}
         self._ids: dict[int, str] = {}
         self._trouble: PartFailed | None = None
-        self._clock = threading.RLock()
         self._reports: queue.SimpleQueue[StoreReport] = queue.SimpleQueue()
         self._writer = StoreWriter(lambda: open_record(db, key=self._key), self._stored)
         self.ways = Ways(self._writer.put, self.inbox.put)
         self._day = DayDesk(db, self._key, self._want_day, simulated=True, now=self._moment)
         self._sound = DemoSound(on=sound)
-        self._pacer = None if speed is None else RoomPacer(self.go_on, speed)
 
     def start(self) -> None:
         self._sound.start()
         self._writer.start()
+        self._begin_clock()
+
+    def _begin_clock(self) -> None:
         if self._pacer is not None:
             self._pacer.start()
 
@@ -86,20 +86,8 @@ class PracticeRoom(DemoBackend):
 
     # ---- the clock
 
-    @property
-    def now_s(self) -> float:
-        """Virtual seconds since the room was opened."""
-        return self._now_s
-
-    def utc(self) -> float:
-        """The virtual time of day, Unix seconds."""
-        return self._utc_s + self._now_s
-
-    def _moment(self) -> Moment:
-        return Moment(self.utc(), utc_offset_min(self.utc()))
-
     def advance(self, seconds: float) -> None:
-        """Let time go on by hand.
+        """Let time go on by hand; it doesn't where it is frozen.
 
         At the end every chair stands at the new moment, everything published is in the inbox, and
         everything is on the disk.
@@ -107,7 +95,7 @@ class PracticeRoom(DemoBackend):
         with self._clock:
             end = self._now_s + seconds
             written_at = self._now_s
-            while self._now_s < end:
+            while self._now_s < end and not self._frozen:
                 self.go_on(min(SLICE_S, end - self._now_s))
                 if self._now_s - written_at >= WRITTEN_EVERY_S:
                     written_at = self._now_s
@@ -117,14 +105,29 @@ class PracticeRoom(DemoBackend):
                 chair.take(None)  # so that the last picture knows that it is recorded
 
     def go_on(self, seconds: float) -> None:
-        """One step of all chairs to a common moment."""
+        """One step of all chairs to a common moment; frozen, a sign of life and no more."""
         with self._clock:
+            if self._frozen:
+                self._stand_still()
+                return
             self._now_s += seconds
             for number, chair in self._chairs.items():
                 if not chair.ended:
                     chair.run_until(self._now_s - self._origins[number])
             self._hear_store()
-            self._sound.turn(chair.sounding() for chair in self._chairs.values())
+            self._sound.turn(self._wishes())
+
+    def _wishes(self) -> tuple[Sounding | None, ...]:
+        """What the chairs ask to be heard."""
+        return tuple(chair.sounding() for chair in self._chairs.values())
+
+    def _stand_still(self) -> None:
+        """The chairs show what they showed; nobody hears anything."""
+        self._hear_store()
+        for chair in self._chairs.values():
+            if not chair.ended:
+                chair.take(None)
+        self._sound.turn(())
 
     def _write(self) -> None:
         for _look in range(DISK_LOOKS):
@@ -156,10 +159,13 @@ class PracticeRoom(DemoBackend):
     def send(self, chair: int, command: Command) -> None:
         """At once; what is sent to a chair without a session is heard by nobody.
 
-        Raises `Refusal` when whoever gave it may not.
+        Raises `Refusal` when whoever gave it may not, and while time stands: nobody could tell
+        afterwards how long it took.
         """
         admitted = self._gate.admit(command)
         with self._clock:
+            if self._frozen:
+                raise Refusal(say("practice-frozen"))
             known = self._chairs.get(chair)
             if known is not None:
                 known.take(admitted)
@@ -178,6 +184,11 @@ class PracticeRoom(DemoBackend):
         """Something befalls the patient or the monitor of this chair now."""
         with self._clock:
             self.chair(chair).happen(mishap, source)
+
+    def glimpse(self, chair: int) -> Glimpse:
+        """Behind the scene of a chair that was begun by hand; no learner's window shows it."""
+        with self._clock:
+            return self.chair(chair).glimpse()
 
     def device_lines(self, chair: int) -> tuple[DeviceLine, ...]:
         with self._clock:

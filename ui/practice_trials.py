@@ -30,7 +30,7 @@ SEARCH_S = 15.0
 
 
 def _link(port: SimulatedPort, driver: Driver, sink: CaptureSink | None = None) -> SteppedLink:
-    patient = PracticePatient(port.patient(port.seed or 0), port.seed or 0)
+    patient = PracticePatient(port.who(port.seed or 0), port.seed or 0)
     monitor = VIRTUAL_MONITORS[port.monitor](sensors_at(port, patient))
     return SteppedLink(driver, monitor, None, sink)
 

@@ -49,7 +49,7 @@ class _Page:
         if form.practice:
             paper.painter.setFont(paper_font(bold=True))
             page = QRectF(0, 0, WIDE_MM, HIGH_MM)
-            draw_watermark(paper.painter, page, say("practice"), FAINT)
+            draw_watermark(paper.painter, page, say("simulated"), FAINT)
         paper.write(0, 7.0, say("form-title"), TITLE, bold=True)
         if form.nameless:
             mark = say("chart-deidentified")

@@ -52,6 +52,7 @@ class Roads:
             "review-this": self._review_this,
             "day": window.day.open,
             "about": lambda: shell.pages.setCurrentWidget(shell.about),
+            "trainings": shell.trainings_asked.emit,
             "staff": window.people.show_staff,
             "end": self._ask_end,
             "waves": self._turn_waves,

@@ -127,6 +127,5 @@ SCALE_SENTENCES: dict[str, str] = {
     "band-cadss-none": "No dissociation",
     "band-cadss-present": "Dissociation",
     # ---- over the course
-    "score-response": "Response: half or less of the first total",
     "score-remission": "Remission",
 }

@@ -59,7 +59,8 @@ class Scene:
         self._elsewhere = alarms_of_room(self._state, now, but=self._desk.chair)
         clock = clock_text(wall_s)
         face = top_face(self._state, view, clock, note, self._elsewhere)
-        shell.top.show_face(replace(face, kept=self._desk.record_note()))
+        note = self._desk.record_note()
+        shell.top.show_face(replace(face, kept=note, pace=self._state.pace))
         shell.bottom.show_face(actions_face(view))
         if view is None:
             return
@@ -137,6 +138,7 @@ class Scene:
         menu.offer("leaving", offered=view is not None and has_checklist(view))
         for name in ("live", "devices", "waves"):
             menu.offer(name, offered=view is not None)
+        menu.offer("trainings", offered=self._shell.trainings_offered)
         menu.offer("wall", offered=bool(self._state.chairs))
         shown = self._state.waves_shown
         menu.choices["waves"].say(say("menu-waves-hide" if shown else "menu-waves"))

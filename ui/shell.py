@@ -37,7 +37,10 @@ if TYPE_CHECKING:
     from ui.chair.live_view import LiveView
     from ui.clinic_day.day_page import DayPage
     from ui.review.review_page import ReviewPage
+    from ui.training_strip import TrainingStrip
     from ui.wall.wall_page import WallPage
+
+    Strip = QuietStrip | GlassStrip | TrainingStrip
 
 TOP_PX, BAR_PX, ACTIONS_PX = 64, 88, 104
 """Heights in a window of 1920 x 1080, and below the smallest they may get."""
@@ -60,6 +63,8 @@ class Shell(QWidget):
     begin_pressed = Signal(int)
     replay_asked = Signal(object)
     what_if_asked = Signal(object)
+    tour_asked = Signal()
+    trainings_asked = Signal()
 
     def __init__(self, backend: Backend, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,10 +76,17 @@ class Shell(QWidget):
         self.setPalette(palette)
         self.setAutoFillBackground(True)
         self.scale = Scale()
+        self.tour_offered = False
+        """There is a tour that can be begun again."""
+        self.trainings_offered = False
+        """Somebody shows the trainings of this computer; only where nobody is a patient."""
         self.top = TopLine(theme, self)
         self.bar = AlarmBar(theme, self)
         self.quiet = QuietStrip(theme, self)
         self.glass = GlassStrip(theme, self)
+        high = (STRIP_PX, STRIP_LEAST_PX)
+        self._strips: list[tuple[Strip, int, int]] = [(self.quiet, *high), (self.glass, *high)]
+        """Below the alarm bar, those that are not hidden, with their heights."""
         self.pages = QStackedWidget(self)
         self.bottom = BottomBar(theme, self)
         self.start = StartPage(backend, theme)
@@ -158,9 +170,18 @@ class Shell(QWidget):
 
         made = AboutPage(self._backend, self.theme)
         made.closed.connect(self.page_left)
+        made.tour.setVisible(self.tour_offered)
+        made.tour_begin.clicked.connect(self.tour_asked)
         made.set_scale(self.scale)
         self.pages.addWidget(made)
         return made
+
+    def show_strip(self, strip: Strip, high_px: int, least_px: int) -> None:
+        """One more below the alarm bar, made by somebody else; said again, its new height."""
+        self._strips = [known for known in self._strips if known[0] is not strip]
+        self._strips.append((strip, high_px, least_px))
+        strip.show()
+        self.place()
 
     def add(self, page: Page) -> None:
         """A page that somebody else makes."""
@@ -180,7 +201,7 @@ class Shell(QWidget):
     def place(self) -> None:
         width, high = self.width(), self.height()
         scale = self.scale = Scale.of(width, high)
-        for part in (self.top, self.bar, self.quiet, self.glass, self.bottom, self.toast):
+        for part in (self.top, self.bar, self.bottom, self.toast):
             part.set_scale(scale)
         for other in (self.broken, self.stalled, self.alarm_list):
             other.set_scale(scale)
@@ -190,11 +211,12 @@ class Shell(QWidget):
         self.top.setGeometry(0, 0, width, top)
         self.bar.setGeometry(0, top, width, bar)
         above = top + bar
-        for strip in (self.quiet, self.glass):
+        for strip, high_px, least_px in self._strips:
+            strip.set_scale(scale)
             if not strip.isHidden():
-                high_px = scale.px(STRIP_PX, STRIP_LEAST_PX)
-                strip.setGeometry(0, above, width, high_px)
-                above += high_px
+                strip_px = scale.px(high_px, least_px)
+                strip.setGeometry(0, above, width, strip_px)
+                above += strip_px
         page = QRect(0, above, width, high - above - actions)
         self.pages.setGeometry(page)
         self.bottom.setGeometry(0, high - actions, width, actions)

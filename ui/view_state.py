@@ -128,6 +128,8 @@ class ViewState:
         """The record is written, and its second place cannot be."""
         self.broken: dict[int, str] = {}
         self.waves_shown = False
+        self.pace = ""
+        """How fast simulated time goes, in words; empty = it is the time on the wall."""
         self.news = 0
         """Goes up with everything that changes what is shown, but for the samples of waves."""
 

@@ -111,6 +111,7 @@ WALL_SENTENCES: dict[str, str] = {
     "wall-do-distress": "chest pain? breathless?",
     "wall-do-baseline": "baseline reading",
     "wall-do-call-provider": "call the provider",
+    "wall-do-pause-and-call": "pause, call the provider",
     "wall-do-terminate": "stop the infusion",
     "wall-do-bp-at-40": "40-min BP",
     "wall-do-standing": "standing BP",

@@ -30,6 +30,7 @@ from ui.emergency_words import EMERGENCY_SENTENCES
 from ui.fhir_words import FHIR_SENTENCES
 from ui.filter_words import FILTER_SENTENCES
 from ui.hand_over_words import HAND_OVER_SENTENCES
+from ui.instructor_words import INSTRUCTOR_SENTENCES
 from ui.key_words import KEY_SENTENCES
 from ui.leaving_words import LEAVING_SENTENCES
 from ui.library_words import LIBRARY_SENTENCES
@@ -52,6 +53,9 @@ from ui.search_words import SEARCH_SENTENCES
 from ui.signoff_words import SIGNOFF_SENTENCES
 from ui.sound_words import SOUND_SENTENCES
 from ui.spill_words import SPILL_SENTENCES
+from ui.staged_words import STAGED_SENTENCES
+from ui.tour_words import TOUR_SENTENCES
+from ui.training_words import TRAINING_SENTENCES
 from ui.treatment_refusals import GIVING_REFUSALS
 from ui.treatment_words import TREATMENT_SENTENCES
 from ui.wall_words import WALL_SENTENCES
@@ -195,8 +199,10 @@ SENTENCES: dict[str, str] = {
     **PAST_SENTENCES,
     **PEOPLE_SENTENCES,
     **HAND_OVER_SENTENCES,
+    **INSTRUCTOR_SENTENCES,
     **POST_SENTENCES,
     **PRACTICE_SENTENCES,
+    **TOUR_SENTENCES,
     **RECORD_SENTENCES,
     **REMS_SENTENCES,
     **REPLAY_SENTENCES,
@@ -207,6 +213,8 @@ SENTENCES: dict[str, str] = {
     **SIGNOFF_SENTENCES,
     **SOUND_SENTENCES,
     **SPILL_SENTENCES,
+    **STAGED_SENTENCES,
+    **TRAINING_SENTENCES,
     **TREATMENT_SENTENCES,
     **WALL_SENTENCES,
     # ---- the window

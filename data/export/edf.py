@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from data.errors import StoreError
 from data.export.edf_marks import MarkRecords
 from data.export.marks import session_marks
-from data.export.material import Material
+from data.export.material import NO_PATIENT, Material
 from data.export.tracks import SignTrack, WaveTrack, sign_tracks, wave_tracks
 from data.outside import LONGEST_TIME_S
 from monitor.vitals import SIGNS
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 MISSING = -32768
 _HIGHEST = 32767
+_CODE = 36
 _RECORDS_S = (1, 2, 4, 5, 8, 10, 20)
 """Lengths of a data record that are tried: the rates of all waves are whole numbers of it."""
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
@@ -206,12 +207,17 @@ def _head(
 
 
 def _patient(material: Material) -> str:
-    """Code, sex, birth date, name; X where it is not known (EDF+, 2.1.3.3)."""
+    """Code, sex, birth date, name; X where it is not known (EDF+, 2.1.3.3).
+
+    A simulated patient has no name: what he is stands in its place.
+    """
     patient = material.patient
     sex = {"female": "F", "male": "M", "f": "F", "m": "M"}.get(patient.sex.lower(), "X")
-    return " ".join(
-        (_word(patient.patient_id), sex, _day(patient.birth_date), _word(patient.name))
-    )
+    name = NO_PATIENT if material.simulated else patient.name
+    code = _word(patient.patient_id)
+    if material.simulated:
+        code = code[:_CODE]  # what he is must not be cut off
+    return " ".join((code, sex, _day(patient.birth_date), _word(name)))
 
 
 def _recording(material: Material, began: datetime | None) -> str:

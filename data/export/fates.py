@@ -48,6 +48,12 @@ TEXTS: dict[str, dict[str, Fate]] = {
     **dict.fromkeys(("CuffFailed", "SignalLost", "LinkChanged", "CuffAsked"), _SOURCED),
     **dict.fromkeys(("AllowCuff", "StartCuff", "PreferSource", "ConfirmMonitor"), _SOURCED | _BY),
     **dict.fromkeys(("UndoNote", "EndNote", "StillPresent"), _OF_A_NOTE),
+    "Staged": {"what": Fate.CODED, "text": Fate.DROPPED, **_BY},
+    "LessonBegun": {"scenario": Fate.CODED, "learner": Fate.STAFF},
+    "Lesson": {"cause": Fate.CODED},
+    "Cue": {"cue": Fate.CODED},
+    "Wanted": {"why": Fate.CODED, "kind": Fate.CODED},
+    "Moment": dict.fromkeys(("alarm", "phase", "cue", "befell"), Fate.CODED),
     "SessionOpened": {"session_id": Fate.SESSION, **_BY},
     "Patient": {
         "patient_id": Fate.PATIENT,

@@ -27,7 +27,7 @@ from datetime import datetime
 
 from data.export.hl7_limits import Judged
 from data.export.hl7_text import coded, header, moment, number, plain, repeated, segment
-from data.export.material import Material
+from data.export.material import NO_PATIENT, Material
 from data.export.values import OLD, Value, session_values
 from monitor.commands import Sedation
 from monitor.entries import Entry
@@ -117,11 +117,12 @@ def _patient(material: Material) -> str:
     born = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", patient.birth_date)
     year = "" if patient.birth_year is None else f"{patient.birth_year:04d}"
     kind = "S" if material.deidentified else "L" if patient.name else "U"
+    name, kind = (NO_PATIENT, "U") if material.simulated else (patient.name, kind)
     return segment(
         "PID",
         {
             3: f"{plain(patient.patient_id)}^^^{plain(material.clinic)}^MR",
-            5: f"{plain(patient.name)}^^^^^^{kind}",
+            5: f"{plain(name)}^^^^^^{kind}",
             7: "".join(born.groups()) if born else year,
             8: _SEX.get(patient.sex.lower(), "U"),
         },

@@ -17,6 +17,9 @@ from monitor.entries import Anchor, Entry
 from monitor.events import SessionOpened
 from monitor.people import Patient
 
+NO_PATIENT = "SIMULATED - NOT A PATIENT"
+"""Where a file has a name, or a note, that of a simulated session has this one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Material:

@@ -6,6 +6,7 @@ Rule 1: times are UTC seconds. They count from the moment at which the session b
         from the year 2000.
 Rule 2: a value is a record at its own moment; where nothing was measured there is no record.
 Rule 3: what happened is the string track ``EVENT``, as Vital Recorder's own notes are.
+Rule 4: of a simulated session the first event says so, and so does the kind of every device.
 
 Source: the VitalDB project's description of the format (vitaldb.net/docs) and its open reader. The
 format is little-endian and gzip'd: a head, then packets of one byte of type and four of length.
@@ -19,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 
 from data.export.marks import session_marks
-from data.export.material import Material
+from data.export.material import NO_PATIENT, Material
 from data.export.tracks import SignTrack, WaveTrack, sign_tracks, wave_tracks
 from monitor.vitals import SIGNS
 
@@ -52,10 +53,13 @@ def _packets(material: Material) -> Iterator[bytes]:
     yield _head(zone or timedelta())
     devices = _devices(signs, waves)
     for name, number in devices.items():
-        told = struct.pack("<L", number) + _text(name) + _text(name) + _text("")
+        kind = NO_PATIENT if material.simulated else name
+        told = struct.pack("<L", number) + _text(kind) + _text(name) + _text("")
         yield _packet(_DEVICE, told)
     number = 1
     yield _track(number, _STRING, 0, "EVENT", "", 0)
+    if material.simulated:
+        yield _record(number, clock(0.0), struct.pack("<L", 0) + _text(NO_PATIENT))
     for mark in session_marks(material.entries, material.missing):
         yield _record(number, clock(mark.t_s), struct.pack("<L", 0) + _text(mark.text))
     for track in signs:

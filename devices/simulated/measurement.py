@@ -2,182 +2,154 @@
 
 Rule 1: values are what a monitor shows: whole numbers, late by their averaging, None when the
         sensor gives nothing.
-Rule 2: the cuff's last result stays until the next measurement has ended; a measurement that
-        fails leaves its reason beside it.
-Rule 3: a planned measurement that falls into a running one is left out.
-Rule 4: time only goes on; `at` steps through every second that passed.
+Rule 2: the parts know nothing of each other: `cuff_unit.py`, `oximeter.py`, the electrocardiograph
+        here; what spoils their measurements (`artefacts.py`) is asked once a second.
+Rule 3: what befalls the sensors by hand and what a scenario plans go the same way.
+Rule 4: time only goes on; `at` steps through every second that passed, with the patient as it
+        was then: it does not matter how seldom a monitor is asked.
 
-Facts: heart rate over about 5 s, SpO2 and pulse over 8 s; a cuff reading bears a random error of
-5/4/3 mmHg and one of the session of 3/2 mmHg; 3 % of first attempts fail, 2 % are far too high;
-the oscillometric mean lies at a third of the way from diastolic to systolic.
+Facts: heart rate over about 5 s; an electrocardiograph errs by 1/min or 1 %.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
 
-from devices.simulated.cuff import CYCLE_S, Cycle, cuff_cycles
+from devices.simulated.accuracy import HR_KEEP
+from devices.simulated.artefacts import CLEAN, Artefacts
+from devices.simulated.cuff_plan import CuffPlan, ScriptedPlan
+from devices.simulated.cuff_unit import DISSOCIATED, CuffUnit
+from devices.simulated.mishaps import (
+    CuffFails,
+    CuffOnOtherArm,
+    CuffOnSpo2Arm,
+    Likeness,
+    NextCuff,
+    PressStart,
+    SensorMishap,
+)
+from devices.simulated.noise import Wander
+from devices.simulated.oximeter import Oximeter, found_by_the_probe
 from devices.simulated.patient import SimulatedPatient, Vitals
 from devices.simulated.scenario_parts import ScriptedCuff
-from monitor.vitals import CuffFailure
+from devices.simulated.shown import Chest, Shown
 
-HR_KEEP = 0.8
-"""Exponential averaging with a memory of about 5 s."""
-OXIMETER_AVERAGE_S = 8
-OUTLIER_MMHG = (20.0, 15.0)
-
-
-@dataclass(frozen=True, slots=True)
-class CuffValues:
-    """One result: mmHg and 1/min; `ended_s` is when."""
-
-    sbp: int
-    dbp: int
-    map: int
-    pulse: int
-    ended_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class CuffShown:
-    """`last` is the last result, however old; `failure` is set while the newest cycle failed."""
-
-    measuring: bool = False
-    last: CuffValues | None = None
-    failure: CuffFailure | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the monitor displays, and the truth its waves are drawn from."""
-
-    hr: int
-    rr: int
-    spo2: int | None
-    pulse: int | None
-    cuff: CuffShown
-    truth: Vitals
+_ERROR_MEMORY_S = 10.0
 
 
 class Sensors:
-    """The measuring side of one monitor, connected to one patient."""
+    """The measuring side of one monitor, connected to one patient.
 
-    def __init__(self, patient: SimulatedPatient) -> None:
+    Without a plan the cuff measures when the scenario says.
+    """
+
+    def __init__(self, patient: SimulatedPatient, plan: CuffPlan | None = None) -> None:
+        scenario = patient.scenario
         self._patient = patient
-        self._scenario = patient.scenario
-        named = f"{self._scenario.name} {patient.seed}"
-        self._random = Random(f"sensors {named}")
-        noise = self._scenario.noise
-        self._bias_sbp = self._random.gauss(0.0, noise.bias_sbp)
-        self._bias_dbp = self._random.gauss(0.0, noise.bias_dbp)
-        self._planned: Iterator[Cycle] = cuff_cycles(
-            self._scenario,
-            Random(f"cuff {named}"),
-        )
-        self._next = next(self._planned)
-        self._running: Cycle | None = None
-        self._free_s = 0.0
-        self._cuff = CuffShown()
-        vitals = patient.at(0.0)
+        named = f"{scenario.name} {patient.seed}"
+        if plan is None:
+            plan = ScriptedPlan(scenario, Random(f"cuff {named}"))
+        self._artefacts = Artefacts(scenario.artefact, scenario.noise.motions, named)
+        self._oximeter = Oximeter(scenario.noise, scenario.oximeter.average_s, named)
+        self._same_arm = scenario.patient.cuff_on_spo2_arm
+        self._unit = CuffUnit(patient, plan, Random(f"sensors {named}"), self._inflated)
+        self._ecg_sd = scenario.noise.ecg_hr
+        self._ecg_error = Wander(Random(f"ecg {named}"), self._ecg_sd, _ERROR_MEMORY_S)
+        self._likeness: Likeness | None = None
+        self._kept: Shown | None = None
+        self._vitals = patient.seen_at(0.0)
         self._second = 0
-        self._hr = vitals.hr
-        self._oximeter: deque[tuple[float, float]] = deque(maxlen=OXIMETER_AVERAGE_S)
-        self._take(vitals)
+        self._hr = self._hr_shown = self._vitals.hr
+        self._spoilt = CLEAN
+        self._take(self._vitals)
 
     def at(self, now: float) -> Shown:
         """What is displayed at `now`, a time that never goes back."""
         while self._second + 1 <= now:
             self._second += 1
             second = float(self._second)
-            self._cuff_until(second)
-            self._take(self._patient.at(second))
-        self._cuff_until(now)
-        return self._shown(self._patient.at(now))
+            self._unit.until(second, self._hr)
+            self._take(self._patient.seen_at(second))
+        if now > self._second:
+            self._unit.until(now, self._hr)
+        kept, cuff = self._kept, self._unit.shown
+        if kept is None or kept.cuff is not cuff:
+            self._kept = kept = self._shown()
+        return kept
 
     def start_cuff(self, now: float) -> None:
         """START was pressed; without meaning while a measurement runs."""
         self.at(now)
-        if self._running is None:
-            self._begin(Cycle(now, now + self._random.uniform(*CYCLE_S)))
+        self._unit.start(now)
 
     def cancel_cuff(self, now: float) -> None:
         self.at(now)
-        if self._running is not None:
-            self._running = None
-            self._cuff = replace(self._cuff, measuring=False, failure=CuffFailure.CANCELLED)
+        self._unit.cancel()
+
+    def befall(self, mishap: SensorMishap, now: float) -> None:
+        self.at(now)
+        match mishap:
+            case CuffFails():
+                failed = ScriptedCuff(now, failure=mishap.failure)
+                self._unit.coming += [failed] * mishap.times
+            case NextCuff():
+                self._unit.coming.append(ScriptedCuff(now, mishap.sbp, mishap.dbp, mishap.pulse))
+            case PressStart():
+                self.start_cuff(now)
+            case CuffOnSpo2Arm() | CuffOnOtherArm():
+                self._same_arm = isinstance(mishap, CuffOnSpo2Arm)
+            case Likeness():
+                self._likeness = mishap
+                self._unit.always = ScriptedCuff(now, mishap.sbp, mishap.dbp, mishap.hr)
+            case _:
+                self._artefacts.befall(mishap, now)
+        self._kept = None
+
+    def _inflated(self, now: float) -> None:
+        if self._same_arm:
+            self._oximeter.inflated(now)
 
     def _take(self, vitals: Vitals) -> None:
+        """The samples of this second."""
+        now = float(self._second)
+        self._spoilt = spoilt = self._artefacts.at(now, self._patient.script_s(now))
+        restless = spoilt.moving or vitals.effect >= DISSOCIATED
+        if spoilt.moving:
+            self._unit.moved(now)
+        self._oximeter.take(now, vitals, spoilt, restless=restless)
         self._hr = HR_KEEP * self._hr + (1.0 - HR_KEEP) * vitals.hr
-        if self._probe_is_off(vitals.at_s):
-            self._oximeter.clear()
-        else:
-            self._oximeter.append((vitals.spo2, vitals.pulse))
+        self._hr_shown = self._hr + spoilt.hr
+        if self._ecg_sd:
+            self._hr_shown += self._ecg_error.step() * max(1.0, self._hr / 100.0)
+        self._vitals, self._kept = vitals, None
 
-    def _probe_is_off(self, now: float) -> bool:
-        return any(window.holds(now) for window in self._scenario.probe_off)
+    def _shown(self) -> Shown:
+        found, spoilt, vitals = self._oximeter.shown, self._spoilt, self._vitals
+        shown = Shown(
+            hr=round(self._hr_shown),
+            rr=round(vitals.rr),
+            spo2=found.spo2,
+            pulse=found.pulse,
+            cuff=self._unit.shown,
+            truth=found_by_the_probe(vitals, found.finger),
+            finger=found.finger,
+            chest=Chest.MOVING if spoilt.moving else Chest.ON,
+        )
+        if self._likeness is not None:
+            shown = _like(shown, self._likeness)
+        return replace(shown, hr=None, rr=None, chest=Chest.OFF) if spoilt.electrode_off else shown
 
-    def _shown(self, truth: Vitals) -> Shown:
-        spo2 = pulse = None
-        if self._oximeter:
-            count = len(self._oximeter)
-            spo2 = round(sum(sample[0] for sample in self._oximeter) / count)
-            pulse = round(sum(sample[1] for sample in self._oximeter) / count)
-        return Shown(round(self._hr), round(truth.rr), spo2, pulse, self._cuff, truth)
 
-    # ---- the cuff ------------------------------------------------------------------------------
-
-    def _cuff_until(self, now: float) -> None:
-        """Work off what the cuff did up to `now`, in the order in which it happened."""
-        while True:
-            if self._running is not None:
-                if self._running.ends_s > now:
-                    return
-                self._end(self._running)
-            if self._next.starts_s > now:
-                return
-            if self._next.starts_s >= self._free_s:
-                self._begin(self._next)
-            self._next = next(self._planned)
-
-    def _begin(self, cycle: Cycle) -> None:
-        self._running = cycle
-        self._free_s = cycle.ends_s
-        self._cuff = replace(self._cuff, measuring=True)
-
-    def _end(self, cycle: Cycle) -> None:
-        self._running = None
-        scripted = self._scripted(cycle)
-        failure = scripted.failure if scripted is not None else self._chance_failure()
-        if failure is not None:
-            self._cuff = replace(self._cuff, measuring=False, failure=failure)
-            return
-        values = self._measure(scripted, cycle.ends_s)
-        self._cuff = CuffShown(measuring=False, last=values, failure=None)
-
-    def _scripted(self, cycle: Cycle) -> ScriptedCuff | None:
-        """What this measurement must give, asked when it has ended."""
-        return cycle.scripted
-
-    def _chance_failure(self) -> CuffFailure | None:
-        failed = self._random.random() < self._scenario.noise.cuff_failures
-        return CuffFailure.MOVEMENT if failed else None
-
-    def _measure(self, scripted: ScriptedCuff | None, ended_s: float) -> CuffValues:
-        noise, random = self._scenario.noise, self._random
-        truth = self._patient.at(ended_s)
-        sbp = truth.sbp + self._bias_sbp + random.gauss(0.0, noise.cuff_sbp)
-        dbp = truth.dbp + self._bias_dbp + random.gauss(0.0, noise.cuff_dbp)
-        map_error = random.gauss(0.0, noise.cuff_map)
-        pulse = self._hr
-        if scripted is None and random.random() < noise.cuff_outliers:
-            sbp += random.gauss(*OUTLIER_MMHG)
-        if scripted is not None:
-            sbp = sbp if scripted.sbp is None else scripted.sbp
-            dbp = dbp if scripted.dbp is None else scripted.dbp
-            pulse = pulse if scripted.pulse is None else scripted.pulse
-        dbp = min(dbp, sbp - 8.0)
-        mean = min(max(dbp + (sbp - dbp) / 3.0 + map_error, dbp + 1.0), sbp - 1.0)
-        return CuffValues(round(sbp), round(dbp), round(mean), round(pulse), ended_s)
+def _like(shown: Shown, like: Likeness) -> Shown:
+    """The same monitor with these numbers, where there are any."""
+    truth = replace(
+        shown.truth,
+        sbp=float(like.sbp),
+        dbp=float(like.dbp),
+        hr=float(like.hr),
+        pulse=float(like.hr),
+        spo2=float(like.spo2),
+    )
+    shown = replace(shown, hr=like.hr, truth=truth)
+    return shown if shown.spo2 is None else replace(shown, spo2=like.spo2, pulse=like.hr)

@@ -9,13 +9,13 @@ Rule 2: it builds its bytes from the description of the protocol, and uses nothi
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from devices.errors import UnknownDriver
 from devices.simulated.measurement import Sensors
 from devices.simulated.patient import SimulatedPatient
-from devices.simulated.scenario_parts import Window
+from devices.simulated.shown import Measuring
 from devices.simulated.virtual_and_tm2657 import VirtualAndTm2657
 from devices.simulated.virtual_contec_cms50 import VirtualContecCms50
 from devices.simulated.virtual_dinamap import VirtualDinamap
@@ -53,33 +53,7 @@ class Attended(Protocol):
     def attended(self, now: float) -> None: ...
 
 
-class LooseCable:
-    """A monitor whose cable is out in these windows: nothing passes, and it goes on measuring."""
-
-    def __init__(self, monitor: VirtualMonitor, unplugged: Iterable[Window]) -> None:
-        self._monitor = monitor
-        self._unplugged = tuple(unplugged)
-
-    def receive(self, data: bytes, now: float) -> None:
-        if not self._out(now):
-            self._monitor.receive(data, now)
-
-    def attended(self, now: float) -> None:
-        if isinstance(self._monitor, Attended):
-            self._monitor.attended(now)
-
-    def due(self, now: float) -> bytes:
-        said = self._monitor.due(now)
-        return b"" if self._out(now) else said
-
-    def wake_at(self) -> float:
-        return self._monitor.wake_at()
-
-    def _out(self, now: float) -> bool:
-        return any(window.holds(now) for window in self._unplugged)
-
-
-VIRTUAL_MONITORS: dict[str, Callable[[Sensors], VirtualMonitor]] = {
+VIRTUAL_MONITORS: dict[str, Callable[[Measuring], VirtualMonitor]] = {
     "ivy-450c": VirtualIvy450C,
     "dinamap": VirtualDinamap,
     "philips-intellivue": VirtualIntelliVue,
@@ -98,11 +72,8 @@ VIRTUAL_MONITORS: dict[str, Callable[[Sensors], VirtualMonitor]] = {
 }
 
 
-def virtual_monitor(driver_name: str, patient: SimulatedPatient) -> VirtualMonitor:
-    """Switch a monitor on beside this patient.
-
-    Raises `UnknownDriver` with the list and the nearest spelling.
-    """
+def maker_named(driver_name: str) -> Callable[[Measuring], VirtualMonitor]:
+    """Raises `UnknownDriver` with the list and the nearest spelling."""
     make = VIRTUAL_MONITORS.get(driver_name)
     if make is None:
         near = difflib.get_close_matches(driver_name, VIRTUAL_MONITORS, n=1, cutoff=0.5)
@@ -111,4 +82,9 @@ def virtual_monitor(driver_name: str, patient: SimulatedPatient) -> VirtualMonit
         raise UnknownDriver(
             f"There is no virtual monitor for {driver_name!r}.{hint} There are: {listed}."
         )
-    return make(Sensors(patient))
+    return make
+
+
+def virtual_monitor(driver_name: str, patient: SimulatedPatient) -> VirtualMonitor:
+    """Switch a monitor on beside this patient. Raises as `maker_named`."""
+    return maker_named(driver_name)(Sensors(patient))

@@ -1,7 +1,7 @@
 """Randomness with a memory: values that wander, and a slow drift.
 
-All numbers come from the `random.Random` handed in, one step a second, so that the same seed
-gives the same course.
+All numbers come from the `random.Random` handed in, one step after another, so that the same seed
+gives the same course. A step is a second unless whoever steps says otherwise.
 """
 
 from __future__ import annotations
@@ -11,19 +11,19 @@ from random import Random
 
 
 class Wander:
-    """A value that is pulled back to 0 within `memory_s` and has this standard deviation.
+    """A value that is pulled back to 0 within `memory` steps and has this standard deviation.
 
-    An Ornstein-Uhlenbeck process, exact for steps of one second.
+    An Ornstein-Uhlenbeck process, exact at its steps, however long they are.
     """
 
-    def __init__(self, random: Random, sd: float, memory_s: float) -> None:
-        self._random = random
-        self._keep = math.exp(-1.0 / memory_s)
+    def __init__(self, random: Random, sd: float, memory: float) -> None:
+        self._gauss = random.gauss
+        self._keep = math.exp(-1.0 / memory)
         self._kick = sd * math.sqrt(1.0 - self._keep * self._keep)
         self.value = random.gauss(0.0, sd)
 
     def step(self) -> float:
-        self.value = self._keep * self.value + self._kick * self._random.gauss(0.0, 1.0)
+        self.value = self._keep * self.value + self._kick * self._gauss(0.0, 1.0)
         return self.value
 
 
@@ -32,7 +32,8 @@ class Drift:
 
     def __init__(self, random: Random, sd: float) -> None:
         share = sd / math.sqrt(3.0)
-        self._parts = [Wander(random, share, memory_s) for memory_s in (5.0, 50.0, 500.0)]
+        self._parts = [Wander(random, share, memory) for memory in (5.0, 50.0, 500.0)]
 
     def step(self) -> float:
-        return sum(part.step() for part in self._parts)
+        fast, middle, slow = self._parts
+        return fast.step() + middle.step() + slow.step()

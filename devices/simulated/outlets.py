@@ -4,7 +4,8 @@ Rule 1: one reader after another. When nobody reads, bytes are dropped and not k
         next hears the present.
 Rule 2: a write never waits. A reader that does not keep up loses whole messages, not pieces, and
         who writes is told.
-Rule 3: closing is what pulling the cable is: the reader notices.
+Rule 3: closing is what pulling the cable is: the reader notices. What is put in again has its name
+        again; a pseudo-terminal that was given no name of its own can't be pulled.
 Rule 4: a TCP port is open to this computer only.
 """
 
@@ -15,6 +16,7 @@ import os
 import select
 import socket
 import sys
+import threading
 from pathlib import Path
 from typing import Protocol
 
@@ -53,6 +55,14 @@ class Outlet(Protocol):
         """
         ...
 
+    def pull(self) -> None:
+        """The plug comes out: the reader notices, and finds no port; nothing where it can't."""
+        ...
+
+    def put_in(self) -> None:
+        """And goes in again. Raises `DeviceError` while somebody else has the port."""
+        ...
+
     def close(self) -> None: ...
 
 
@@ -85,6 +95,12 @@ class PtyOutlet:
     def __init__(self, link: Path | None = None) -> None:
         if sys.platform == "win32":
             raise DeviceError("Windows has no pseudo-terminals; use --tcp PORT instead of --pty.")
+        self._link = None if link is None else link.absolute()
+        self._unsent = Unsent()
+        self._attended = False
+        self._open()
+
+    def _open(self) -> None:
         self._master, slave = os.openpty()
         tty.setraw(slave)
         self._slave_path = os.ttyname(slave)
@@ -94,13 +110,12 @@ class PtyOutlet:
         os.set_blocking(self._master, False)
         self._poll = select.poll()
         self._poll.register(self._master, select.POLLIN)
-        self._link = None if link is None else link.absolute()
-        self._unsent = Unsent()
-        self._attended = False
+        self._there = True
         if self._link is not None:
             try:
                 _point(self._link, self._slave_path)
             except DeviceError:
+                self._there = False
                 os.close(self._master)
                 raise
 
@@ -113,6 +128,9 @@ class PtyOutlet:
         return self._attended
 
     def read(self, timeout_s: float) -> bytes:
+        if not self._there:
+            select.select([], [], [], timeout_s)
+            return b""
         happened = self._poll.poll(timeout_s * 1000.0)
         flags = happened[0][1] if happened else 0
         if flags & select.POLLHUP:
@@ -137,7 +155,19 @@ class PtyOutlet:
             count = 0
         return self._unsent.sent(tried, count)
 
+    def pull(self) -> None:
+        if self._link is not None:
+            self.close()
+
+    def put_in(self) -> None:
+        if not self._there:
+            self._open()
+
     def close(self) -> None:
+        if not self._there:
+            return
+        self._there = self._attended = False
+        self._unsent.forget()
         if self._link is not None and _points_to(self._link, self._slave_path):
             self._link.unlink()
         os.close(self._master)
@@ -159,19 +189,27 @@ class TcpOutlet:
     def __init__(self, port: int) -> None:
         if not 0 <= port <= _HIGHEST_PORT:
             raise DeviceError(f"There is no TCP port {port}; choose 1 to {_HIGHEST_PORT}, or 0.")
-        try:
-            self._listener = socket.create_server(("127.0.0.1", port))
-        except OSError as error:
-            raise DeviceError(
-                f"TCP port {port} cannot be opened: {error}. Choose another, or 0 for any."
-            ) from error
-        self._listener.setblocking(False)
         self._client: socket.socket | None = None
         self._unsent = Unsent()
+        self._port = port
+        self._listener: socket.socket | None = None
+        self.put_in()
+
+    def put_in(self) -> None:
+        if self._listener is not None:
+            return
+        try:
+            self._listener = socket.create_server(("127.0.0.1", self._port))
+        except OSError as error:
+            raise DeviceError(
+                f"TCP port {self._port} cannot be opened: {error}. Choose another, or 0 for any."
+            ) from error
+        self._listener.setblocking(False)
+        self._port = self._listener.getsockname()[1]
 
     @property
     def url(self) -> str:
-        return f"socket://127.0.0.1:{self._listener.getsockname()[1]}"
+        return f"socket://127.0.0.1:{self._port}"
 
     @property
     def attended(self) -> bool:
@@ -180,6 +218,9 @@ class TcpOutlet:
     def read(self, timeout_s: float) -> bytes:
         client = self._client
         waits_for = self._listener if client is None else client
+        if waits_for is None:  # it is pulled out
+            threading.Event().wait(timeout_s)
+            return b""
         ready, _, _ = select.select([waits_for], [], [], timeout_s)
         if not ready:
             return b""
@@ -207,11 +248,18 @@ class TcpOutlet:
             return True
         return self._unsent.sent(tried, count)
 
+    def pull(self) -> None:
+        self.close()
+
     def close(self) -> None:
+        if self._listener is not None:  # first: who is hung up on may come again at once
+            self._listener.close()
+            self._listener = None
         self._leave()
-        self._listener.close()
 
     def _accept(self) -> None:
+        if self._listener is None:
+            return
         with contextlib.suppress(OSError):  # it went away again before we could answer
             client, _ = self._listener.accept()
             client.setblocking(False)

@@ -1,45 +1,59 @@
 """The simulated patient: one physiological state, second by second.
 
-Rule 1: time and the pump are handed in. `set_rate` may be called at any moment, so a pause
-        changes the course; nothing here knows what the nurse's plan was.
+Rule 1: time and everything that is given or done are handed in: the pump, doses by hand, other
+        drugs, oxygen, a voice and a hand, and what befalls it. Nothing here knows what the nurse's
+        plan was.
 Rule 2: the state changes on whole seconds and does not depend on how often it is looked at: the
-        same scenario, seed and rates give the same values.
-Rule 3: pressures are the true means of that second; what a cuff makes of them is
+        same scenario, seed and hands give the same values.
+Rule 3: who looks late, because nobody asked, sees what was then (`seen_at`), whatever others have
+        seen since.
+Rule 4: pressures are the true means of that second; what a cuff makes of them is
         `measurement.py`'s business. A heart rate is that of the present beat.
 
-The course is: resting value + effect of the drug (`pharmacology.py`) + the scenario's overlay +
-wandering. The typical patient of a scenario with a target answers exactly so strongly that the
-drug alone meets the target.
-
-Facts: respiratory arrhythmia 3-4/min at the breathing rate, 40 % less at full effect (the drug
-is vagolytic); Mayer wave 0.1 Hz; breathing slows by 1/min and SpO2 falls by 0.5 % at the effect
-that 0.5 mg/kg over 40 min brings.
+The course is: resting value + what drug, fear and hour do (`physiology.py`) + the scenario's
+overlays and what befell it, times what other drugs do (`relief.py`), + `wandering.py`.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 from random import Random
 
-from devices.simulated.noise import Drift, Wander
-from devices.simulated.pharmacology import (
-    DrugInBody,
-    Response,
-    kamp,
-    occupancy,
-    occupancy_after,
-    typical_response,
+from devices.simulated.absorption import USUAL_WAYS, Way
+from devices.simulated.breathing import (
+    BAGGED_PER_MIN,
+    OXYGEN_NAMES,
+    USUAL_L_PER_MIN,
+    Oxygen,
+    with_oxygen,
 )
+from devices.simulated.drug_course import DrugCourse
+from devices.simulated.laid_over import LaidOver
+from devices.simulated.mishaps import PatientMishap, Subsides
+from devices.simulated.person import Person, person_of
+from devices.simulated.physiology import (
+    USUAL_PEAK,
+    day_share,
+    nervous,
+    pulse_wave,
+    raised,
+)
+from devices.simulated.pump import SyringePump
+from devices.simulated.relief import Reliefs, number_in
 from devices.simulated.scenario import Scenario
-from devices.simulated.scenario_parts import OverlayKind
+from devices.simulated.wandering import Wandering
+from monitor.plan import Drug
+from monitor.routes import Route
 from monitor.vitals import VitalSign
 
-TEN_MINUTES_S = 600.0
-MAYER_HZ = 0.1
-USUAL_PEAK = 0.47
-"""Occupancy at the end of 0.5 mg/kg over 40 min in the typical patient."""
+KEPT_S = 1800
+"""So long it is known how the patient was."""
+_LEAST_HR, _LEAST_SBP, _LEAST_PULSE_PRESSURE = 15.0, 35.0, 8.0
+_MOST_SBP, _MOST_DBP = 260.0, 160.0
+"""However much befalls a body at the same time, its pressures are not higher than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,119 +71,206 @@ class Vitals:
     effect: float
 
 
-def response_of(scenario: Scenario) -> Response:
-    """So strong that the drug alone meets the target; without one, the typical answer."""
-    patient, target, plan = scenario.patient, scenario.target, scenario.plan
-    if target is None or plan.mg_per_min is None:
-        return typical_response(
-            patient.age, hypertension=patient.hypertension, beta_blocker=patient.beta_blocker
-        )
-    share = occupancy_after(target.minute, plan.mg_per_min, patient.weight_kg)
-    return Response(
-        emax_sbp=(target.sbp - patient.sbp) / share,
-        emax_dbp=(target.dbp - patient.dbp) / share,
-        emax_hr=(target.hr - patient.hr) / share,
-    )
+Hand = Callable[["SimulatedPatient", float], None]
+"""Something that is done to the patient at a moment."""
+
+
+def _turned(mg_per_min: float) -> Hand:
+    return lambda patient, now: patient.set_rate(mg_per_min, now)
 
 
 class SimulatedPatient:
     """One body in one session.
 
-    `rates` are (session second, mg/min) that happen by themselves, as in `Scenario.rates`;
-    leave them out when the pump is set from outside.
+    `rates` are (session second, mg/min) that the pump is set to by itself, as in `Scenario.rates`,
+    `hands` what else is done by itself; leave them out when everything is done from outside. With
+    `waits`, what a scenario describes for minutes of the infusion counts from `begin`, and waits
+    for it; else from the scenario's own start.
     """
 
     def __init__(
-        self, scenario: Scenario, seed: int, rates: Iterable[tuple[float, float]] = ()
+        self,
+        who: Scenario | Person,
+        seed: int,
+        rates: Iterable[tuple[float, float]] = (),
+        *,
+        hands: Iterable[tuple[float, Hand]] = (),
+        waits: bool = False,
     ) -> None:
-        self.scenario = scenario
+        person = who if isinstance(who, Person) else person_of(who)
+        self.person = person
+        self.scenario = scenario = person.scenario
         self.seed = seed
-        self._rates = sorted(rates, reverse=True)
-        self._response = response_of(scenario)
-        self._drug = DrugInBody(kamp(scenario.patient.weight_kg), self._response.ke0_per_min)
+        self._waits = waits
+        self._began_s: float | None = None
+        done = [(at_s, _turned(mg_per_min)) for at_s, mg_per_min in rates] + list(hands)
+        self._hands = sorted(done, key=itemgetter(0), reverse=True)
+        self._drug = DrugCourse(person.body, person.response, scenario.patient.age)
+        self._reliefs = Reliefs()
+        self._oxygen = Oxygen()
+        self._laid = LaidOver(scenario.overlay)
         random = Random(f"patient {scenario.name} {seed}")
-        noise = scenario.noise
-        self._sbp = Wander(random, noise.sbp, TEN_MINUTES_S)
-        self._dbp = Wander(random, noise.dbp, TEN_MINUTES_S)
-        self._hr = Wander(random, noise.hr, TEN_MINUTES_S)
-        self._hr_drift = Drift(random, noise.drift_hr)
-        self._spo2 = Wander(random, noise.spo2, 30.0)
-        self._rr = Wander(random, noise.rr, 60.0)
-        self._breath = random.random()
-        self._mayer = random.random()
+        self._wanders = Wandering(scenario.noise, random)
         self._second = 0
         self._vitals = self._observe()
+        self._seen = deque((self._vitals,), maxlen=KEPT_S)
+        """The state at each of the last seconds, the present one last."""
+
+    # ---- what others know of it
 
     @property
     def rate_mg_per_min(self) -> float:
-        return self._drug.rate_mg_per_min
+        """What the pump gives now."""
+        return self._drug.pump.mg_per_min
 
     @property
     def plasma_ng_per_ml(self) -> float:
+        """Racemic ketamine."""
         return self._drug.plasma_ng_per_ml
 
-    def set_rate(self, mg_per_min: float, now: float) -> None:
-        """From `now` on the pump gives this much. `now` never lies before an earlier moment."""
-        self.at(now)
-        self._drug.set_rate(mg_per_min, now)
+    def given_mg(self, now: float) -> float:
+        """Everything that left the pump, the syringe or the spray."""
+        return self.pump(now).given_mg + self._drug.by_hand_mg
 
     def at(self, now: float) -> Vitals:
         """The state at the last whole second up to `now`, a time that never goes back."""
         while self._second + 1 <= now:
             self._second += 1
-            self._pump_until(float(self._second))
-            self._drug.advance(float(self._second))
+            if self._hands:
+                self._follow(float(self._second))
+            self._drug.go_on(float(self._second))
             self._vitals = self._observe()
-        self._pump_until(now)
+            self._seen.append(self._vitals)
+        if self._hands:
+            self._follow(now)
         return self._vitals
 
-    def _pump_until(self, now: float) -> None:
-        while self._rates and self._rates[-1][0] <= now:
-            at, rate = self._rates.pop()
-            self._drug.set_rate(rate, at)
+    def seen_at(self, now: float) -> Vitals:
+        """The same for somebody who may be late: the state at `now`, at most `KEPT_S` ago."""
+        late = self._second - int(now)
+        if late <= 0:
+            return self.at(now)
+        return self._seen[-min(late + 1, len(self._seen))]
+
+    def script_s(self, now: float) -> float:
+        """The same moment in the scenario's file; who waits stands at its start till then."""
+        if not self._waits:
+            return now
+        start_s = self.scenario.start_s
+        if self._began_s is None or now < self._began_s:
+            return min(now, start_s - 1.0)
+        return start_s + now - self._began_s
+
+    # ---- what is done to it
+
+    def begin(self, now: float) -> None:
+        """The treatment begins; only the first time counts."""
+        self.at(now)
+        if self._began_s is None:
+            self._began_s = now
+
+    def draw(self, drug: Drug, now: float) -> None:
+        """What pump, syringes and sprays hold from now on."""
+        self.at(now)
+        self._drug.drug = drug
+
+    def pump(self, now: float) -> SyringePump:
+        """The pump, for a hand that presses one of its buttons at `now`."""
+        self.at(now)
+        self._drug.pump.advance(now)
+        return self._drug.pump
+
+    def set_rate(self, mg_per_min: float, now: float) -> None:
+        """From `now` on the pump gives this much, out of a syringe that does not end."""
+        pump = self.pump(now)
+        pump.turn(mg_per_min, now)
+        pump.run(now)
+
+    def give(self, mg: float, way: Way | Route, now: float) -> None:
+        """A dose by hand; a route is taken for its commoner way."""
+        self.at(now)
+        self._drug.give(mg, USUAL_WAYS[way] if isinstance(way, Route) else way, now)
+
+    def medicate(self, drug: str, dose: str, unit: str, route: str, now: float) -> None:
+        """Another drug, or oxygen, in the words in which it is recorded; see `relief.py`."""
+        self.at(now)
+        if drug.strip().casefold().startswith(OXYGEN_NAMES):
+            said = number_in(dose)
+            self._oxygen.turn(USUAL_L_PER_MIN if said is None else said)
+        else:
+            self._reliefs.give(drug, dose, unit, route, now)
+
+    def oxygen(self, l_per_min: float, now: float) -> None:
+        """So much flows through prongs from now on; 0 = none."""
+        self.at(now)
+        self._oxygen.turn(l_per_min)
+
+    def mask(self, now: float, *, on: bool = True) -> None:
+        """A mask with a bag of oxygen is put on, or taken off."""
+        self.at(now)
+        self._oxygen.mask(on=on)
+
+    def bag(self, now: float, *, on: bool = True) -> None:
+        """Somebody breathes for it with a bag and oxygen, or no longer."""
+        self.at(now)
+        self._oxygen.bag(on=on)
+        if on:
+            self.stimulate(now)
+
+    def stimulate(self, now: float) -> None:
+        """It is spoken to and touched, its jaw lifted: it wakes and breathes."""
+        self.at(now)
+        self._laid.wake(now, self._script_minute(now))
+
+    def befall(self, mishap: PatientMishap | Subsides, now: float) -> None:
+        self.at(now)
+        if isinstance(mishap, Subsides):
+            self._laid.subside(mishap, now)
+        else:
+            self._laid.befall(mishap, now)
+
+    # ---- one second
+
+    def _follow(self, now: float) -> None:
+        while self._hands and self._hands[-1][0] <= now:
+            at_s, does = self._hands.pop()
+            does(self, at_s)
 
     def _observe(self) -> Vitals:
         """The state at this second; takes one step of every wandering."""
-        rest, answer = self.scenario.patient, self._response
-        effect = occupancy(self._drug.effect_ng_per_ml, answer.ec50_ng_per_ml)
+        rest, person, now = self.scenario.patient, self.person, float(self._second)
+        wanders = self._wanders
+        minute = self._script_minute(now)
+        effect, relief = self._drug.effect, self._reliefs.at(now)
         usual = effect / USUAL_PEAK
-        rr = self._laid_over(VitalSign.RR, rest.rr - usual) + self._rr.step()
-        sbp = self._laid_over(VitalSign.SBP, rest.sbp + answer.emax_sbp * effect)
-        dbp = self._laid_over(VitalSign.DBP, rest.dbp + answer.emax_dbp * effect)
-        hr = self._laid_over(VitalSign.HR, rest.hr + answer.emax_hr * effect)
-        hr += self._hr.step() + self._hr_drift.step() + self._waves(rr, effect)
-        spo2 = self._laid_over(VitalSign.SPO2, rest.spo2 - 0.5 * usual) + self._spo2.step()
+        fear = nervous(person.anticipation, minute * 60.0)
+        day = day_share(person.hour, minute * 60.0)
+        more_sbp, more_dbp, more_hr = raised(person.response, effect, fear, day)
+
+        laid_over = self._laid.value
+        rr = laid_over(VitalSign.RR, rest.rr - usual, now, minute) + relief.rr + wanders.rr.step()
+        if self._oxygen.bagged:
+            rr = max(rr, BAGGED_PER_MIN)
+        sbp = laid_over(VitalSign.SBP, rest.sbp + more_sbp, now, minute) * relief.sbp
+        dbp = laid_over(VitalSign.DBP, rest.dbp + more_dbp, now, minute) * relief.dbp
+        hr = laid_over(VitalSign.HR, rest.hr + more_hr, now, minute) * relief.hr
+        hr += wanders.hr_step(rr, effect)
+        spo2 = laid_over(VitalSign.SPO2, rest.spo2 - person.dip * usual, now, minute) + relief.spo2
+        spo2 = with_oxygen(spo2 + wanders.spo2.step(), self._oxygen.step(), rr)
+        sbp = min(max(sbp + wanders.sbp.step(), _LEAST_SBP), _MOST_SBP)
+        dbp = min(dbp + wanders.dbp.step(), sbp - _LEAST_PULSE_PRESSURE, _MOST_DBP)
         return Vitals(
-            at_s=float(self._second),
-            sbp=sbp + self._sbp.step(),
-            dbp=dbp + self._dbp.step(),
-            hr=max(hr, 15.0),
-            pulse=max(self._laid_over(VitalSign.PULSE, hr), 15.0),
+            at_s=now,
+            sbp=sbp,
+            dbp=dbp,
+            hr=max(hr, _LEAST_HR),
+            pulse=max(laid_over(VitalSign.PULSE, hr, now, minute), _LEAST_HR),
             spo2=min(max(spo2, 30.0), 100.0),
             rr=max(rr, 0.0),
-            perfusion=rest.perfusion * (1.0 - 0.2 * min(usual, 2.0)),
+            perfusion=rest.perfusion * pulse_wave(usual, (sbp - dbp) / (rest.sbp - rest.dbp)),
             effect=effect,
         )
 
-    def _minute(self) -> float:
-        """The infusion minute of this second by the scenario."""
-        return (self._second - self.scenario.start_s) / 60.0
-
-    def _laid_over(self, sign: VitalSign, value: float) -> float:
-        """The modelled value with the scenario's overlays of this sign."""
-        minute = self._minute()
-        for overlay in self.scenario.overlay:
-            laid = overlay.at(minute) if overlay.sign is sign else None
-            if laid is not None:
-                value = laid if overlay.kind is OverlayKind.TARGET else value + laid
-        return value
-
-    def _waves(self, rr: float, effect: float) -> float:
-        """What breathing and the Mayer wave add to the heart rate now, 1/min."""
-        noise = self.scenario.noise
-        self._breath += max(rr, 0.0) / 60.0
-        self._mayer += MAYER_HZ
-        breath = noise.breath_hr * (1.0 - 0.4 * min(effect / USUAL_PEAK, 1.0))
-        return breath * math.sin(math.tau * self._breath) + noise.mayer_hr * math.sin(
-            math.tau * self._mayer
-        )
+    def _script_minute(self, now: float) -> float:
+        """The infusion minute by the scenario."""
+        return (self.script_s(now) - self.scenario.start_s) / 60.0

@@ -20,16 +20,22 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from devices.simulated.linear import Matrix, transition
+
 KE0_HALF_LIFE_MIN = 5.0
 KE0_PER_MIN = math.log(2.0) / KE0_HALF_LIFE_MIN
 EC50_NG_PER_ML = 250.0
 GAMMA = 1.6
+EMAX_SBP, EMAX_DBP, EMAX_HR = 32.0, 20.0, 14.0
+"""At full effect, on average: mmHg and 1/min."""
 
 STEP_S = 1.0
-"""Fastest rate constant is 0.22/min, so a Runge-Kutta step of 1 s is exact to many digits."""
+"""A step is exact, however long it is; the rate of the pump changes between two of them."""
 
 _State = tuple[float, float, float, float]
 """Concentrations in ng/mL: blood, second and third compartment, effect site."""
+_Four = tuple[float, float, float, float]
+_Step = tuple[_Four, _Four, _Four, tuple[float, float, float, float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +79,31 @@ def typical_response(
     age: float, *, hypertension: bool = False, beta_blocker: bool = False
 ) -> Response:
     """The mean answer at this age, with what is known of hypertension and beta blockers."""
-    pressor = 1.0 + 0.08 * (age - 45.0) / 10.0 + (0.15 if hypertension else 0.0)
-    pressor = min(max(pressor, 0.3), 3.0)
-    chronotropic = (0.7 if beta_blocker else 1.0) * (0.8 if hypertension else 1.0)
-    return Response(32.0 * pressor, 20.0 * pressor, 14.0 * chronotropic)
+    pressor = pressor_share(age, hypertension=hypertension)
+    chronotropic = chronotropic_share(hypertension=hypertension, beta_blocker=beta_blocker)
+    return Response(EMAX_SBP * pressor, EMAX_DBP * pressor, EMAX_HR * chronotropic)
+
+
+def pressor_share(age: float, *, hypertension: bool) -> float:
+    """How much more the pressure answers than in a healthy person of 45."""
+    share = 1.0 + 0.08 * (age - 45.0) / 10.0 + (0.15 if hypertension else 0.0)
+    return min(max(share, 0.3), 3.0)
+
+
+def chronotropic_share(*, hypertension: bool, beta_blocker: bool) -> float:
+    """How much of the usual answer the heart rate gives."""
+    return (0.7 if beta_blocker else 1.0) * (0.8 if hypertension else 1.0)
 
 
 def occupancy(effect_ng_per_ml: float, ec50_ng_per_ml: float = EC50_NG_PER_ML) -> float:
     """The share of the full effect, 0 to 1, at this effect-site concentration."""
-    drive = math.pow(max(effect_ng_per_ml, 0.0) / ec50_ng_per_ml, GAMMA)
-    return drive / (1.0 + drive)
+    return occupancy_of(effect_ng_per_ml / ec50_ng_per_ml)
+
+
+def occupancy_of(drive: float) -> float:
+    """The same by the drive: concentrations as multiples of their EC50, added up."""
+    power = math.pow(max(drive, 0.0), GAMMA)
+    return power / (1.0 + power)
 
 
 class DrugInBody:
@@ -91,9 +112,10 @@ class DrugInBody:
     def __init__(
         self, body: Compartments, ke0_per_min: float = KE0_PER_MIN, step_s: float = STEP_S
     ) -> None:
-        self._body = body
+        self._rates = _rates(body, ke0_per_min)
+        self._fed = ((1000.0 / body.v1_l,), (0.0,), (0.0,), (0.0,))
         self._step_s = step_s
-        self._ke0 = ke0_per_min
+        self._step = _unrolled(transition(self._rates, self._fed, step_s / 60.0))
         self._state: _State = (0.0, 0.0, 0.0, 0.0)
         self._now_s = 0.0
         self._rate_mg_per_min = 0.0
@@ -122,47 +144,51 @@ class DrugInBody:
 
     def advance(self, to_s: float) -> None:
         """Let time go on to `to_s`; an earlier moment changes nothing."""
-        while self._now_s < to_s:
-            step_s = min(self._step_s, to_s - self._now_s)
-            self._state = self._after(step_s / 60.0)
-            self._now_s = to_s if step_s < self._step_s else self._now_s + step_s
+        while self._now_s + self._step_s <= to_s:
+            self._state = self._after(self._step)
+            self._now_s += self._step_s
+        if self._now_s < to_s:
+            odd = transition(self._rates, self._fed, (to_s - self._now_s) / 60.0)
+            self._state = self._after(_unrolled(odd))
+            self._now_s = to_s
 
-    def _after(self, minutes: float) -> _State:
-        """One step of the classical fourth-order Runge-Kutta method."""
-        here = self._state
-        k1 = self._slope(here)
-        k2 = self._slope(_moved(here, k1, minutes / 2.0))
-        k3 = self._slope(_moved(here, k2, minutes / 2.0))
-        k4 = self._slope(_moved(here, k3, minutes))
-        sixth = minutes / 6.0
+    def _after(self, step: _Step) -> _State:
+        """One step; written out, because a session takes thousands of them."""
+        blood, second, third, effect = self._state
+        rate = self._rate_mg_per_min
+        of_blood, of_second, of_third, of_effect = step
+        b0, b1, b2, b3 = of_blood
+        s0, s1, s2, s3 = of_second
+        t0, t1, t2, t3 = of_third
+        e0, e1, e2, e3, e4 = of_effect
         return (
-            here[0] + sixth * (k1[0] + 2.0 * (k2[0] + k3[0]) + k4[0]),
-            here[1] + sixth * (k1[1] + 2.0 * (k2[1] + k3[1]) + k4[1]),
-            here[2] + sixth * (k1[2] + 2.0 * (k2[2] + k3[2]) + k4[2]),
-            here[3] + sixth * (k1[3] + 2.0 * (k2[3] + k3[3]) + k4[3]),
-        )
-
-    def _slope(self, state: _State) -> _State:
-        """ng/mL per minute."""
-        blood, second, third, effect = state
-        body = self._body
-        to_second = body.q2_l_per_min * (blood - second)
-        to_third = body.q3_l_per_min * (blood - third)
-        pumped = self._rate_mg_per_min * 1000.0
-        return (
-            (pumped - body.cl_l_per_min * blood - to_second - to_third) / body.v1_l,
-            to_second / body.v2_l,
-            to_third / body.v3_l,
-            self._ke0 * (blood - effect),
+            b0 * blood + b1 * second + b2 * third + b3 * rate,
+            s0 * blood + s1 * second + s2 * third + s3 * rate,
+            t0 * blood + t1 * second + t2 * third + t3 * rate,
+            e0 * blood + e1 * second + e2 * third + e3 * effect + e4 * rate,
         )
 
 
-def _moved(state: _State, slope: _State, minutes: float) -> _State:
+def _rates(body: Compartments, ke0_per_min: float) -> Matrix:
+    """1/min: what each concentration gains from each."""
+    leaves = body.cl_l_per_min + body.q2_l_per_min + body.q3_l_per_min
+    v1, q2, q3 = body.v1_l, body.q2_l_per_min, body.q3_l_per_min
     return (
-        state[0] + minutes * slope[0],
-        state[1] + minutes * slope[1],
-        state[2] + minutes * slope[2],
-        state[3] + minutes * slope[3],
+        (-leaves / v1, q2 / v1, q3 / v1, 0.0),
+        (q2 / body.v2_l, -q2 / body.v2_l, 0.0, 0.0),
+        (q3 / body.v3_l, 0.0, -q3 / body.v3_l, 0.0),
+        (ke0_per_min, 0.0, 0.0, -ke0_per_min),
+    )
+
+
+def _unrolled(step: tuple[Matrix, Matrix]) -> _Step:
+    """Each row with the pump's share at its end; the effect site gives nothing back to others."""
+    (blood, second, third, effect), fed = step
+    return (
+        (blood[0], blood[1], blood[2], fed[0][0]),
+        (second[0], second[1], second[2], fed[1][0]),
+        (third[0], third[1], third[2], fed[2][0]),
+        (effect[0], effect[1], effect[2], effect[3], fed[3][0]),
     )
 
 

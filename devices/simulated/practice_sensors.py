@@ -10,76 +10,55 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from dataclasses import replace
+from random import Random
 
-from devices.simulated.cuff import BESIDE_S, FAILING_CYCLE_S, RESTING_S, USUAL_CYCLE_S, Cycle
-from devices.simulated.measurement import CuffValues, Sensors, Shown
-from devices.simulated.mishaps import (
-    CuffFails,
-    Likeness,
-    NextCuff,
-    PressStart,
-    ProbeOff,
-    ProbeOn,
-    SensorMishap,
-)
-from devices.simulated.patient import Vitals
+from devices.simulated.cuff_plan import BESIDE_S, RESTING_S, USUAL_CYCLE_S, Cycle, begins_s
+from devices.simulated.measurement import Sensors
+from devices.simulated.mishaps import CuffOnOtherArm, SensorMishap
 from devices.simulated.practice_patient import PracticePatient
-from devices.simulated.scenario_parts import ScriptedCuff
 
 USUAL_EVERY_S = 300.0
 
 
-class PracticeSensors(Sensors):
-    """Several may hang on one patient. Moments are session seconds that never go back."""
+class PracticePlan:
+    """The cuff's own cycle. It is looked at every second: nobody knows when the treatment begins.
 
-    def __init__(self, patient: PracticePatient, every_s: float = USUAL_EVERY_S) -> None:
-        self._practised = patient
+    Moments are session seconds that never go back.
+    """
+
+    def __init__(self, patient: PracticePatient, every_s: float) -> None:
+        self._patient = patient
         self._every_s = every_s
         self._resting = deque(at_s - USUAL_CYCLE_S for at_s in RESTING_S)
         self._cycle_s = self._resting.popleft() if every_s else math.inf
         """When the next measurement begins by itself."""
         self._cuffs = deque(sorted(patient.scenario.cuff, key=lambda cuff: cuff.at_s))
-        self._coming: deque[CuffFails | NextCuff] = deque()
-        self._off_until_s = -math.inf
-        self._likeness: Likeness | None = None
-        super().__init__(patient)
+        self._lengths = Random(f"practice {patient.scenario.name} {patient.seed}")
+        self._next_s = 1.0
+
+    @property
+    def next_s(self) -> float:
+        return self._next_s
 
     def begin(self, now: float) -> None:
         """The treatment begins."""
-        self.at(now)
         self._resting.clear()
         self._cycle_s = now + self._every_s - USUAL_CYCLE_S if self._every_s else math.inf
 
-    def befall(self, mishap: SensorMishap, now: float) -> None:
-        self.at(now)
-        match mishap:
-            case CuffFails():
-                self._coming += [replace(mishap, times=1)] * mishap.times
-            case NextCuff():
-                self._coming.append(mishap)
-            case PressStart():
-                self.start_cuff(now)
-            case ProbeOff(for_s):
-                self._off_until_s = math.inf if for_s is None else now + for_s
-            case ProbeOn():
-                self._off_until_s = -math.inf
-            case Likeness():
-                self._likeness = mishap
+    def due(self, now: float) -> Cycle | None:  # noqa: ARG002 (each second is looked at once)
+        second = self._next_s
+        self._next_s += 1.0
+        scripted, cycles = self._scripted(second), self._cycles(second)
+        if scripted is not None:
+            return scripted
+        if not cycles or self._scripted_soon(second):
+            return None
+        takes_s = self._lengths.uniform(*self._patient.scenario.cuff_unit.cycle_s)
+        return Cycle(second, second + takes_s)
 
-    # ---- the cuff
-
-    def _cuff_until(self, now: float) -> None:
-        if self._running is not None and self._running.ends_s <= now:
-            self._end(self._running)
-        if now != self._second:
-            return
-        scripted = self._planned_cuff(now)
-        cycles = self._cycles(now)
-        if self._running is None and scripted is not None:
-            self._begin(scripted)
-        elif self._running is None and cycles and not self._planned_soon(now):
-            self._begin(Cycle(now, now + USUAL_CYCLE_S))
+    def sits_well(self) -> None:
+        """No planned measurement fails any more."""
+        self._cuffs = deque(cuff for cuff in self._cuffs if cuff.failure is None)
 
     def _cycles(self, now: float) -> bool:
         """A measurement would begin by itself now; the next one is planned."""
@@ -89,60 +68,36 @@ class PracticeSensors(Sensors):
         self._cycle_s = self._resting.popleft() if self._resting else after_s
         return True
 
-    def _planned_cuff(self, now: float) -> Cycle | None:
+    def _scripted(self, now: float) -> Cycle | None:
         """The scenario's own measurement that begins now."""
-        script_s = self._practised.script_s(now)
-        if not self._cuffs or self._begins_s(self._cuffs[0]) > script_s:
+        script_s = self._patient.script_s(now)
+        if not self._cuffs or begins_s(self._cuffs[0]) > script_s:
             return None
         cuff = self._cuffs.popleft()
         return Cycle(now, now + max(1.0, cuff.at_s - script_s), cuff)
 
-    def _planned_soon(self, now: float) -> bool:
-        ends_s = self._practised.script_s(now) + USUAL_CYCLE_S
+    def _scripted_soon(self, now: float) -> bool:
+        ends_s = self._patient.script_s(now) + USUAL_CYCLE_S
         return bool(self._cuffs) and abs(self._cuffs[0].at_s - ends_s) <= BESIDE_S
 
-    @staticmethod
-    def _begins_s(cuff: ScriptedCuff) -> float:
-        return cuff.at_s - (USUAL_CYCLE_S if cuff.failure is None else FAILING_CYCLE_S)
 
-    def _scripted(self, cycle: Cycle) -> ScriptedCuff | None:
-        if not self._coming:
-            return cycle.scripted
-        wanted = self._coming.popleft()
-        if isinstance(wanted, CuffFails):
-            return ScriptedCuff(cycle.ends_s, failure=wanted.failure)
-        return ScriptedCuff(cycle.ends_s, wanted.sbp, wanted.dbp, wanted.pulse)
+class PracticeSensors(Sensors):
+    """Several may hang on one patient. Moments are session seconds that never go back."""
 
-    def _measure(self, scripted: ScriptedCuff | None, ended_s: float) -> CuffValues:
-        like = self._likeness
-        if like is not None and scripted is None:
-            scripted = ScriptedCuff(ended_s, like.sbp, like.dbp, like.hr)
-        return super()._measure(scripted, ended_s)
+    def __init__(self, patient: PracticePatient, every_s: float = USUAL_EVERY_S) -> None:
+        self._cycle = PracticePlan(patient, every_s)
+        super().__init__(patient, self._cycle)
 
-    # ---- the rest
+    def begin(self, now: float) -> None:
+        """The treatment begins."""
+        self.at(now)
+        self._cycle.begin(now)
 
-    def _probe_is_off(self, now: float) -> bool:
-        script_s = self._practised.script_s(now)
-        planned = any(window.holds(script_s) for window in self._practised.scenario.probe_off)
-        return planned or now < self._off_until_s
-
-    def _shown(self, truth: Vitals) -> Shown:
-        shown, like = super()._shown(truth), self._likeness
-        if like is None:
-            return shown
-        truth = replace(
-            truth,
-            sbp=float(like.sbp),
-            dbp=float(like.dbp),
-            hr=float(like.hr),
-            pulse=float(like.hr),
-            spo2=float(like.spo2),
-        )
-        seen = shown.spo2 is not None
-        return replace(
-            shown,
-            hr=like.hr,
-            spo2=like.spo2 if seen else None,
-            pulse=like.hr if seen else None,
-            truth=truth,
-        )
+    def befall(self, mishap: SensorMishap, now: float) -> None:
+        """A cuff that is put on anew sits: what would have failed does not."""
+        super().befall(mishap, now)
+        if isinstance(mishap, CuffOnOtherArm):
+            self._cycle.sits_well()
+            kept = [cuff for cuff in self._unit.coming if cuff.failure is None]
+            self._unit.coming.clear()
+            self._unit.coming.extend(kept)

@@ -12,19 +12,31 @@ A scenario is a TOML file in `scenarios/`. Two clocks are used in one, and a key
     [target]        what the drug alone brings this patient to at `minute` of an unbroken infusion;
                     without it, the typical answer at this age
     [noise]         what differs from the measured sizes of `Noise`
+    [cuff_unit]     how the cuff measures, see `CuffSetting`
+    [oximeter]      average_s = 4, 8 or 16
     [[overlay]]     sign = sbp dbp hr pulse spo2 rr; kind = "offset" (added) or "target" (stands
                     instead of the model); piecewise linear between its first and last point,
                     nothing outside
     [[cuff]]        a measurement that ends then: START was pressed, or what it must give
-    [[probe_off]]   from_min, to_min: the oximeter probe is off the finger
-    [[unplugged]]   from_min, to_min: no cable
-    [[script]]      what the nurse does: at_min or at_s, action, text, kind
+    [[script]]      what the nurse does: at_min or at_s, action, and what goes with it
+                    (`scenario_script.py`)
+    [[fault]]       what befalls the wire: kind, from_min, to_min, and its size (`faults.py`)
+    [[artefact]]    what spoils a measurement: kind, from_min, to_min, and for movement spo2 and hr
+                    (`artefacts.py`)
+    [lesson]        what is wanted of a learner (`scenario_lesson.py`)
+    [[expect]]      what the program must do, all of it; also [[expect_prompt]] and [expect_record]
+                    (`scenario_expected.py`)
+
+    drivers         the monitors at the chair, in order of priority; the usual one when not said
+    flow            the session is taken through all its steps: screening, decision, leaving
+    beside          the scenarios of the patients on the chairs beside, at the same time
 """
 
 from __future__ import annotations
 
 import difflib
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any
@@ -33,18 +45,24 @@ import cattrs
 from cattrs.v import format_exception
 
 from devices.errors import DeviceError
+from devices.simulated.artefacts import Artefact
+from devices.simulated.faults import Fault
+from devices.simulated.faults import wrong as wrong_fault
+from devices.simulated.scenario_expected import Expected, ExpectedPrompt, ExpectedRecord
+from devices.simulated.scenario_lesson import faults_of
 from devices.simulated.scenario_parts import (
+    CuffSetting,
     Noise,
     Overlay,
+    OximeterSetting,
     Resting,
-    ScriptedAction,
     ScriptedCuff,
-    ScriptVerb,
     Target,
-    Window,
 )
+from devices.simulated.scenario_script import ScriptedAction, ScriptVerb, wrong
 from monitor.people import ImpossibleEntry
 from monitor.plan import Plan
+from monitor.training.lesson import Lesson
 
 
 class UnknownScenario(DeviceError):
@@ -64,10 +82,20 @@ class Scenario:
     script: tuple[ScriptedAction, ...]
     target: Target | None = None
     noise: Noise = field(default_factory=Noise)
+    cuff_unit: CuffSetting = field(default_factory=CuffSetting)
+    oximeter: OximeterSetting = field(default_factory=OximeterSetting)
     overlay: tuple[Overlay, ...] = ()
     cuff: tuple[ScriptedCuff, ...] = ()
-    probe_off: tuple[Window, ...] = ()
-    unplugged: tuple[Window, ...] = ()
+    fault: tuple[Fault, ...] = ()
+    artefact: tuple[Artefact, ...] = ()
+    expect: tuple[Expected, ...] = ()
+    lesson: Lesson | None = None
+    """None = it is no lesson; it can be watched."""
+    expect_prompt: tuple[ExpectedPrompt, ...] = ()
+    expect_record: ExpectedRecord | None = None
+    drivers: tuple[str, ...] = ()
+    flow: bool = False
+    beside: tuple[str, ...] = ()
     start_s: float = 600.0
     cuff_every_s: float = 300.0
     """The auto-cycle outside the drug-effect window; within it, a cuff every 5 minutes."""
@@ -88,11 +116,14 @@ class Scenario:
             ScriptVerb.STOP: 0.0,
             ScriptVerb.END: 0.0,
         }
-        return tuple(
-            (action.at_s, rate_after[action.action])
-            for action in self.script
-            if action.action in rate_after
-        )
+        found: list[tuple[float, float]] = []
+        for action in self.script:
+            if action.action is ScriptVerb.RATE:
+                running = rate_after[ScriptVerb.RESUME] = action.value or 0.0
+                found.append((action.at_s, running))
+            elif action.action in rate_after:
+                found.append((action.at_s, rate_after[action.action]))
+        return tuple(found)
 
 
 def scenario_names() -> tuple[str, ...]:
@@ -113,6 +144,14 @@ def scenario_named(name: str) -> Scenario:
         raise UnknownScenario(f"There is no scenario {name!r}.{hint} There are: {listed}.")
     file = resources.files("devices.simulated") / "scenarios" / f"{wanted}.toml"
     return scenario_from(file.read_text(encoding="utf-8"), where=file.name)
+
+
+def with_beside(scenarios: Sequence[Scenario], *, alone: bool) -> list[Scenario]:
+    """With those on the chairs beside; only where nobody has said how many chairs there are."""
+    if not alone:
+        return list(scenarios)
+    beside = [scenario_named(name) for one in scenarios for name in one.beside]
+    return [*scenarios, *beside]
 
 
 def scenario_from(text: str, *, where: str) -> Scenario:
@@ -138,10 +177,19 @@ def _check(scenario: Scenario, where: str) -> None:
     times = [action.at_s for action in scenario.script]
     if times != sorted(times):
         raise ScenarioError(f"{where}: the actions of the script are not in the order of time")
+    for action in scenario.script:
+        if (why := wrong(action)) is not None:
+            raise ScenarioError(f"{where}: {why}")
+    for fault in scenario.fault:
+        if (why := wrong_fault(fault)) is not None:
+            raise ScenarioError(f"{where}: {why}")
     for overlay in scenario.overlay:
         minutes = [minute for minute, _ in overlay.points]
         if minutes != sorted(minutes):
             raise ScenarioError(f"{where}: the points for {overlay.sign} go back in time")
+    faults = [] if scenario.lesson is None else faults_of(scenario.lesson)
+    if faults:
+        raise ScenarioError(f"{where}: {'; '.join(faults)}")
 
 
 def _on_session_clock(table: dict[str, Any]) -> dict[str, Any]:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from typing import Literal
 
+from devices.simulated import accuracy
 from monitor.vitals import CuffFailure, VitalSign
 
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """The patient, and what is measured at rest: mmHg, 1/min, %."""
+    """The patient, and what is measured at rest: mmHg, 1/min, %.
+
+    `cuff_on_spo2_arm`: each inflation takes the pulse away from the probe.
+    """
 
     age: float
     weight_kg: float
@@ -22,6 +27,7 @@ class Resting:
     perfusion: float = 3.0
     hypertension: bool = False
     beta_blocker: bool = False
+    cuff_on_spo2_arm: bool = False
     initials: str = ""
 
 
@@ -40,6 +46,10 @@ class Noise:
     `sbp`, `dbp`, `hr`: wandering over ten minutes. `cuff_*`: of each reading; `bias_*`: of the
     whole session. `breath_hr`: respiratory sinus arrhythmia, `mayer_hr`: the 0.1 Hz wave,
     `drift_hr`: slow drift, all 1/min.
+
+    What is 0 here is there only where it is asked for: `ecg_hr`, the error of the heart rate,
+    1/min (in % of a rate above 100); `pleth_pulse`, that of the oximeter's rate; `bias_spo2`, that
+    of the saturation for the whole session, %; `spo2_dropouts` and `motions`, how many an hour.
     """
 
     sbp: float = 3.0
@@ -50,13 +60,51 @@ class Noise:
     drift_hr: float = 1.5
     spo2: float = 0.4
     rr: float = 0.7
-    cuff_sbp: float = 5.0
-    cuff_dbp: float = 4.0
-    cuff_map: float = 3.0
-    bias_sbp: float = 3.0
-    bias_dbp: float = 2.0
-    cuff_failures: float = 0.03
-    cuff_outliers: float = 0.02
+    cuff_sbp: float = accuracy.CUFF_SBP
+    cuff_dbp: float = accuracy.CUFF_DBP
+    cuff_map: float = accuracy.CUFF_MAP
+    bias_sbp: float = accuracy.BIAS_SBP
+    bias_dbp: float = accuracy.BIAS_DBP
+    cuff_failures: float = accuracy.FAILURES
+    cuff_outliers: float = accuracy.OUTLIERS
+    ecg_hr: float = 0.0
+    pleth_pulse: float = 0.0
+    bias_spo2: float = 0.0
+    spo2_dropouts: float = 0.0
+    motions: float = 0.0
+
+
+LIFELIKE = Noise(
+    ecg_hr=0.5, pleth_pulse=1.5, bias_spo2=1.0, spo2_dropouts=4.0, motions=accuracy.BURSTS_PER_H
+)
+"""Everything that spoils the measurements of somebody who was not written down beforehand.
+
+Accuracies of +-1/min, +-3/min and +-2 % are taken for two standard deviations.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class CuffSetting:
+    """`[cuff_unit]`: how the cuff measures. The defaults change nothing of the truth.
+
+    `cycle_s`: shortest and longest measurement at rest. `retries`: it tries once more by itself.
+    `height_in`: inches that the cuff hangs above the heart, negative below. `icu_like`: errors as
+    found beside arterial lines, in place of those of `[noise]`. `to_the_middle`: by this share a
+    systolic pressure is read nearer to 111 mmHg than it is; 0.1 would be usual.
+    """
+
+    cycle_s: tuple[float, float] = (25.0, 45.0)
+    retries: bool = False
+    height_in: float = 0.0
+    icu_like: bool = False
+    to_the_middle: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class OximeterSetting:
+    """`[oximeter]`: over how many seconds it averages."""
+
+    average_s: Literal[4, 8, 16] = 8
 
 
 class OverlayKind(enum.StrEnum):
@@ -95,41 +143,3 @@ class ScriptedCuff:
     dbp: float | None = None
     pulse: float | None = None
     failure: CuffFailure | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """From (included) to (excluded), session seconds."""
-
-    from_s: float
-    to_s: float
-
-    def holds(self, now: float) -> bool:
-        return self.from_s <= now < self.to_s
-
-
-class ScriptVerb(enum.StrEnum):
-    """What the nurse does. Each is one command of `monitor.events`."""
-
-    START = "start"
-    PAUSE = "pause"
-    RESUME = "resume"
-    STOP = "stop"
-    BEGIN_DISCHARGE = "begin-discharge"
-    END = "end"
-    NOTE = "note"
-    ACKNOWLEDGE = "acknowledge"
-    PAUSE_AUDIO = "pause-audio"
-
-
-@dataclass(frozen=True, slots=True)
-class ScriptedAction:
-    """`kind` is the `NoteKind` of a note, the `Action` of an acknowledgement ("" = none).
-
-    An acknowledgement answers every alarm that waits; with a `text`, only alarms of that id.
-    """
-
-    at_s: float
-    action: ScriptVerb
-    text: str = ""
-    kind: str = ""

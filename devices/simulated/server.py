@@ -3,7 +3,8 @@
 Rule 1: simulated time is wall time since the beginning, times `speed`; it goes on when nobody
         listens. Only a recording waits for its first listener, and for a slow one, so that none of
         it is lost.
-Rule 2: the end (SIGTERM, SIGINT, `stop`, `seconds`) comes within a tenth of a second, and the
+Rule 2: a line that is unplugged has no port while it is, where the outlet allows it.
+Rule 3: the end (SIGTERM, SIGINT, `stop`, `seconds`) comes within a tenth of a second, and the
         port is closed so that the reader notices.
 """
 
@@ -16,6 +17,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from devices.errors import DeviceError
+from devices.simulated.faulty_line import FaultyLine
 from devices.simulated.monitors import Attended, VirtualMonitor
 from devices.simulated.outlets import Outlet, PtyOutlet, TcpOutlet
 
@@ -75,12 +78,14 @@ class _Showing:
         self._behind = False
         """The reader had no room for all of the last message."""
         self._attended = False
+        self._plugged = True
         self._now = 0.0
 
     def go_on(self, most_s: float) -> None:
         """Say what is due, then listen until something is due again, but not longer than this."""
         self._tell_time()
         self._say()
+        self._look_whether_plugged()
         asked = self._outlet.read(self._wait_s(most_s))
         self._wait_for_listener()
         self._look_who_listens()
@@ -96,6 +101,21 @@ class _Showing:
             self._begun_at = None
         elif self._begun_at is None:
             self._begun_at = time.monotonic() + SETTLE_S
+
+    def _look_whether_plugged(self) -> None:
+        if not isinstance(self._monitor, FaultyLine):
+            return
+        plugged = self._monitor.plugged(self._now)
+        if plugged == self._plugged:
+            return
+        if plugged:
+            try:
+                self._outlet.put_in()
+            except DeviceError:  # somebody else sits there; it is tried again
+                return
+        else:
+            self._outlet.pull()
+        self._plugged = plugged
 
     def _look_who_listens(self) -> None:
         before, self._attended = self._attended, self._outlet.attended

@@ -2,7 +2,7 @@
 
 Rule 1: one ends `FIRST_ENDS_S` after the monitor was switched on, and after each opening of its
         port, as if somebody pressed START there: whoever asks what hangs on a port hears it. The
-        others are those of `Sensors`.
+        others are those of its sensors.
 Rule 2: it is looked at every second; what ended earlier than that was said when nobody listened,
         and is not said again.
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from devices.simulated.measurement import CuffShown, CuffValues, Sensors, Shown
+from devices.simulated.shown import CuffShown, CuffValues, Measuring, Shown
 from monitor.vitals import CuffFailure
 
 FIRST_ENDS_S = 6.0
@@ -29,7 +29,7 @@ class Ended:
 
 
 class SpotCuff:
-    def __init__(self, sensors: Sensors) -> None:
+    def __init__(self, sensors: Measuring) -> None:
         self._sensors = sensors
         self._next_s = LOOK_EVERY_S
         self._pressed_ends_s = FIRST_ENDS_S
@@ -72,4 +72,5 @@ def _failed(before: CuffShown, after: CuffShown) -> bool:
 def _at_once(shown: Shown, now: float) -> CuffValues:
     """A measurement without error and without waiting."""
     sbp, dbp = round(shown.truth.sbp), round(shown.truth.dbp)
-    return CuffValues(sbp, dbp, round(dbp + (sbp - dbp) / 3.0), shown.hr, now)
+    pulse = round(shown.truth.hr) if shown.hr is None else shown.hr
+    return CuffValues(sbp, dbp, round(dbp + (sbp - dbp) / 3.0), pulse, now)

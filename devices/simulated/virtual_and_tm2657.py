@@ -17,9 +17,10 @@ after it was switched on. Its clock runs from 2026-01-15
 from __future__ import annotations
 
 import math
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from devices.simulated.measurement import Sensors
+from devices.simulated.device_clock import DeviceClock
+from devices.simulated.shown import Measuring
 from devices.simulated.spot_cuff import Ended, SpotCuff
 from monitor.vitals import CuffFailure
 
@@ -53,9 +54,10 @@ def framed(content: bytes) -> bytes:
 
 
 class VirtualAndTm2657:
-    def __init__(self, sensors: Sensors, *, cuff_may_be_started: bool = False) -> None:
+    def __init__(self, sensors: Measuring, *, cuff_may_be_started: bool = False) -> None:
         self._sensors = sensors
         self._cuff = SpotCuff(sensors)
+        self.clock = DeviceClock(CLOCK_FROM)
         self._cuff_may_be_started = cuff_may_be_started
         self._heard = b""
         self._last_record = b""
@@ -79,7 +81,7 @@ class VirtualAndTm2657:
         self._answers = [(at, wire) for at, wire in self._answers if at > now]
         ended = self._cuff.ended(now)
         if ended is not None:
-            self._last_record = framed(_record(ended))
+            self._last_record = framed(_record(ended, self.clock.at(ended.at_s)))
             said += self._last_record
         return said
 
@@ -103,8 +105,7 @@ class VirtualAndTm2657:
         self._answers.append((now + ANSWERS_AFTER_S, answer))
 
 
-def _record(ended: Ended) -> bytes:
-    moment = CLOCK_FROM + timedelta(seconds=ended.at_s)
+def _record(ended: Ended, moment: datetime) -> bytes:
     values = ended.values
     if values is not None:
         shown = (values.sbp, values.map, values.dbp, values.pulse)

@@ -9,14 +9,17 @@ r"""A virtual Contec CMS50D+ (firmware 7): live data about a simulated patient, 
     d   strength and flags, wave and searching, bar graph, pulse rate, SpO2, perfusion index (2)
 
 Written from the description of the packets and recorded ones, independently of the driver. After a
-finger comes back it searches for two seconds. It has no perfusion index, as the recorded one. What
-the real one does when it is not told to keep on is not known in detail.
+finger comes back it searches for two seconds; in one that moves or is cold it searches all the
+time, and says that the signal is weak (when a real one begins to search is not known). It has no
+perfusion index, as the recorded one. What the real one does when it is not told to keep on is not
+known in detail.
 """
 
 from __future__ import annotations
 
-from devices.simulated.measurement import Sensors, Shown
-from devices.simulated.waves import PLETH, PLETH_BEHIND_S, Cycles
+from devices.simulated.heart import Heart
+from devices.simulated.shown import Measuring, Shown
+from devices.simulated.waves import PLETH_FOOT, pleth_strength
 
 BURSTS_PER_S = 10
 PACKETS = 6
@@ -30,7 +33,7 @@ _UNDERSTOOD = b"\x0c\x80"
 _ENDED = b"\x0d\x80\x80"
 _NO_RATE, _NO_SPO2, _NO_INDEX = 0xFF, 0x7F, (0xFF, 0xFF)
 _PROBE_ERROR, _SEARCHING = 0x80, 0x80
-_STRENGTH = 5
+_STRENGTH, _WEAK = 5, 1
 _INDEX_VALID = 0x10
 """The recorded one sets it, and has no perfusion index all the same."""
 
@@ -38,7 +41,7 @@ _INDEX_VALID = 0x10
 class VirtualContecCms50:
     """Says nothing until it is asked."""
 
-    def __init__(self, sensors: Sensors) -> None:
+    def __init__(self, sensors: Measuring) -> None:
         self._sensors = sensors
         self._typed = b""
         self._told_at = 0.0
@@ -46,7 +49,7 @@ class VirtualContecCms50:
         self._bursts = 0
         self._replies = b""
         self._reply_at = 0.0
-        self._beats = Cycles()
+        self._heart = Heart()
         self._second = b""
         self._finger_since: float | None = None
 
@@ -90,10 +93,8 @@ class VirtualContecCms50:
         tenth = self._bursts % BURSTS_PER_S
         self._bursts += 1
         if tenth == 0:
-            rate = shown.truth.pulse
-            self._second = self._beats.second(rate, PLETH, 60, PLETH_BEHIND_S)
-            self._beats.advance(rate)
-        if shown.spo2 is None:
+            self._draw(shown)
+        if shown.spo2 is None and not shown.searching:
             self._finger_since = None
             return _packet(_PROBE_ERROR | _STRENGTH, _SEARCHING, 0, _NO_RATE, _NO_SPO2) * PACKETS
         if self._finger_since is None:
@@ -102,10 +103,21 @@ class VirtualContecCms50:
         searching = at - self._finger_since < SEARCHES_S
         return b"".join(_measured(shown, height >> 1, searching=searching) for height in heights)
 
+    def _draw(self, shown: Shown) -> None:
+        """The wave of the next second."""
+        self._second = self._heart.pleth(shown.truth, 60)
+        self._heart.advance(shown.truth)
+        if shown.searching:
+            self._second = bytes([PLETH_FOOT]) * 60
+        elif shown.finger.doubtful:
+            self._second = self._second.translate(pleth_strength(shown.truth.perfusion))
+
 
 def _measured(shown: Shown, height: int, *, searching: bool) -> bytes:
-    if searching or shown.pulse is None or shown.spo2 is None:
-        return _packet(_STRENGTH, height | _SEARCHING, 0, _NO_RATE, _NO_SPO2)
+    weak = shown.searching or shown.finger.doubtful
+    if searching or weak or shown.pulse is None or shown.spo2 is None:
+        strength = _WEAK if weak else _STRENGTH
+        return _packet(strength, height | _SEARCHING, 0, _NO_RATE, _NO_SPO2)
     bar = height >> 3 | _INDEX_VALID
     return _packet(_STRENGTH, height, bar, min(shown.pulse, 254), shown.spo2)
 

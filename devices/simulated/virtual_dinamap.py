@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from devices.simulated.measurement import CuffShown, Sensors
+from devices.simulated.shown import CuffShown, Measuring
 from monitor.vitals import CuffFailure
 
 ANSWERS_AFTER_S = 0.02
@@ -53,7 +53,7 @@ def check_characters(text: str) -> str:
 class VirtualDinamap:
     """Speaks only when spoken to."""
 
-    def __init__(self, sensors: Sensors) -> None:
+    def __init__(self, sensors: Measuring) -> None:
         self._sensors = sensors
         self._typed = b""
         self._answers: list[tuple[float, bytes]] = []
@@ -107,7 +107,7 @@ class VirtualDinamap:
     def _oximeter(self, now: float) -> str:
         shown = self._sensors.at(now)
         if shown.spo2 is None:
-            return " OA60000 0"
+            return " OA30000 0" if shown.searching else " OA60000 0"
         signal = min(round(3.0 * shown.truth.perfusion), 9)
         return f" OA1{shown.spo2:03d}{signal}08"
 

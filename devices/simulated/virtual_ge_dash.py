@@ -11,7 +11,8 @@ r"""A virtual GE Dash: answers the "Unity" parameter request about a simulated p
 Written from the description of the protocol and the published bytes of a real Dash 4000,
 independently of the driver. Its check bytes are zeros, because nobody knows their rule. While the
 cuff measures and before the first result there are no pressures (8000), after a failure 8006; what
-a real one shows then is not known. A probe that is off is 8007.
+a real one shows then is not known. A probe or an electrode that is off is 8007, a probe that finds
+no pulse 8006; a finger that moves or is cold is not said in any known place.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from __future__ import annotations
 import math
 import struct
 
-from devices.simulated.measurement import CuffShown, Sensors, Shown
+from devices.simulated.shown import CuffShown, Measuring, Shown
 
 ANSWERS_AFTER_S = 0.05
 BLOCK_BYTES = 68
@@ -39,7 +40,7 @@ _ADVISORY = 5
 class VirtualGeDash:
     """Speaks only when spoken to."""
 
-    def __init__(self, sensors: Sensors, *, block_bytes: int = BLOCK_BYTES) -> None:
+    def __init__(self, sensors: Measuring, *, block_bytes: int = BLOCK_BYTES) -> None:
         self._sensors = sensors
         self._block_bytes = block_bytes
         self._typed = b""
@@ -61,12 +62,15 @@ class VirtualGeDash:
 
     def _reply(self, shown: Shown) -> bytes:
         off = shown.spo2 is None or shown.pulse is None
-        oximeter = (_SENSOR_FAIL, _SENSOR_FAIL) if off else (shown.spo2 or 0, shown.pulse or 0)
+        why = _NO_PULSE if shown.searching else _SENSOR_FAIL
+        oximeter = (why, why) if off else (shown.spo2 or 0, shown.pulse or 0)
+        hr = _SENSOR_FAIL if shown.hr is None else shown.hr
+        rr = _SENSOR_FAIL if shown.rr is None else shown.rr
         blocks = (
-            self._block(1, 0x3A, (shown.hr, 0), _NO_LIMITS),
+            self._block(1, 0x3A, (hr, 0), _NO_LIMITS),
             self._block(10, 0x18, _cuff(shown.cuff), _CUFF_LIMITS),
             self._block(11, 0x2D, oximeter, _OXIMETER_LIMITS, status=_OXIMETER_STATUS),
-            self._block(8, 0x22, (shown.rr,), _NO_LIMITS),
+            self._block(8, 0x22, (rr,), _NO_LIMITS),
         )
         data = bytes([0, _ADVISORY if off else 0, 3, 1, len(blocks), 0]) + b"".join(blocks)
         self._sequence = (self._sequence + 1) % 0x10000

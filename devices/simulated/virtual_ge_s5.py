@@ -11,27 +11,29 @@ r"""A virtual GE S/5 (a CARESCAPE of level 10): speaks DRI about a simulated pat
 Written from the description of the interface, independently of the driver. While the cuff
 measures, the last pressures stay beside the flag that says so, as the worst case; after a failure
 there are none, and the time of the last measurement stays. What a real one does then is not known.
-A probe that is off leaves values and samples of -32767. Trends need an open patient case, and are
-not answered.
+A probe or electrode that is off leaves values and samples of -32767, and stands in the alarms; so
+does a probe without a pulse. A lead that is off and a rate that is doubtful are bits of the ECG's
+status; a doubtful saturation has none, only words among the alarms. Trends need an open patient
+case, and are not answered.
 """
 
 from __future__ import annotations
 
 import math
 import struct
+from datetime import datetime
 
-from devices.simulated.measurement import CuffShown, Sensors, Shown
+from devices.simulated.device_clock import DeviceClock
+from devices.simulated.heart import Heart
+from devices.simulated.shown import Chest, CuffShown, Measuring, Shown
 from devices.simulated.waves import (
-    ECG,
-    PLETH,
-    PLETH_BEHIND_S,
     PLETH_FOOT,
-    Cycles,
     pleth_strength,
 )
 
 SWITCHED_ON = 1768471200
 """2026-01-15 10:00:00, the monitor's clock when the simulation begins."""
+CLOCK_FROM = datetime(2026, 1, 15, 10, 0, 0)  # noqa: DTZ001 (the monitor has no time zone)
 LEVEL = 10
 ANSWERS_AFTER_S = 0.1
 WAVES_EVERY_S = 1.0
@@ -44,14 +46,17 @@ _DISPLAYED, _AUXILIARY = 1, 4
 _ECG1, _PLETH = 1, 8
 _ADULT, _AUTO, _MEASURING, _OLDER_THAN_60_S = 3, 1 << 3, 1 << 5, 1 << 8
 _THERE, _FROM_ECG = 3, 1 << 3
+_LEAD_OFF, _NOISE_IN_ECG = 1 << 11, 1 << 7
 _ALARM_TEXTS = 5
+_CHEST = {Chest.ON: 0, Chest.MOVING: _NOISE_IN_ECG, Chest.OFF: _LEAD_OFF}
 
 
 class VirtualGeS5:
     """Silent until it is asked; then it sends by itself until it is told to stop."""
 
-    def __init__(self, sensors: Sensors) -> None:
+    def __init__(self, sensors: Measuring) -> None:
         self._sensors = sensors
+        self.clock = DeviceClock(CLOCK_FROM)
         self._typed = b""
         self._every_s: dict[int, int] = {}
         self._classes = 0
@@ -60,7 +65,7 @@ class VirtualGeS5:
         self._waves_at = math.inf
         self._alarms_at = math.inf
         self._number = 0
-        self._beats = Cycles()
+        self._heart = Heart()
         self._strengths: dict[float, bytes] = {}
 
     def receive(self, data: bytes, now: float) -> None:
@@ -124,29 +129,31 @@ class VirtualGeS5:
     def _values(self, kind: int, shown: Shown, now: float) -> bytes:
         if kind == _AUXILIARY:
             last = shown.cuff.last
-            time = 0 if last is None else SWITCHED_ON + int(last.ended_s)
+            time = 0 if last is None else self._stamp(last.ended_s)
             body = struct.pack("<Ih", time, 0).ljust(114, b"\x00")
             return self._frame(_VALUES, now, (_AUXILIARY, body))
-        parts = [] if self._classes & 1 else [(_DISPLAYED, _basic(shown, now))]
+        parts = [] if self._classes & 1 else [(_DISPLAYED, _basic(shown, now, self._stamp(now)))]
         parts += [
-            (_DISPLAYED, _extension(number, now))
+            (_DISPLAYED, _extension(number, self._stamp(now)))
             for number in (1, 2, 3)
             if self._classes & 1 << number
         ]
         return self._frame(_VALUES, now, *parts)
 
     def _wave_record(self, shown: Shown, now: float) -> bytes:
-        rate, parts = shown.truth.hr, []
+        parts = []
         if _ECG1 in self._waves:
-            beat = self._beats.second(rate, ECG, 300)
-            parts.append((_ECG1, _samples([(byte - 100) * 20 for byte in beat])))
+            beat = self._heart.ecg(shown.truth, 300)
+            lead_off = shown.chest is Chest.OFF
+            drawn = [NOTHING] * len(beat) if lead_off else [(byte - 100) * 20 for byte in beat]
+            parts.append((_ECG1, _samples(drawn)))
         if _PLETH in self._waves:
-            pulse = self._beats.second(rate, PLETH, 100, PLETH_BEHIND_S)
+            pulse = self._heart.pleth(shown.truth, 100)
             strong = pulse.translate(self._strength(shown.truth.perfusion))
             heights = [(byte - PLETH_FOOT) * 10 for byte in strong]
             off = shown.spo2 is None
             parts.append((_PLETH, _samples([NOTHING] * len(heights) if off else heights)))
-        self._beats.advance(rate)
+        self._heart.advance(shown.truth)
         return self._frame(_WAVES, now, *parts)
 
     def _strength(self, perfusion: float) -> bytes:
@@ -156,6 +163,9 @@ class VirtualGeS5:
             self._strengths[rounded] = pleth_strength(rounded)
         return self._strengths[rounded]
 
+    def _stamp(self, at: float) -> int:
+        return SWITCHED_ON + self.clock.seconds(at)
+
     def _frame(self, main_type: int, now: float, *parts: tuple[int, bytes]) -> bytes:
         body, places = b"", b""
         for kind, content in parts:
@@ -163,7 +173,7 @@ class VirtualGeS5:
             body += content
         places = (places + b"\x00\x00\xff").ljust(24, b"\x00")
         self._number = (self._number + 1) % 256
-        clock = SWITCHED_ON + int(now)
+        clock = self._stamp(now)
         head = struct.pack(
             "<hBBHIBBHh", 40 + len(body), self._number, LEVEL, 0, clock, 0, 0, 0, main_type
         )
@@ -190,10 +200,12 @@ def _record_of(frame: bytes) -> bytes:
     return bytes(record) if record and sum(record) & 0xFF == check else b""
 
 
-def _basic(shown: Shown, now: float) -> bytes:
+def _basic(shown: Shown, now: float, stamp: int) -> bytes:
     """Class basic: HR and RR, no invasive pressure, the cuff, no temperature, SpO2, no gas."""
-    data = struct.pack("<I", SWITCHED_ON + int(now))
-    data += _group("5h", _THERE | _FROM_ECG, 0x0002, shown.hr, *[NOTHING] * 3, shown.rr)
+    data = struct.pack("<I", stamp)
+    hr = NOTHING if shown.hr is None else shown.hr
+    rr = NOTHING if shown.rr is None else shown.rr
+    data += _group("5h", _THERE | _FROM_ECG | _CHEST[shown.chest], 0x0002, hr, *[NOTHING] * 3, rr)
     data += b"".join(_group("4h", 0, 9 + number, *[NOTHING] * 4) for number in range(4))
     data += _cuff(shown.cuff, now)
     data += b"".join(_group("h", 0, 11 + number, NOTHING) for number in range(4))
@@ -206,9 +218,9 @@ def _basic(shown: Shown, now: float) -> bytes:
     return data.ljust(276, b"\x00") + struct.pack("<H", 0x91)
 
 
-def _extension(number: int, now: float) -> bytes:
+def _extension(number: int, stamp: int) -> bytes:
     """Class ext1, ext2 or ext3 of a monitor that has no modules for it."""
-    time = struct.pack("<I", SWITCHED_ON + int(now))
+    time = struct.pack("<I", stamp)
     return time.ljust(276, b"\x00") + struct.pack("<H", number << 8 | 0x91)
 
 
@@ -235,7 +247,11 @@ def _samples(samples: list[int]) -> bytes:
 def _alarms(shown: Shown) -> bytes:
     texts = []
     if shown.spo2 is None:
-        texts.append("SpO2 PROBE OFF")
+        texts.append("SpO2 NO PULSE" if shown.searching else "SpO2 PROBE OFF")
+    elif shown.finger.doubtful:
+        texts.append("SpO2 POOR SIGNAL")
+    if shown.chest is Chest.OFF:
+        texts.append("ECG LEADS OFF")
     if shown.cuff.failure is not None:
         texts.append("NIBP UNABLE TO MEASURE")
     parts = [text.encode("ascii").ljust(98, b"\x00") for text in texts]

@@ -13,7 +13,8 @@ ignored.
 The cuff's object repeats the last result with the time at which it was made, by the monitor's own
 clock, which runs from 2026-01-15 10:00. Before the first result its values are unavailable under
 a stamp of long ago, as a real monitor was seen to do. While it measures the state says so, and
-after a failure the values are invalid (not known of a real one).
+after a failure the values are invalid (not known of a real one). What its objects hold is in
+`intellivue_objects.py`.
 """
 
 from __future__ import annotations
@@ -22,20 +23,18 @@ import math
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from devices.simulated import intellivue_wire as wire
-from devices.simulated.measurement import CuffShown, Sensors, Shown
+from devices.simulated.device_clock import DeviceClock
+from devices.simulated.heart import Heart
+from devices.simulated.intellivue_objects import NUMERICS, alarms, numerics
+from devices.simulated.shown import Chest, Measuring, Shown
 from devices.simulated.waves import (
-    ECG,
-    PLETH,
-    PLETH_BEHIND_S,
     USUAL_PERFUSION,
-    Cycles,
 )
 
 CLOCK_FROM = datetime(2026, 1, 15, 10, 0, 0)  # noqa: DTZ001 (the monitor has no time zone)
-LONG_AGO = datetime(2025, 11, 3, 16, 20, 0)  # noqa: DTZ001
 TICKS_PER_S = 8000
 TICKS_FROM = 1_900_000
 ANSWERS_AFTER_S = 0.02
@@ -44,11 +43,9 @@ WAVES_EVERY_S = 0.256
 FORGETS_AFTER_S = 10.0
 _MOST_WAITING = 4096
 
-NUMERICS, WAVES, ALARMS, SYSTEM = 0x0006, 0x0009, 0x0036, 0x0021
+WAVES, ALARMS, SYSTEM = 0x0009, 0x0036, 0x0021
 SINGLE, EXTENDED = 0x0C16, 0xF13B
 _EVERY_S = {NUMERICS: NUMERICS_EVERY_S, WAVES: WAVES_EVERY_S, ALARMS: NUMERICS_EVERY_S}
-INVALID, UNAVAILABLE, ONGOING = 0x8000, 0x2000, 0x0020
-_PER_MINUTE, _BREATHS, _PERCENT, _NO_UNIT, _MMHG = 0x0AA0, 0x0AE0, 0x0220, 0x0200, 0x0F20
 _INVALID_OPERATION = 24
 
 _ECG_PER_CHUNK, _PLETH_PER_CHUNK = 64, 32
@@ -68,6 +65,7 @@ _PLETH_FORM = (
 _FORM_PARTS = 4
 _FORM_EVERY = 4
 _FLAT = 0x0800
+_FLAT_ECG = bytes([100]) * _ECG_PER_CHUNK
 
 
 @dataclass(slots=True)
@@ -96,8 +94,9 @@ class Asked:
 class VirtualIntelliVue:
     """Speaks when it was associated with."""
 
-    def __init__(self, sensors: Sensors) -> None:
+    def __init__(self, sensors: Measuring) -> None:
         self._sensors = sensors
+        self.clock = DeviceClock(CLOCK_FROM)
         self._typed = b""
         self._answers: list[tuple[float, bytes]] = []
         self._associated = False
@@ -105,7 +104,7 @@ class VirtualIntelliVue:
         self._heard_s = 0.0
         self._latest_s = 0.0
         self._streams: dict[int, Subscription] = {}
-        self._beats = Cycles()
+        self._heart = Heart()
 
     def receive(self, data: bytes, now: float) -> None:
         *frames, rest = (self._typed + data).split(b"\xc1")
@@ -223,7 +222,7 @@ class VirtualIntelliVue:
     ) -> Iterator[tuple[bytes, tuple[int, int] | None]]:
         """The lists of objects that answer a poll, each with its place in a linked answer."""
         if what == NUMERICS:
-            cuff, others = numerics(self._look(at))
+            cuff, others = numerics(self._look(at), self.clock)
             yield wire.listed([wire.context(1, cuff)]), (1, 1)
             yield wire.listed([wire.context(1, others)]), (3, 2)
             yield wire.listed([]), None
@@ -249,18 +248,17 @@ class VirtualIntelliVue:
             wire.attribute(0x0984, bytes.fromhex("0006 0009FB000001")),
             wire.attribute(0x0928, b"\0\x08Philips\0\0\x08Virtual\0"),
             wire.attribute(0x0946, bytes.fromhex("4000")),
-            wire.attribute(0x0987, wire.bcd(clock(now))),
+            wire.attribute(0x0987, wire.bcd(self.clock.at(now))),
             wire.attribute(0x098F, struct.pack(">I", _ticks(now))),
         ]
 
     def _waves(self, shown: Shown, *, described: bool) -> list[bytes]:
         """One chunk of two ECG leads and the plethysmogram."""
-        share = WAVES_EVERY_S
-        hr = shown.truth.hr * share
-        ecg = self._beats.second(hr, ECG, _ECG_PER_CHUNK)
-        behind_s = PLETH_BEHIND_S / share
-        pleth = self._beats.second(hr, PLETH, _PLETH_PER_CHUNK, behind_s)
-        self._beats.advance(hr)
+        ecg = _FLAT_ECG
+        if shown.chest is not Chest.OFF:
+            ecg = self._heart.ecg(shown.truth, _ECG_PER_CHUNK, WAVES_EVERY_S)
+        pleth = self._heart.pleth(shown.truth, _PLETH_PER_CHUNK, WAVES_EVERY_S)
+        self._heart.advance(shown.truth, WAVES_EVERY_S)
         lead_ii = wire.samples(0x0102, (0x2000 + 4 * (byte - 100) for byte in ecg))
         lead_v = wire.samples(0x0143, (0x2000 + 3 * (byte - 100) for byte in ecg))
         strength = 10.0 * shown.truth.perfusion / USUAL_PERFUSION
@@ -275,10 +273,6 @@ class VirtualIntelliVue:
                 0x4BB4, beat
             )),
         ]  # fmt: skip
-
-
-def clock(now: float) -> datetime:
-    return CLOCK_FROM + timedelta(seconds=now)
 
 
 def _ticks(now: float) -> int:
@@ -296,74 +290,3 @@ def _wave(handle: int, text: str, form: bytes, name: int, held: bytes) -> bytes:
         ]
     )
     return struct.pack(">HHH", handle, count, len(attributes)) + attributes
-
-
-def numerics(shown: Shown) -> tuple[list[bytes], list[bytes]]:
-    """The cuff's objects, and all others."""
-    others = [
-        _numeric(0x82CF, 0x4182, "HR", _PER_MINUTE, shown.hr),
-        _numeric(0x82D6, 0x500A, "RR", _BREATHS, shown.rr),
-        _numeric(0x8400, 0x4BB8, "SpO₂", _PERCENT, shown.spo2),
-        _numeric(0x8406, 0x4822, "Pulse", _PER_MINUTE, shown.pulse),
-        _numeric(0x840A, 0x4BB0, "Perf", _NO_UNIT, _perfusion(shown), exponent=-1),
-    ]
-    return _cuff(shown.cuff), others
-
-
-def _perfusion(shown: Shown) -> int | None:
-    return None if shown.spo2 is None else round(shown.truth.perfusion * 10.0)
-
-
-def _numeric(
-    handle: int, physio: int, text: str, unit: int, value: int | None, exponent: int = 0
-) -> bytes:
-    if value is None:
-        said = wire.observed(physio, INVALID, unit, wire.NOT_A_NUMBER)
-    else:
-        said = wire.observed(physio, 0, unit, value, exponent)
-    label = 0x20000 | physio
-    return wire.thing(
-        handle, [*wire.described(handle, NUMERICS, label, text), wire.attribute(0x0950, said)]
-    )
-
-
-def _cuff(cuff: CuffShown) -> list[bytes]:
-    """The NBP object, and the pulse that was found with it."""
-    state = ONGOING if cuff.measuring else 0
-    stamp = LONG_AGO if cuff.last is None else clock(cuff.last.ended_s)
-    values: list[int | None] = [None] * 4
-    if cuff.failure is not None and not cuff.measuring:
-        state |= INVALID
-    elif cuff.last is None:
-        state |= UNAVAILABLE
-    else:
-        values = [cuff.last.sbp, cuff.last.dbp, cuff.last.map, cuff.last.pulse]
-    *pressures, pulse = values
-    said = [
-        wire.observed(physio, state, _MMHG, wire.NOT_A_NUMBER if value is None else value)
-        for physio, value in zip((0x4A05, 0x4A06, 0x4A07), pressures, strict=True)
-    ]
-    nbp = [
-        *wire.described(0x8272, NUMERICS, 0x00024A04, "NBP"),
-        wire.attribute(0x0990, wire.bcd(stamp)),
-        wire.attribute(0x094B, wire.listed(said)),
-    ]
-    beats = [*wire.described(0x8275, NUMERICS, 0x0002F0E5, "Pulse")]
-    if pulse is not None:
-        beats.append(wire.attribute(0x0990, wire.bcd(stamp)))
-        beats.append(wire.attribute(0x0950, wire.observed(0xF0E5, 0, _PER_MINUTE, pulse)))
-    return [wire.thing(0x8272, nbp), wire.thing(0x8275, beats)]
-
-
-def alarms(shown: Shown) -> bytes:
-    """The alarm monitor's object with its two lists."""
-    technical = []
-    if shown.spo2 is None:
-        technical.append(wire.alarm(0x0402, 0x0001, "SpO₂ NO SENSOR"))
-    if shown.cuff.failure is not None and not shown.cuff.measuring:
-        technical.append(wire.alarm(0x0202, 0x0001, "NBP MEASURE FAILED"))
-    lists = [
-        wire.attribute(0x0902, wire.listed(technical)),
-        wire.attribute(0x0904, wire.listed([])),
-    ]
-    return wire.thing(0x0001, lists)

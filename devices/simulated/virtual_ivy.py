@@ -9,17 +9,18 @@ r"""A virtual Ivy 450C: speaks "ANSAR-B" about a simulated patient, one frame a 
 Written from the description of the output and OpenICE's recording of a real 450C (BSD-2),
 independently of the driver. The NIBP line repeats the last result; it is empty until there is
 one, while the cuff measures, and after a failure, which stands in its alarm field. What the real
-one does while it measures is not known. A probe that is off leaves an empty SPO2 line and a flat
-PLETH wave. Wave bytes never reach FE or FF.
+one does while it measures is not known. A probe that is off or finds no pulse leaves an empty SPO2
+line and a flat PLETH wave, an electrode that is off empty HR and RR lines and a flat ECG. How the
+real one words its alarms then is not known: they are left empty. Nothing in its output says that a
+number is doubtful: while the patient moves, false ones stand there like true ones. Wave bytes
+never reach FE or FF.
 """
 
 from __future__ import annotations
 
-from devices.simulated.measurement import CuffShown, Sensors, Shown
+from devices.simulated.heart import Heart
+from devices.simulated.shown import Chest, CuffShown, Measuring, Shown
 from devices.simulated.waves import (
-    ECG,
-    PLETH,
-    PLETH_BEHIND_S,
     PLETH_FOOT,
     RESP,
     Cycles,
@@ -30,16 +31,17 @@ FRAME_EVERY_S = 1.0
 _HEAD = b"\xffANSAR-B "
 _END = b"\xfe"
 _NO_TRANSDUCER = bytes([251]) * 50
+_FLAT_ECG = bytes([100]) * 200
 _FLAT_PLETH = bytes([PLETH_FOOT]) * 50
 
 
 class VirtualIvy450C:
     """Push only: what it is sent, it ignores."""
 
-    def __init__(self, sensors: Sensors) -> None:
+    def __init__(self, sensors: Measuring) -> None:
         self._sensors = sensors
         self._next_s = FRAME_EVERY_S
-        self._beats = Cycles()
+        self._heart = Heart()
         self._breaths = Cycles()
         self._strengths: dict[float, bytes] = {}
 
@@ -64,13 +66,15 @@ class VirtualIvy450C:
 
     def _waves(self, shown: Shown) -> bytes:
         truth = shown.truth
-        ecg = self._beats.second(truth.hr, ECG, 200)
+        ecg = _FLAT_ECG
+        if shown.chest is not Chest.OFF:
+            ecg = self._heart.ecg(truth, 200)
         resp = self._breaths.second(truth.rr, RESP, 50)
         pleth = _FLAT_PLETH
         if shown.spo2 is not None:
-            beat = self._beats.second(truth.hr, PLETH, 50, PLETH_BEHIND_S)
+            beat = self._heart.pleth(truth, 50)
             pleth = beat.translate(self._strength(truth.perfusion))
-        self._beats.advance(truth.hr)
+        self._heart.advance(truth)
         self._breaths.advance(truth.rr)
         return ecg + resp + pleth + _NO_TRANSDUCER + _NO_TRANSDUCER
 
@@ -83,11 +87,13 @@ class VirtualIvy450C:
 
 
 def _lines(shown: Shown) -> str:
+    hr = "" if shown.hr is None else str(shown.hr)
+    rr = "" if shown.rr is None else str(shown.rr)
     spo2 = "" if shown.spo2 is None else str(shown.spo2)
     pulse = "" if shown.pulse is None else f"PR={shown.pulse} "
     lines = (
-        f"HR=1;{shown.hr};ECG-II-DIAG;",
-        f"RR=1;{shown.rr};APNEA: 20 SEC;",
+        f"HR=1;{hr};ECG-II-DIAG;",
+        f"RR=1;{rr};APNEA: 20 SEC;",
         "ETCO2=1;;;",
         f"SPO2=1;{spo2};{pulse};",
         f"NIBP=4;{_nibp(shown.cuff)}",

@@ -7,15 +7,17 @@ r"""A virtual Nellcor N-560: its real-time format about a simulated patient, a l
 
 The heading stands before the first line and before every 25 of them. Written from the
 description of the format and lines of a real N-560, independently of the driver. A probe that is
-off leaves dashes and SO; a perfusion below 0.3 % brings MO, as motion does. Values outside the
+off leaves dashes and SO, one that finds no pulse dashes and PS; motion brings MO, and so does a
+perfusion below 0.3 %; an empty battery brings LB. Values outside the
 limits bear a star, and PH, PL, SH or SL. Its clock runs from 2026-01-15 10:00.
 """
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from devices.simulated.measurement import Sensors, Shown
+from devices.simulated.device_clock import DeviceClock
+from devices.simulated.shown import Measuring, Shown
 
 CLOCK_FROM = datetime(2026, 1, 15, 10, 0, 0)  # noqa: DTZ001 (the monitor has no time zone)
 LINE_EVERY_S = 2.0
@@ -36,10 +38,12 @@ _HEADING = (
 class VirtualNellcor:
     """Push only: what it is sent, it ignores."""
 
-    def __init__(self, sensors: Sensors) -> None:
+    def __init__(self, sensors: Measuring) -> None:
         self._sensors = sensors
         self._next_s = LINE_EVERY_S
         self._lines = 0
+        self.clock = DeviceClock(CLOCK_FROM)
+        self.battery_low = False
 
     def receive(self, data: bytes, now: float) -> None:
         """Its interactive mode is not part of this."""
@@ -49,7 +53,8 @@ class VirtualNellcor:
         said = ""
         while self._next_s <= now:
             heading = "" if self._lines % LINES_BELOW_HEADING else _HEADING
-            said = heading + _line(self._sensors.at(self._next_s), self._next_s)
+            moment = self.clock.at(self._next_s)
+            said = heading + _line(self._sensors.at(self._next_s), moment, low=self.battery_low)
             self._lines += 1
             self._next_s += LINE_EVERY_S
         return said.encode("ascii")
@@ -58,23 +63,23 @@ class VirtualNellcor:
         return self._next_s
 
 
-def _line(shown: Shown, now: float) -> str:
-    moment = CLOCK_FROM + timedelta(seconds=now)
+def _line(shown: Shown, moment: datetime, *, low: bool = False) -> str:
     # Month names by hand: those of strftime follow the language of the computer.
     stamp = f"{moment:%d}-{_MONTHS[moment.month - 1]}-{moment:%y %H:%M:%S}"
     if shown.spo2 is None or shown.pulse is None:
-        return f"{stamp}   ---     ---     ---    SO\r\n"
+        why = "PS" if shown.searching else "SO"
+        return f"{stamp}   ---     ---     ---    {why}{'  LB' if low else ''}\r\n"
     codes = _codes(shown, shown.spo2, shown.pulse)
     spo2 = f"{shown.spo2:3d}{'*' if 'SL' in codes else ' '}"
     pulse = f"{shown.pulse:3d}{'*' if {'PL', 'PH'} & set(codes) else ' '}"
     amplitude = min(round(_AMPLITUDE_PER_PERFUSION * shown.truth.perfusion), _LARGEST_AMPLITUDE)
-    status = "  ".join(codes)
+    status = "  ".join([*codes, "LB"] if low else codes)
     return f"{stamp}   {spo2}    {pulse}    {amplitude:3d}    {status}".rstrip() + "\r\n"
 
 
 def _codes(shown: Shown, spo2: int, pulse: int) -> list[str]:
     said = (
-        ("MO", shown.truth.perfusion < POOR_PERFUSION),
+        ("MO", shown.finger.doubtful or shown.truth.perfusion < POOR_PERFUSION),
         ("SL", spo2 < SPO2_LOW),
         ("PL", pulse < PULSE_LOW),
         ("PH", pulse > PULSE_HIGH),

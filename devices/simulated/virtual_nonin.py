@@ -11,14 +11,16 @@ times a second a packet is put on the wire whole.
     oximeter  06 or 15                                 done, or not understood
 
 Written from the description of the formats, independently of the driver. A finger that is out is
-a sensor alarm, out of track, 511 and 127, and a flat wave. What the real one puts into reserved
+a sensor alarm, out of track, 511 and 127, and a flat wave; without the alarm, one in which no
+pulse is found. One that moves is an artefact at each pulse. What the real one puts into reserved
 places is not known: zeros here.
 """
 
 from __future__ import annotations
 
-from devices.simulated.measurement import Sensors, Shown
-from devices.simulated.waves import PLETH, PLETH_BEHIND_S, PLETH_FOOT, Cycles
+from devices.simulated.heart import Heart
+from devices.simulated.shown import Finger, Measuring, Shown
+from devices.simulated.waves import PLETH_FOOT
 
 PACKETS_PER_S = 3
 FRAMES = 25
@@ -33,7 +35,8 @@ _RED_BELOW, _YELLOW_BELOW = 0.3, 1.0
 _MOST_WAITING = 16
 
 _ALWAYS, _SYNC = 0x80, 0x01
-_FINGER_OUT = 0x10 | 0x08
+_OUT_OF_TRACK, _ARTEFACT = 0x10, 0x20
+_FINGER_OUT = _OUT_OF_TRACK | 0x08
 _RED, _YELLOW, _GREEN = 0x04, 0x06, 0x02
 _GOOD_ENOUGH = 0x20
 _ACK, _NAK = b"\x06", b"\x15"
@@ -42,11 +45,11 @@ _ACK, _NAK = b"\x06", b"\x15"
 class VirtualNonin:
     """Talks at once, in the format it was switched on with."""
 
-    def __init__(self, sensors: Sensors, form: int) -> None:
+    def __init__(self, sensors: Measuring, form: int) -> None:
         self._sensors = sensors
         self._form = form
         self._packets = 0
-        self._beats = Cycles()
+        self._heart = Heart()
         self._second = b""
         self._last_height = 0
         self._pulse_left = 0
@@ -103,9 +106,8 @@ class VirtualNonin:
         """25 samples of the wave, which is made a second at a time."""
         third = self._packets % PACKETS_PER_S
         if third == 0:
-            rate = shown.truth.pulse
-            self._second = self._beats.second(rate, PLETH, 75, PLETH_BEHIND_S)
-            self._beats.advance(rate)
+            self._second = self._heart.pleth(shown.truth, 75)
+            self._heart.advance(shown.truth)
         if shown.spo2 is None:
             return _FLAT
         return self._second[third * FRAMES : (third + 1) * FRAMES]
@@ -113,7 +115,7 @@ class VirtualNonin:
     def _status(self, number: int, height: int, shown: Shown) -> int:
         status = _ALWAYS if number else _ALWAYS | _SYNC
         if shown.spo2 is None:
-            return status | _FINGER_OUT
+            return status | (_OUT_OF_TRACK if shown.searching else _FINGER_OUT)
         if self._last_height < _PULSE_HEIGHT <= height:
             self._pulse_left = _PULSE_FRAMES
         self._last_height = height
@@ -121,6 +123,8 @@ class VirtualNonin:
             return status
         self._pulse_left -= 1
         perfusion = shown.truth.perfusion
+        if shown.finger is Finger.MOVING:
+            return status | _ARTEFACT
         if perfusion < _RED_BELOW:
             return status | _RED
         return status | (_YELLOW if perfusion < _YELLOW_BELOW else _GREEN)
@@ -144,9 +148,9 @@ def _data(shown: Shown, packets: int) -> bytes:
     return bytes((*first, 0, 0, high, low, spo2, spo2, 0, 0, high, low, high, low, 0, 0))
 
 
-def nonin_df2(sensors: Sensors) -> VirtualNonin:
+def nonin_df2(sensors: Measuring) -> VirtualNonin:
     return VirtualNonin(sensors, 2)
 
 
-def nonin_df7(sensors: Sensors) -> VirtualNonin:
+def nonin_df7(sensors: Measuring) -> VirtualNonin:
     return VirtualNonin(sensors, 7)

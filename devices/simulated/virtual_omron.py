@@ -12,9 +12,10 @@ the digits mean is not known: always 7 here. Its clock runs from 2026-01-15
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from devices.simulated.measurement import CuffValues, Sensors
+from devices.simulated.device_clock import DeviceClock
+from devices.simulated.shown import CuffValues, Measuring
 from devices.simulated.spot_cuff import Ended, SpotCuff
 
 CLOCK_FROM = datetime(2026, 1, 15, 10, 0, 30)  # noqa: DTZ001 (the monitor has no time zone)
@@ -26,8 +27,9 @@ _FAILED = 7
 class VirtualOmron:
     """Push only: what it is sent, it ignores."""
 
-    def __init__(self, sensors: Sensors) -> None:
+    def __init__(self, sensors: Measuring) -> None:
         self._cuff = SpotCuff(sensors)
+        self.clock = DeviceClock(CLOCK_FROM)
 
     def receive(self, data: bytes, now: float) -> None:
         """There is nothing that this monitor could be told."""
@@ -37,19 +39,21 @@ class VirtualOmron:
 
     def due(self, now: float) -> bytes:
         ended = self._cuff.ended(now)
-        return b"" if ended is None else _line(ended).encode("ascii")
+        if ended is None:
+            return b""
+        return _line(ended, self.clock.at(ended.at_s)).encode("ascii")
 
     def wake_at(self) -> float:
         return self._cuff.wake_at()
 
 
-def _line(ended: Ended) -> str:
-    moment = CLOCK_FROM + timedelta(seconds=ended.at_s)
+def _line(ended: Ended, moment: datetime) -> str:
     head = f"{moment:%Y,%m,%d,%H,%M},{_NOBODY}"
     values = ended.values
     if values is None or not _can_show(values):
         return f"{head},{_FAILED},   ,   ,   ,0\r\n"
-    return f"{head},0,{values.sbp:03d},{values.dbp:03d},{values.pulse:03d},0\r\n"
+    movements = 1 if values.moved else 0
+    return f"{head},0,{values.sbp:03d},{values.dbp:03d},{values.pulse:03d},{movements}\r\n"
 
 
 def _can_show(values: CuffValues) -> bool:

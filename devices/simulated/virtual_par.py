@@ -20,13 +20,13 @@ from __future__ import annotations
 import re
 
 from devices.simulated.cuff_course import CuffCourse
-from devices.simulated.measurement import CuffShown, Sensors, Shown
+from devices.simulated.shown import CuffShown, Measuring, Shown
 from monitor.vitals import CuffFailure
 
 ANSWERS_AFTER_S = 0.05
 LOOKS_EVERY_S = 0.5
 _MOST_WAITING = 32
-_NO_FINGER = 0x02
+_NO_FINGER, _SEARCHING, _WEAK = 0x02, 0x08, 0x10
 _ERRORS = {
     None: "00",
     CuffFailure.CANCELLED: "00",
@@ -53,7 +53,7 @@ def oximeter_packet(index: int, status: int, spo2: int, rate: int, perfusion: in
 class VirtualPar:
     """Speaks of itself while it measures, and of the oximeter each second."""
 
-    def __init__(self, sensors: Sensors, *, board: bool = True) -> None:
+    def __init__(self, sensors: Measuring, *, board: bool = True) -> None:
         self._sensors = sensors
         self._board = board
         self._course = CuffCourse()
@@ -117,9 +117,11 @@ class VirtualPar:
     def _oximeter(self, shown: Shown) -> bytes:
         index = self._looks // 2 & 0xFF
         if shown.spo2 is None or shown.pulse is None:
-            return oximeter_packet(index, _NO_FINGER, 0x7F, 0xFF, 0)
+            why = _SEARCHING if shown.searching else _NO_FINGER
+            return oximeter_packet(index, why, 0x7F, 0xFF, 0)
+        status = _WEAK if shown.finger.doubtful else 0
         perfusion = min(round(10.0 * shown.truth.perfusion), 255)
-        return oximeter_packet(index, 0, shown.spo2, min(shown.pulse, 254), perfusion)
+        return oximeter_packet(index, status, shown.spo2, min(shown.pulse, 254), perfusion)
 
     def _status(self, cuff: CuffShown) -> str:
         failed = cuff.failure is not None and cuff.failure is not CuffFailure.CANCELLED

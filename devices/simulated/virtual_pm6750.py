@@ -11,20 +11,26 @@ N counts from itself to the sum; from N to the sum all bytes make FF. Silent unt
 to send. Ten times a second: 25 samples of seven leads and five of each wave; the parameters each
 second; the cuff twice a second from its first measurement on. Other leads are shares of lead II.
 
-Written from the description of the protocol, independently of the driver. There is no temperature
+Written from the description of the protocol, independently of the driver. An electrode that is off
+is bit 1 of the ECG's status, an arm that moves bit 0; the oximeter says 2 without a finger, and 3
+while it searches, also in a finger that moves or is cold. There is no temperature
 probe. Whether a real one sends cuff frames between measurements is not known.
 """
 
 from __future__ import annotations
 
 from devices.simulated.cuff_course import CuffCourse
-from devices.simulated.measurement import Sensors, Shown
-from devices.simulated.waves import ECG, PLETH, PLETH_BEHIND_S, RESP, Cycles
+from devices.simulated.heart import Heart
+from devices.simulated.shown import Chest, Measuring, Shown
+from devices.simulated.waves import RESP, Cycles
 from monitor.vitals import CuffFailure
 
 TICKS_PER_S = 10
 ECG_HZ, SLOW_HZ = 250, 50
 _FLAT = bytes([86]) * SLOW_HZ
+_NO_ECG = bytes([100]) * ECG_HZ
+_CHEST = {Chest.ON: 0, Chest.MOVING: 1, Chest.OFF: 2}
+_NO_FINGER, _SEARCHING = (2, 127, 255), (3, 127, 255)
 _LEADS = (0.55, 1.0, 0.45, -0.78, 0.05, 0.72, 0.9)
 """I, II, III, aVR, aVL, aVF and V of the wave in lead II."""
 _ECG, _NIBP, _SPO2, _TEMP, _PLETH, _RESP = 0x01, 0x02, 0x03, 0x04, 0xFE, 0xFF
@@ -58,17 +64,26 @@ _PLETH_FRAMES = tuple(frame(0xFE, value) for value in range(256))
 _RESP_FRAMES = tuple(frame(0xFF, value) for value in range(256))
 
 
+def _oximeter(shown: Shown) -> tuple[int, int, int]:
+    """Status, SpO2 and pulse rate."""
+    if shown.searching or shown.finger.doubtful:
+        return _SEARCHING
+    if shown.spo2 is None or shown.pulse is None:
+        return _NO_FINGER
+    return 0, shown.spo2, min(shown.pulse, 250)
+
+
 class VirtualPM6750:
     """Sends what was switched on."""
 
-    def __init__(self, sensors: Sensors) -> None:
+    def __init__(self, sensors: Measuring) -> None:
         self._sensors = sensors
         self._course = CuffCourse()
         self._ticks = 0
         self._on: set[int] = set()
         self._typed = b""
         self._measured = False
-        self._beats = Cycles()
+        self._heart = Heart()
         self._breaths = Cycles()
         self._ecg = self._pleth = self._resp = b""
 
@@ -120,12 +135,14 @@ class VirtualPM6750:
     def _draw(self, shown: Shown) -> None:
         """The waves of the next second."""
         truth = shown.truth
-        self._ecg = self._beats.second(truth.hr, ECG, ECG_HZ)
+        self._ecg = _NO_ECG
+        if shown.chest is not Chest.OFF:
+            self._ecg = self._heart.ecg(truth, ECG_HZ)
         self._resp = self._breaths.second(truth.rr, RESP, SLOW_HZ)
         self._pleth = _FLAT
         if shown.spo2 is not None:
-            self._pleth = self._beats.second(truth.hr, PLETH, SLOW_HZ, PLETH_BEHIND_S)
-        self._beats.advance(truth.hr)
+            self._pleth = self._heart.pleth(truth, SLOW_HZ)
+        self._heart.advance(truth)
         self._breaths.advance(truth.rr)
 
     def _waves(self, share: int) -> bytes:
@@ -144,11 +161,10 @@ class VirtualPM6750:
         said = b""
         if _ECG in self._on:
             finding = _ANALYSING if self._ticks < ANALYSES_S * TICKS_PER_S else _NORMAL
-            said += frame(2, 0x28, min(shown.hr, 250), min(shown.rr, 250), 0, finding)
+            rates = (min(shown.hr or 0, 250), min(shown.rr or 0, 250))
+            said += frame(2, 0x28 | _CHEST[shown.chest], *rates, 0, finding)
         if _SPO2 in self._on:
-            lost = shown.spo2 is None or shown.pulse is None
-            values = (2, 127, 255) if lost else (0, shown.spo2 or 0, min(shown.pulse or 0, 250))
-            said += frame(4, *values)
+            said += frame(4, *_oximeter(shown))
         if _TEMP in self._on:
             said += frame(5, 3, 0, 0, 0, 0)
         return said

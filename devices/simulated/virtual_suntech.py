@@ -16,7 +16,7 @@ What is not a whole command with its sum gets no answer.
 from __future__ import annotations
 
 from devices.simulated.cuff_course import CuffCourse
-from devices.simulated.measurement import Sensors
+from devices.simulated.shown import Measuring
 from monitor.vitals import CuffFailure
 
 ANSWERS_AFTER_S = 0.02
@@ -49,7 +49,7 @@ def module_frame(payload: bytes) -> bytes:
 class VirtualSunTech:
     """Answers, and says "K" when a measurement has ended."""
 
-    def __init__(self, sensors: Sensors) -> None:
+    def __init__(self, sensors: Measuring) -> None:
         self._sensors = sensors
         self._course = CuffCourse()
         self._next_look = LOOKS_EVERY_S

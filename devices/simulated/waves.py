@@ -1,7 +1,8 @@
 """Wave bytes of a simulated patient: shapes of one beat and one breath, read out at a phase.
 
-One accumulator counts beats and one counts breaths; every wave of a second is read from them, so
-that electrocardiogram, plethysmogram and the heart rate beside them belong together. Shapes are
+One accumulator counts beats (`heart.py`) and one counts breaths; every wave of a second is read
+from them, so that electrocardiogram, plethysmogram and the heart rate beside them belong together.
+Shapes are
 bytes in a table of one cycle, because a frame a second must cost next to nothing.
 """
 
@@ -22,6 +23,7 @@ _ECG_MV = (  # height in mV, middle and width as shares of a beat
     (0.30, 0.640, 0.060),
 )
 """P, Q, R, S and T."""
+R_WAVE = _ECG_MV[2][1]
 _PLETH = ((0.80, 0.18, 0.085), (0.30, 0.42, 0.120))
 """The systolic wave and the dicrotic one."""
 
@@ -41,6 +43,7 @@ def _hills(hills: tuple[tuple[float, float, float], ...], share: float) -> float
 
 ECG = _shape(lambda share: 100.0 + _hills(_ECG_MV, share) / 0.02)
 """50 steps per mV around 100."""
+ECG_WITHOUT_P = _shape(lambda share: 100.0 + _hills(_ECG_MV[1:], share) / 0.02)
 PLETH = _shape(lambda share: 86.0 + 100.0 * _hills(_PLETH, share))
 """Around 86 at the foot, at a perfusion of `USUAL_PERFUSION`."""
 RESP = _shape(lambda share: 125.0 - 115.0 * math.cos(math.tau * share))

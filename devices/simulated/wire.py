@@ -20,12 +20,15 @@ from devices.cuff_orders import CuffOrders
 from devices.errors import ProtocolError
 from devices.link_watch import LinkStats, LinkWatch
 from devices.session import Driver
+from devices.simulated.faults import Fault, FaultKind
+from devices.simulated.faulty_line import FaultyLine
 from devices.simulated.monitors import VirtualMonitor
-from devices.simulated.scenario_parts import Window
 from devices.traffic import Direction
 from monitor.events import Heard, LinkReason, gather
 
 PIECE_BYTES = 128
+BEHIND_S = 4.0
+"""What waits longer for the line than this does not fit into the sender's buffer, and is lost."""
 LEAST_STEP_S = 0.001
 """A conversation that wants to be woken again at once is woken after this."""
 
@@ -39,8 +42,13 @@ class Cable:
         self._coming: deque[tuple[float, bytes]] = deque()
 
     def put(self, data: bytes, at: float) -> None:
-        """Begin to send at `at`, or when what was sent before is through."""
+        """Begin to send at `at`, or when what was sent before is through.
+
+        A monitor set to half the speed has more to say than the line carries.
+        """
         begin = max(at, self._free_at)
+        if begin - at > BEHIND_S:
+            return
         for first in range(0, len(data), PIECE_BYTES):
             piece = data[first : first + PIECE_BYTES]
             self._coming.append((begin + (first + len(piece)) * self._byte_s, piece))
@@ -64,7 +72,7 @@ class Cable:
 class SteppedLink:
     """Stands where a `LinkThread` stands, in a world with a clock of its own.
 
-    `unplugged` are the times at which there is no port.
+    A `FaultyLine` in place of the monitor also says when there is no port.
     """
 
     def __init__(
@@ -74,7 +82,6 @@ class SteppedLink:
         source: str | None = None,
         capture: CaptureSink | None = None,
         *,
-        unplugged: Iterable[Window] = (),
         from_s: float = 0.0,
     ) -> None:
         bears = driver.source if source is None else source
@@ -86,7 +93,7 @@ class SteppedLink:
         self._capture = capture
         self._to_host = Cable(driver.line.bytes_per_s())
         self._to_monitor = Cable(driver.line.bytes_per_s())
-        self._turns = _turns(unplugged, from_s)
+        self._turns = _turns(monitor.faults if isinstance(monitor, FaultyLine) else (), from_s)
         self._open = False
         self._not_before = from_s
 
@@ -97,7 +104,8 @@ class SteppedLink:
     def start_cuff(self, at: float) -> None:
         """Ask the monitor to measure, if it can be asked; forgotten when it can't be soon."""
         self._orders.put(at)
-        self._ordered_at = at
+        # The moments of a chair are whole milliseconds: this one may seem to be over already.
+        self._ordered_at = at + LEAST_STEP_S
 
     def plug(self, at: float, *, plugged: bool) -> None:
         """At `at`, which is not over yet, the cable goes in or comes out."""
@@ -120,18 +128,19 @@ class SteppedLink:
         return tuple(heard)
 
     def _next_at(self) -> float:
-        times = [self._monitor.wake_at(), self._to_monitor.next_at()]
+        next_at = min(self._monitor.wake_at(), self._to_monitor.next_at())
         if self._turns:
-            times.append(self._turns[-1][0])
-        if self._open:
-            if self._orders.waiting:
-                times.append(self._ordered_at)
-            times += [
-                self._to_host.next_at(),
-                _or_never(self._session.wake_at()),
-                _or_never(self._watch.wake_at()),
-            ]
-        return min(times)
+            next_at = min(next_at, self._turns[-1][0])
+        if not self._open:
+            return next_at
+        if self._orders.waiting:
+            next_at = min(next_at, self._ordered_at)
+        session, watch = self._session.wake_at(), self._watch.wake_at()
+        if session is not None and session < next_at:
+            next_at = session
+        if watch is not None and watch < next_at:
+            next_at = watch
+        return min(next_at, self._to_host.next_at())
 
     def _step(self, at: float) -> list[Heard]:
         heard: list[Heard] = []
@@ -195,12 +204,19 @@ class SteppedLink:
             self._capture.put(at, direction, data)
 
 
-def _turns(unplugged: Iterable[Window], from_s: float) -> list[tuple[float, bool]]:
+def _turns(faults: Iterable[Fault], from_s: float) -> list[tuple[float, bool]]:
     """(moment, cable is in), the last one first."""
-    turns = [(from_s, True)]
-    for window in unplugged:
-        turns += [(window.from_s, False), (window.to_s, True)]
-    return sorted(turns, reverse=True)
+    away: list[tuple[float, float]] = []
+    for fault in sorted(faults, key=lambda fault: fault.from_s):
+        if fault.kind is not FaultKind.UNPLUGGED:
+            continue
+        if away and fault.from_s <= away[-1][1]:
+            away[-1] = (away[-1][0], max(away[-1][1], fault.to_s))
+        else:
+            away.append((fault.from_s, fault.to_s))
+    turns = [] if any(out <= from_s < back for out, back in away) else [(from_s, True)]
+    turns += [turn for out, back in away for turn in ((out, False), (back, True))]
+    return sorted((turn for turn in turns if turn[0] >= from_s), reverse=True)
 
 
 def _or_never(at: float | None) -> float:

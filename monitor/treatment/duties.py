@@ -27,7 +27,15 @@ from monitor.treatment import late_entries
 from monitor.treatment.commands import CountBreaths, Distress, GiveDrug, Scale, Score, SkipPrompt
 from monitor.treatment.noting import NOTED
 from monitor.treatment.off_monitor import WALKED
-from monitor.treatment.prompts import FIXED, RHYTHMIC, Call, Facts, prompt_id, prompts
+from monitor.treatment.prompts import (
+    FIXED,
+    RHYTHMIC,
+    Call,
+    Facts,
+    asked_at_a_high,
+    prompt_id,
+    prompts,
+)
 from monitor.treatment.view import ChecksView, DrugView, GivingView, PromptKind, PromptView
 from monitor.vitals import VitalSign
 
@@ -80,7 +88,7 @@ class Duties:
                 self._answer(PromptKind.DISTRESS, now)
             case Acknowledge(key=key, action=Action.PROVIDER_CALLED) if key in self._calls:
                 called = self._calls[key][1]
-                self._closed.add(prompt_id(PromptKind.CALL_PROVIDER, called.at, key))
+                self._closed.add(prompt_id(called.kind, called.at, key))
             case _:
                 return
 
@@ -88,10 +96,14 @@ class Duties:
         self._answered.setdefault(kind, []).append(at)
 
     def settle(self, core: MonitorCore, now: float) -> None:
-        """Alarms may have changed, and with them which ask for the provider."""
+        """Alarms may have changed, and with them which ask for the provider.
+
+        An infusion asks while it runs: once paused, its own reminders say what is to be done.
+        """
         state, engine = core.state, core.judge.engine
         given = state.clock.started_at is not None and state.phase is not Phase.SIGNED
-        if not given or state.profile.route is Route.IV:
+        route = state.profile.route
+        if not given or (route is Route.IV and state.phase is not Phase.TREATING):
             self._calls.clear()
             return
         for key in _BP_KEYS + (_ARTERIAL_KEYS if state.opened.arterial_judged else ()):
@@ -100,7 +112,7 @@ class Duties:
                 del self._calls[key]
             high = slot.said is not None and slot.said.row.priority is Priority.HIGH
             if slot.holds and high and key not in self._calls:
-                self._calls[key] = (slot.since, Call(key, now))
+                self._calls[key] = (slot.since, Call(key, now, asked_at_a_high(route)))
 
     # ---- what is asked
 

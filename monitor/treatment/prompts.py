@@ -70,10 +70,11 @@ BP_AT_S = 40 * _MIN_S
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A high alarm of the pressure, and since when it is one, on a route without a pause."""
+    """A high alarm of the pressure while the drug is given, and since when it is one."""
 
     key: str
     at: float
+    kind: PromptKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +237,14 @@ def _paused(facts: Facts) -> Iterator[PromptView]:
         yield from _prompt(PromptKind.TERMINATE, facts.paused_at if giving.pauses > 1 else due)
 
 
+def asked_at_a_high(route: Route) -> PromptKind:
+    """An infusion can be paused; no other dose can."""
+    return PromptKind.PAUSE_AND_CALL if route is Route.IV else PromptKind.CALL_PROVIDER
+
+
 def _calls(facts: Facts) -> Iterator[PromptView]:
     for call in facts.calls:
-        yield from _prompt(PromptKind.CALL_PROVIDER, call.at, call.key)
+        yield from _prompt(call.kind, call.at, call.key)
 
 
 def _still_present(facts: Facts) -> Iterator[PromptView]:

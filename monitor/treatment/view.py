@@ -237,6 +237,8 @@ class PromptKind(enum.StrEnum):
     BASELINE = "baseline"
     CALL_PROVIDER = "call-provider"
     """A level that would ask for a pause, with a route that cannot be paused."""
+    PAUSE_AND_CALL = "pause-and-call"
+    """The same level while an infusion runs."""
     TERMINATE = "terminate"
     BP_AT_40 = "bp-at-40"
     STANDING = "standing"

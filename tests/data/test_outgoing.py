@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from data.outgoing import write_whole
+from data.outgoing import write_json, write_whole
+from data.outside import small_json
 
 ROOT = Path(__file__).parents[2]
 
@@ -55,7 +56,8 @@ def test_what_is_no_name_for_a_file_is_an_error_of_the_surroundings(path: Path) 
 FULL = """
 import resource, signal, sys
 from pathlib import Path
-from data.outgoing import write_whole
+from data.outgoing import write_json, write_whole
+from data.outside import small_json
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 try:
@@ -90,3 +92,11 @@ def test_a_folder_that_is_only_read_is_an_error_and_nothing_is_left(tmp_path: Pa
         assert os.listdir(tmp_path) == []
     finally:
         tmp_path.chmod(0o700)
+
+
+def test_settings_are_whole_in_a_folder_that_was_not_there(tmp_path: Path) -> None:
+    path = tmp_path / "home" / "clinic.json"
+    for content in ({"name": "Praxis Süd", "minutes": 5}, {"name": "half a letter \udc80"}):
+        write_json(path, content)
+        assert small_json(path, 1000) == content
+    assert [left.name for left in path.parent.iterdir()] == ["clinic.json"]

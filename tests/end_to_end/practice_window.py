@@ -43,7 +43,7 @@ from ui.window import MainWindow
 
 MORNING_UTC_S = 1_790_000_000.0
 """The time of day at virtual second 0."""
-LOOK_EVERY_S = 5.0
+LOOK_EVERY_S = 10.0
 SIZE = (1600, 900)
 PLAIN = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton

@@ -14,9 +14,10 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -141,15 +142,21 @@ class Running:
 def simulated(*arguments: object, driver: str = "ivy-450c") -> Iterator[tuple[Running, str]]:
     """A virtual monitor that listens, and its URL.
 
-    The name of a cable that is pulled goes with it. Left behind, it would lead to whatever port
-    is next given the same number, be it another test's.
+    On a pseudo terminal it has a name of its own, and the name of a cable that is pulled goes with
+    it. Otherwise it would lead to whatever terminal is next given the same number, be it another
+    test's.
     """
-    with Running("simulate", "--driver", driver, *arguments) as monitor:
+    with ExitStack() as stack:
+        if "--link" in arguments:
+            link = Path(str(arguments[arguments.index("--link") + 1]))
+        else:
+            link = Path(stack.enter_context(TemporaryDirectory())) / "monitor"
+            arguments = (*arguments, "--link", link) if "--pty" in arguments else arguments
+        monitor = stack.enter_context(Running("simulate", "--driver", driver, *arguments))
         try:
             yield monitor, monitor.until_said("/")
         finally:
-            if "--link" in arguments:
-                Path(str(arguments[arguments.index("--link") + 1])).unlink(missing_ok=True)
+            link.unlink(missing_ok=True)
 
 
 def exported(session: str, db: Path, folder: Path) -> list[dict[str, str]]:

@@ -16,13 +16,18 @@ from real_program import chairside, ivy_frame, one_sentence
 from ui.cli import run
 
 COMMANDS = (
-    "demo", "devices", "simulate", "record", "decode", "replay", "sessions", "rems", "export",
+    "demo", "train", "devices", "simulate", "record", "decode", "replay", "sessions", "rems",
+    "export",
     "dictionary", "sounds",
     "alarm-report", "verify", "backup", "restore", "retention", "rescue", "key", "staff",
 )  # fmt: skip
 OPTIONS = {
     "demo": (
         "--scenario", "--speed", "--seed", "--chairs", "--practice", "--headless", "--out",
+    ),
+    "train": (
+        "--scenario", "--learner", "--speed", "--seed", "--no-instructor", "--debrief", "--list",
+        "--json",
     ),
     "devices": ("--probe", "--json"),
     "simulate": (

@@ -25,6 +25,8 @@ NASAL = Expected("5001", "AA", "08:30", 1, "intranasal", "DINAMAP", "sim:dinamap
 DRIP = Expected("5002", "BB", "09:00", 2, "adult-iv", "Ivy", "sim:ivy-450c")
 MUSCLE = Expected("5003", "CC", "09:30", 3, "im-sc", "GE Dash", "sim:ge-dash")
 ALL = (NASAL, DRIP, MUSCLE)
+LOOK_S = 5.0
+"""Virtual seconds between two looks at a window that waits for something: each is painted."""
 
 
 @pytest.fixture
@@ -46,7 +48,7 @@ def test_a_day(seat: PracticeWindow) -> None:
         lambda: all(one.treatment.checks.baseline_readings >= 3 for one in (nasal, drip, muscle)),
         600.0,
         "the baselines",
-        5.0,
+        LOOK_S,
     )
     begin_nasal(nasal)
     begin_drip(drip)
@@ -139,7 +141,10 @@ def a_cuff_that_fails(nurse: Nurse) -> None:
     nurse.show_chair()
     seat.backend.happen(3, CuffFails(times=2))
     seat.advance_until(
-        lambda: "nibp-failed" in {one.alarm for one in nurse.picture.alarms}, 700.0, "the cuff"
+        lambda: "nibp-failed" in {one.alarm for one in nurse.picture.alarms},
+        700.0,
+        "the cuff",
+        LOOK_S,
     )
     nurse.keep_shot("cuff-failed")
     seat.press(KEYS[Act.CUFF])

@@ -51,6 +51,7 @@ HIGH, TALL = 160, 100
 SIGNS = {VitalSign.SBP: SBP, VitalSign.DBP: DBP, VitalSign.HR: RATE, VitalSign.PULSE: RATE,
          VitalSign.SPO2: SPO2}  # fmt: skip
 STEP_S = 15.0
+REST_S = 60.0
 SHORT_S, WHOLE_S = 600.0, 7200.0
 
 
@@ -180,11 +181,11 @@ class Campaign:
 
 def campaign(seat: PracticeWindow, seconds: float, seed: int) -> None:
     sessions = {begin(seat, chair): chair for chair in CHAIRS}
-    seat.advance(300.0, STEP_S)
+    seat.advance(REST_S, STEP_S)
     for chair in CHAIRS:
         seat.backend.send(chair, StartInfusion(nurse_of(chair)))
     ran = Campaign(seat, random.Random(seed))
-    while seat.backend.now_s < 300.0 + seconds:
+    while seat.backend.now_s < REST_S + seconds:
         ran.something()
         seat.advance(STEP_S, STEP_S)
         ran.look()

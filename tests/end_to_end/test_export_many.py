@@ -69,7 +69,7 @@ def test_cancelled_it_leaves_what_was_done_and_nothing_half(db: Path, out: Path)
     wanted = ids() * 200
     command = command_line(["export", *wanted, "--format", "csv", "--out", out, "--db", db])
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        wait_until(lambda: os.listdir(out), 60.0)
+        wait_until(lambda: {f"s-{n}.csv" for n in range(MANY)} & set(os.listdir(out)), 60.0)
         process.send_signal(signal.SIGINT)
         _out, err = process.communicate(timeout=60)
     assert process.returncode == 1

@@ -13,11 +13,12 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 
-from devices.simulated.measurement import CuffShown, CuffValues, Sensors, Shown
+from devices.simulated.measurement import Sensors
 from devices.simulated.monitors import VIRTUAL_MONITORS, VirtualMonitor
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.scenario import scenario_named
 from devices.simulated.server import serve
+from devices.simulated.shown import CuffShown, CuffValues, Shown
 
 MEASURES_S = 4.0
 BEGINS_AFTER_S = 2.0

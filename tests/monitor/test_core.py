@@ -285,6 +285,16 @@ def test_after_a_crash_the_gap_is_named_and_old_values_are_gone() -> None:
     assert not bench.core.state.latest.held
 
 
+@pytest.mark.parametrize("gap_s", [7.0, 15.0, 31.0, 300.0])
+def test_what_nobody_listened_to_is_no_fault_of_a_sensor(gap_s: float) -> None:
+    bench = Bench(technical=True)
+    bench.feed(0.0, UP)
+    bench.stream(10.0, 100.0, hr=80, spo2=98)
+    bench.feed(100.0 + gap_s, Resumed(100.0))
+    found = {alarm for _at, alarm, _priority, _state in bench.alarms()}
+    assert found == ({"link-lost"} if gap_s > 10.0 else set())
+
+
 # ---- the record replays
 
 EVENTS = st.one_of(

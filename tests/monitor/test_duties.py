@@ -15,6 +15,8 @@ from monitor.commands import (
     EndSession,
     Note,
     NoteKind,
+    PauseInfusion,
+    ResumeInfusion,
     StartInfusion,
     StopInfusion,
 )
@@ -118,18 +120,34 @@ def test_in_a_quiet_room_a_fast_heart_of_distress_is_heard_at_the_seat_and_is_no
     assert (duty.wish.asked, duty.desk_wish.asked) == ((), (sounding,))
 
 
-# ---- the provider, where the route cannot be paused
+# ---- what a high pressure asks for
 
 
-def test_a_high_pressure_asks_for_the_provider_where_the_drug_cannot_be_paused() -> None:
+def test_a_high_pressure_asks_for_the_provider_and_first_for_a_pause_where_there_is_one() -> None:
     bench, drip = Bench(profile=PROFILES["im-sc"]), Bench()
     for one in (bench, drip):
         one.feed(300.0, cuff(186, 90))
-        assert asked(one, 300.0, K.CALL_PROVIDER) == []
+        assert asked(one, 300.0, K.CALL_PROVIDER) == asked(one, 300.0, K.PAUSE_AND_CALL) == []
         one.feed(360.0, cuff(188, 90))
-    (prompt,) = asked(bench, 400.0, K.CALL_PROVIDER)
-    assert (prompt.due_s, prompt.about) == (360.0, "bp/high")
-    assert asked(drip, 400.0, K.CALL_PROVIDER) == []
+    for one, kind, other in (
+        (bench, K.CALL_PROVIDER, K.PAUSE_AND_CALL),
+        (drip, K.PAUSE_AND_CALL, K.CALL_PROVIDER),
+    ):
+        (prompt,) = asked(one, 400.0, kind)
+        assert (prompt.due_s, prompt.about, prompt.can_skip) == (360.0, "bp/high", True)
+        assert asked(one, 400.0, other) == []
+
+
+def test_a_drip_that_is_paused_asks_for_no_pause_and_one_that_goes_on_too_high_does() -> None:
+    drip = Bench()
+    drip.feed(300.0, cuff(205, 90))
+    drip.feed(310.0, PauseInfusion("Nurse 1"))
+    assert asked(drip, 310.0, K.PAUSE_AND_CALL) == []
+    drip.feed(320.0, ResumeInfusion("Nurse 1", "Provider 1", "as ordered"))
+    (prompt,) = asked(drip, 320.0, K.PAUSE_AND_CALL)
+    assert prompt.due_s == 320.0
+    drip.feed(330.0, Acknowledge("bp/high", "Nurse 1", Action.PROVIDER_CALLED))
+    assert asked(drip, 330.0, K.PAUSE_AND_CALL) == []
 
 
 def test_the_provider_is_called_once_an_alarm() -> None:

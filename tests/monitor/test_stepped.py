@@ -107,7 +107,14 @@ def test_no_instant_is_missed_or_run_on_the_spot(seed: int) -> None:
 def test_a_chair_is_shown_once_a_second_when_nothing_happens() -> None:
     stage = Stage()
     stage.runner.run_until(9.5)
-    assert [shown.now_s for shown in stage.shown[1:]] == [float(at) for at in range(10)]
+    assert [shown.now_s for shown in stage.shown] == [float(at) for at in range(10)]
+
+
+def test_who_speaks_every_second_is_shown_no_more_often_and_who_falls_silent_soon_again() -> None:
+    stage = Stage(Script([(at + 0.27, numerics(hr=80)) for at in range(5)]))
+    stage.runner.run_until(8.5)
+    spoken = [0.27, 1.27, 2.27, 3.27, 4.27]
+    assert [shown.now_s for shown in stage.shown] == [0.0, *spoken, 6.0, 7.0, 8.0]
 
 
 def test_what_is_due_is_said_at_its_own_instant() -> None:

@@ -13,11 +13,12 @@ from monitor.entries import Entry, Published
 from monitor.events import Event
 from monitor.outcomes import CuffAsked
 from monitor.vitals import DeviceNote, DeviceNoteKind, VitalSign
-from ui.demo import LOOKS_FOR_S, SOURCE, SimulatedChair
+from ui.demo import SOURCE, SimulatedChair
 from ui.demo_backend import DemoBackend
 from ui.demo_program import DemoProgram
 from ui.places import open_record
 from ui.requests import DeviceRequest, Refusal
+from ui.scripted_nurse import LOOKS_FOR_S
 from ui.words import say
 
 

@@ -40,7 +40,8 @@ def ended(window: subprocess.Popen[str], folder: Path) -> str:
     assert window.returncode in {0, -signal.SIGTERM}, (
         said
     )  # it may not have been on the screen yet
-    assert not any_held(folder / OPEN_FOLDER)
+    # A child process that was just being started holds a copy of the mark for an instant.
+    wait_until(lambda: not any_held(folder / OPEN_FOLDER), what="the mark's end")
     return said
 
 

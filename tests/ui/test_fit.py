@@ -10,7 +10,7 @@ import alarm_examples
 import device_line_examples as examples
 import pictures
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
@@ -274,6 +274,7 @@ def test_digits_do_not_move_sideways_when_they_change(window: MainWindow) -> Non
     width=st.integers(20, 600),
     size=st.integers(12, 60),
 )
+@example(text="ibA0", width=20, size=12)
 def test_a_fitted_label_is_never_wider_than_its_room(text: str, width: int, size: int) -> None:
     application()
     label = fitted(Label(text, 0, 0, width, size, "#ffffff", Weight.Normal))

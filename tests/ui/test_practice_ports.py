@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from devices.simulated.absorption import Way
+from devices.simulated.drawn_person import drawn_person
 from devices.simulated.mishaps import Likeness
 from devices.simulated.monitors import VIRTUAL_MONITORS
-from devices.simulated.practice_patient import CALM
+from devices.simulated.person import person_of
+from devices.simulated.practice_patient import CALM, calm_patient
 from ui.practice_ports import SIM, port_choices, simulated_port
 from ui.requests import WrongEntry
 
@@ -31,6 +34,25 @@ def test_everything_that_can_be_said() -> None:
     assert simulated_port("sim:ivy-450c?hr=61").likeness == Likeness(120, 75, 61, 98)
 
 
+def test_somebody_out_of_the_population_can_sit_there() -> None:
+    port = simulated_port("sim:dinamap?patient=drawn&seed=5")
+    assert port.drawn
+    assert port.who(5) == drawn_person(5)
+    assert port.who(5, 70.0).scenario.patient.weight_kg == 70.0
+    assert port.who(5) != port.who(6)
+
+
+def test_a_calm_patient_and_a_scenario_are_themselves() -> None:
+    assert simulated_port("sim:dinamap?patient=calm").who(4) == person_of(calm_patient(4))
+    heavy = simulated_port("sim:dinamap?scenario=S5").who(1, 99.0)
+    assert (heavy.name, heavy.scenario.plan.weight_kg) == ("S5", 99.0)
+
+
+def test_the_way_of_a_dose_can_be_said() -> None:
+    assert simulated_port("sim:dinamap").way is None
+    assert simulated_port("sim:dinamap?way=skin").way is Way.SKIN
+
+
 @pytest.mark.parametrize(
     ("url", "words"),
     [
@@ -43,6 +65,9 @@ def test_everything_that_can_be_said() -> None:
         ("sim:dinamap?seed=-1", ("seed", "-1")),
         ("sim:dinamap?speed=2", ("speed", "scenario, seed, every")),
         ("sim:dinamap?scenario=S99", ("S99", "S1")),
+        ("sim:dinamap?patient=tall", ("patient", "tall", "calm, drawn")),
+        ("sim:dinamap?patient=drawn&scenario=S5", ("drawn", "scenario")),
+        ("sim:dinamap?way=ear", ("way", "ear", "tongue")),
     ],
 )
 def test_a_port_that_is_none_is_refused_in_one_sentence(url: str, words: tuple[str, ...]) -> None:

@@ -222,6 +222,7 @@ GRAVE = frozenset(
         PromptKind.STILL_PRESENT,
         PromptKind.DISTRESS,
         PromptKind.CALL_PROVIDER,
+        PromptKind.PAUSE_AND_CALL,
         PromptKind.TERMINATE,
     }
 )
@@ -305,6 +306,7 @@ WORDS: dict[PromptKind, Callable[[PromptView, TreatmentView, ChairView], tuple[s
     PromptKind.PAUSED: _paused,
     PromptKind.DISTRESS: _as_named,
     PromptKind.CALL_PROVIDER: _as_named,
+    PromptKind.PAUSE_AND_CALL: _as_named,
     PromptKind.TERMINATE: _as_named,
     PromptKind.BASELINE: _as_named,
 }
@@ -326,6 +328,11 @@ def _answers(prompt: PromptView) -> tuple[Answer, ...]:
             )
         case PromptKind.CALL_PROVIDER:
             return (Answer(say("wait-called"), Does.CALLED, prompt.about),)
+        case PromptKind.PAUSE_AND_CALL:
+            return (
+                Answer(say("wait-pause"), Does.OPEN, Place.PUMP.value),
+                Answer(say("wait-called"), Does.CALLED, prompt.about),
+            )
         case PromptKind.OFF_MONITOR:
             return (Answer(say("wait-back"), Does.BACK),)
     opened = OPENS.get(prompt.kind)

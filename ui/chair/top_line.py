@@ -31,6 +31,7 @@ MANY = 99
 NARROWER = ((False, MANY), (True, MANY), (True, 3), (True, 2), (True, 1), (True, 0))
 """What is tried until everything fits: chairs named by number only, and how many of them."""
 WHO_SIZE = 21
+PACE_SIZE = 24
 SPARE_PX = 60
 """So much more room has to be there before the session of the course appears."""
 LEAST_PATIENT = 0.6
@@ -62,6 +63,8 @@ class TopFace:
     """There is a room of chairs to go back to."""
     course: str = ""
     """Which session of the course it is; empty = not known."""
+    pace: str = ""
+    """Below the clock, how fast simulated time goes; empty = it is the time on the wall."""
 
 
 class TopLine(Board):
@@ -71,6 +74,7 @@ class TopLine(Board):
     chair_pressed = Signal(int)
     room_pressed = Signal()
     who_pressed = Signal()
+    pace_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.face = TopFace(say("app-name"))
@@ -94,13 +98,23 @@ class TopLine(Board):
         self.who = Tile(theme, say("who-open"), self)
         self.who.clicked.connect(self.who_pressed)
         self.who.hide()
+        self.pace = Tile(theme, say("pace-title"), self)
+        self.pace.wear(Look(ink=theme.text, fill=theme.raised, size=PACE_SIZE))
+        self.pace.clicked.connect(self.pace_pressed)
+        self.pace.hide()
         self.chair_tiles: dict[int, Tile] = {}
 
     def set_scale(self, scale: Scale) -> None:
-        own = (self.limits, self.menu, self.devices, self.room, self.who)
+        own = (self.limits, self.menu, self.devices, self.room, self.who, self.pace)
         for tile in (*own, *self.chair_tiles.values()):
             tile.set_scale(scale)
         super().set_scale(scale)
+
+    def only_tell_pace(self) -> None:
+        """How fast time goes is changed by somebody else, elsewhere."""
+        self.pace.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.pace.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.pace.wear(Look(ink=self.theme.text, size=PACE_SIZE))
 
     def show_face(self, face: TopFace) -> None:
         if face != self.face:
@@ -204,9 +218,10 @@ class TopLine(Board):
         wide = scale.px(110, 68)
         right: float = self.width() - scale.px(32, 16) - wide
         self.menu.setGeometry(int(right), (self.height() - high) // 2, wide, high)
-        clock = (face.clock, scale.type(28, 15), theme.text, Weight.DemiBold)
+        clock = ("" if face.pace else face.clock, scale.type(28, 15), theme.text, Weight.DemiBold)
         ink = theme.text if face.late else theme.text_2
         weight = Weight.DemiBold if face.late else Weight.Normal
+        right = self._place_pace(right, high)
         right, made = self._right_word(right, *clock)
         right = self._place_who(right, high)
         right, more = self._right_word(right, face.recorded, scale.type(22), ink, weight)
@@ -222,6 +237,24 @@ class TopLine(Board):
         right -= self._gap() + width
         base = self._line(self.scale.type(28, 15))
         return right, [fitted(Label(text, right, base, width, size, hue, weight, RIGHT))]
+
+    def _place_pace(self, right: float, high: int) -> float:
+        """Below the clock, on one tile with it, so that nobody takes simulated time for now."""
+        face, look = self.face, self.pace.look
+        self.pace.setVisible(bool(face.pace))
+        if not face.pace:
+            return right
+        self.pace.say(face.clock, detail=face.pace)
+        self.pace.setAccessibleName(f"{face.clock}. {say('pace-open', face.pace)}")
+        size, pad = max(self.scale.type(PACE_SIZE), 13), self.scale.px(18, 8)
+        small = self.scale.type(min(PACE_SIZE * 0.72, DETAIL_SIZE))
+        words = max(
+            text_width(face.clock, size, look.weight), text_width(face.pace, small, look.weight)
+        )
+        wide = max(high, int(words) + 2 * pad + 2)
+        right -= self.scale.px(16, 6) + wide
+        self.pace.setGeometry(int(right), (self.height() - high) // 2, wide, high)
+        return right + self._gap() - self.scale.px(20, 8)
 
     def _place_who(self, right: float, high: int) -> float:
         self.who.setVisible(bool(self.who_face.name))

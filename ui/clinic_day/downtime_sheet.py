@@ -66,7 +66,7 @@ class _Page:
         if self._sheet.practice:
             self._paper.painter.setFont(paper_font(bold=True))
             box = QRectF(0, 0, WIDE_MM, HIGH_MM)
-            draw_watermark(self._paper.painter, box, say("practice"), FAINT)
+            draw_watermark(self._paper.painter, box, say("simulated"), FAINT)
         self._title()
         self._facts()
         self._plan()

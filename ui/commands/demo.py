@@ -8,14 +8,16 @@ from pathlib import Path
 
 import click
 
-from devices.simulated.scenario import Scenario, scenario_named
+from devices.simulated.scenario import Scenario, scenario_named, with_beside
 from monitor.entries import StoreNote
 from ui.crash_report import watch
 from ui.demo_headless import Window, run_headless
 from ui.demo_program import DemoProgram
 from ui.keeping import notes, settle, tell
 from ui.library import Library
-from ui.places import record_path
+from ui.places import home, record_path, training_path
+from ui.practice_clock import RoomClock
+from ui.running_clinic import RunningClinic
 from ui.wiring import Program
 from ui.words import say
 
@@ -26,7 +28,7 @@ ROOM = ("S1", "S3", "S2", "S12", "S14", "S21", "S15", "S10")
 
 def open_window(language: str | None = None, *, in_clear: bool = False) -> int:
     """The window in earnest; the exit code. `language` None = as it was chosen."""
-    _want_display()
+    want_display()
     from ui.app import run  # noqa: PLC0415 -- Qt only when a window is wanted
 
     watch()
@@ -45,11 +47,11 @@ def open_window(language: str | None = None, *, in_clear: bool = False) -> int:
     "--scenario",
     "name",
     metavar="NAME",
-    help="What happens; S1 when not given, and on several chairs one each.",
+    help="Play one through, answered by a script; without a name, on several chairs one each.",
 )
 @click.option("--speed", type=click.FloatRange(1, 60), default=1.0, show_default=True, metavar="N")
 @click.option("--seed", type=int, default=1, show_default=True, metavar="K")
-@click.option("--chairs", type=click.IntRange(1, 8), default=1, show_default=True, metavar="N")
+@click.option("--chairs", type=click.IntRange(1, 8), metavar="N", help="So many; else one.")
 @click.option("--practice", is_flag=True, help="Nothing is played: begin sessions yourself.")
 @click.option("--language", type=click.Choice(["en", "de"]), help="English or German.")
 @click.option("--headless", is_flag=True, help="No window: play it all and leave files.")
@@ -58,20 +60,25 @@ def demo(
     name: str | None,
     speed: float,
     seed: int,
-    chairs: int,
+    chairs: int | None,
     practice: bool,
     language: str | None,
     headless: bool,
     out: Path | None,
 ) -> None:
-    """Watch a simulated treatment. Nothing in it is a patient."""
-    if practice and (name is not None or chairs > 1 or headless):
+    """Watch or treat simulated patients. Nothing in it is a patient.
+
+    Alone, it opens a clinic in the middle of its day: three chairs, of which one will soon need
+    you.
+    """
+    if practice and (name is not None or (chairs or 1) > 1 or headless):
         raise click.UsageError(
             "--practice plays nothing; leave out --scenario, --chairs, --headless"
         )
     spoken = language or click.get_current_context().obj
-    names = ROOM[:chairs] if name is None and chairs > 1 else [name or NO_SCENARIO] * chairs
-    scenarios = [scenario_named(one) for one in names]
+    many = chairs or 1
+    names = ROOM[:many] if name is None and many > 1 else [name or NO_SCENARIO] * many
+    scenarios = with_beside([scenario_named(one) for one in names], alone=many == 1)
     if headless:
         if out is None:
             raise click.UsageError("--headless leaves files; say where with --out DIR")
@@ -79,14 +86,47 @@ def demo(
         return
     if out is not None:
         raise click.UsageError("--out goes with --headless")
-    _want_display()
-    from ui.app import run  # noqa: PLC0415 -- Qt only when a window is wanted
-
+    want_display()
     watch()
+    if name is None and chairs is None and not practice:
+        click.get_current_context().exit(_clinic(seed, speed, spoken))
     played = () if practice else scenarios
     program = DemoProgram(record_path(None, demo=True), played, seed=seed, speed=speed, sound=True)
     program.start()
-    click.get_current_context().exit(run(program, language=spoken))
+    click.get_current_context().exit(_shown(program, spoken))
+
+
+def _clinic(seed: int, speed: float, language: str | None) -> int:
+    """The running clinic, with its tour; the exit code."""
+    from ui.app import run  # noqa: PLC0415 -- Qt only when a window is wanted
+    from ui.debrief.past_desk import PastDesk  # noqa: PLC0415 -- the same
+    from ui.tour.first_minutes import FirstMinutes  # noqa: PLC0415 -- the same
+
+    clinic = RunningClinic(record_path(None, demo=True), seed=seed, speed=speed, sound=True)
+    clinic.start()
+    return run(
+        clinic,
+        language=language,
+        wall=clinic.wall,
+        dress=lambda window: (
+            FirstMinutes(window, clinic, home()),
+            PastDesk(window, training_path()),
+        ),
+    )
+
+
+def _shown(room: RoomClock, language: str | None) -> int:
+    """A window over this room, which runs; the exit code."""
+    from ui.app import run  # noqa: PLC0415 -- Qt only when a window is wanted
+    from ui.debrief.past_desk import PastDesk  # noqa: PLC0415 -- the same
+    from ui.pace_desk import PaceDesk  # noqa: PLC0415 -- the same
+
+    return run(
+        room,
+        language=language,
+        wall=room.utc,
+        dress=lambda window: (PaceDesk(window, room), PastDesk(window, training_path())),
+    )
 
 
 def _without_display() -> bool:
@@ -95,7 +135,7 @@ def _without_display() -> bool:
     return sys.platform == "linux" and not any(os.environ.get(way) for way in ways)
 
 
-def _want_display() -> None:
+def want_display() -> None:
     """Say so in a sentence: Qt itself would end the process without one."""
     if _without_display():
         raise click.ClickException(say("no-display"))

@@ -16,10 +16,13 @@ from devices.decode import decode as decoded
 from devices.probe import Finding, probing
 from devices.registry import DRIVERS, driver_named
 from devices.serial_port import list_ports
-from devices.simulated.monitors import LooseCable, VirtualMonitor, virtual_monitor
-from devices.simulated.patient import SimulatedPatient
+from devices.simulated.faults import Fault, FaultKind, fault_from
+from devices.simulated.faulty_line import FaultyLine, line_to
+from devices.simulated.measurement import Sensors
+from devices.simulated.monitors import VirtualMonitor, maker_named
 from devices.simulated.raw_file import RawFileMonitor
 from devices.simulated.scenario import scenario_named
+from devices.simulated.scripted_patient import scripted_patient
 from devices.simulated.server import serve
 from devices.sounds import write_wave_files
 from ui.black_box import raw_bytes
@@ -28,6 +31,20 @@ from ui.evidence import evidence, trying
 from ui.words import say
 
 INPUT_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+_OF_A_MONITOR = frozenset({FaultKind.CLOCK_SKEW, FaultKind.RESTART})
+"""What cannot befall a recording."""
+
+
+class _FaultText(click.ParamType[Fault]):
+    name = "fault"
+
+    def convert(
+        self, value: str | Fault, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Fault:
+        try:
+            return value if isinstance(value, Fault) else fault_from(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
 
 
 @click.command(epilog="Example: chairside devices --probe /dev/ttyUSB0")
@@ -85,6 +102,14 @@ def _searched(url: str, *, tell: bool) -> Finding:
 @click.option("--link", type=click.Path(path_type=Path), metavar="PATH", help="A name that stays.")
 @click.option("--tcp", type=click.IntRange(0, 65535), metavar="PORT", help="Listen on 127.0.0.1.")
 @click.option("--seconds", type=click.FloatRange(min=0, min_open=True), metavar="N")
+@click.option(
+    "--fault",
+    "faults",
+    type=_FaultText(),
+    multiple=True,
+    metavar="KIND[:FROM-TO[:VALUE]]",
+    help=f"What befalls the wire, in simulated seconds; again for more: {', '.join(FaultKind)}.",
+)
 def simulate(
     driver_name: str,
     scenario_name: str,
@@ -95,17 +120,20 @@ def simulate(
     link: Path | None,
     tcp: int | None,
     seconds: float | None,
+    faults: tuple[Fault, ...],
 ) -> None:
     """Be a monitor: speak its true bytes. The first line printed is the URL it listens on."""
     if on_pty == (tcp is not None):
         raise click.UsageError("say where to listen: either --pty or --tcp PORT")
     if link is not None and not on_pty:
         raise click.UsageError("--link names a pseudo-terminal; it needs --pty")
+    if file is not None and any(fault.kind in _OF_A_MONITOR for fault in faults):
+        raise click.UsageError("a recording has no clock to set and cannot be switched on again")
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     serve(
-        _monitor_maker(driver_name, scenario_name, file, seed),
+        _monitor_maker(driver_name, scenario_name, file, seed, faults),
         pty_link=link if on_pty else None,
         tcp_port=tcp,
         speed=speed,
@@ -122,18 +150,26 @@ def _announce(url: str) -> None:
 
 
 def _monitor_maker(
-    driver_name: str, scenario_name: str, file: Path | None, seed: int
+    driver_name: str,
+    scenario_name: str,
+    file: Path | None,
+    seed: int,
+    faults: tuple[Fault, ...],
 ) -> Callable[[], VirtualMonitor]:
     driver = driver_named(driver_name)
     if file is not None:
         data = raw_bytes(file, driver_name)
-        return lambda: RawFileMonitor(data, driver.bytes_per_s)
+        played = RawFileMonitor(data, driver.bytes_per_s)
+        return lambda: FaultyLine(played, driver.line, faults, str(seed)) if faults else played
     scenario = scenario_named(scenario_name)
-    virtual_monitor(driver_name, SimulatedPatient(scenario, seed))  # says no before it listens
-    return lambda: LooseCable(
-        virtual_monitor(driver_name, SimulatedPatient(scenario, seed, scenario.rates)),
-        scenario.unplugged,
-    )
+    maker_named(driver_name)  # says no before it listens
+    planned = (*scenario.fault, *faults)
+
+    def make() -> VirtualMonitor:
+        sensors = Sensors(scripted_patient(scenario, seed))
+        return line_to(driver_name, sensors, driver.line, planned, str(seed))
+
+    return make
 
 
 @click.command(epilog="Example: chairside decode --driver ivy-450c monitor.raw")

@@ -17,6 +17,8 @@ from click.core import ParameterSource
 from data.audit import AuditKind
 from data.outside import LONGEST_TIME_S
 from data.vault import key_for
+from monitor.amendments import Amendment
+from monitor.clock import whole_ms
 from monitor.core import MonitorCore, Said
 from monitor.entries import Entry
 from monitor.events import SessionOpened, is_event
@@ -88,9 +90,16 @@ def _session(entries: Sequence[Entry], switched_on: Sequence[str]) -> Iterator[S
         return
     profile = opened.profile.switch_on(switched_on)
     core = MonitorCore(replace(opened, profile=profile), entries[0].now_s)
+    last_s = core.now
     for entry in entries:
         if is_event(entry.what):
             yield from core.handle(entry.what, entry.now_s)
+        if not isinstance(entry.what, Amendment):
+            last_s = entry.now_s
+    # What followed from silence at the end of a session that was cut off. The moments of a record
+    # are rounded: it may have been due just after the one that stands there.
+    said = core.tick(max(core.now, whole_ms(last_s + 0.001)))
+    yield from (one for one in said if one.at <= last_s)
 
 
 def print_said(said: Iterable[Said]) -> None:

@@ -98,7 +98,10 @@ def _queue(post: Post, path: Path, key: bytes | None, session: str, who: str) ->
     if receiver is None:
         raise WrongEntry(say("post-none"))
     with open_record(path, read_only=True, key=key) as store:
-        session_id = store.summary(session).session_id
+        known = store.summary(session)
+    session_id = known.session_id
+    if known.simulated:
+        raise Refusal(say("post-simulated", session_id))
     try:
         post.outbox.put(session_id, receiver.name, who, time.time())
     except OSError as error:

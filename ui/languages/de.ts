@@ -482,7 +482,6 @@
 <message><source>Severe</source><comment>band-madrs-severe</comment><translation>Schwer</translation></message>
 <message><source>No dissociation</source><comment>band-cadss-none</comment><translation>Keine Dissoziation</translation></message>
 <message><source>Dissociation</source><comment>band-cadss-present</comment><translation>Dissoziation</translation></message>
-<message><source>Response: half or less of the first total</source><comment>score-response</comment><translation>Ansprechen: höchstens die Hälfte der ersten Summe</translation></message>
 <message><source>Remission</source><comment>score-remission</comment><translation>Remission</translation></message>
 <message><source>Yes</source><comment>reply-yes</comment><translation>Ja</translation></message>
 <message><source>No</source><comment>reply-no</comment><translation>Nein</translation></message>
@@ -1383,6 +1382,9 @@
 <message><source>Neither</source><comment>wait-neither</comment><translation>Nichts davon</translation></message>
 <message><source>Call the provider now</source><comment>wait-call-provider</comment><translation>Jetzt den Arzt rufen</translation></message>
 <message><source>A dose by this route cannot be paused.</source><comment>wait-call-provider-detail</comment><translation>Eine Gabe auf diesem Weg lässt sich nicht anhalten.</translation></message>
+<message><source>Pause the infusion, call the provider</source><comment>wait-pause-and-call</comment><translation>Infusion pausieren, Arzt rufen</translation></message>
+<message><source>A pause takes about 10 minutes to show in the pressure.</source><comment>wait-pause-and-call-detail</comment><translation>Bis eine Pause sich am Druck zeigt, vergehen etwa 10 Minuten.</translation></message>
+<message><source>Pause …</source><comment>wait-pause</comment><translation>Pause …</translation></message>
 <message><source>Called</source><comment>wait-called</comment><translation>Gerufen</translation></message>
 <message><source>The rules say: stop the infusion</source><comment>wait-terminate</comment><translation>Nach den Regeln: Infusion beenden</translation></message>
 <message><source>Paused twice, or for more than 20 min</source><comment>wait-terminate-detail</comment><translation>Zweimal oder länger als 20 min pausiert</translation></message>
@@ -2266,6 +2268,7 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>More than {0} sessions are too many at once; narrow the list first.</source><comment>hand-over-too-many</comment><translation>Mehr als {0} Sitzungen sind auf einmal zu viele; zuerst die Liste eingrenzen.</translation></message>
 <message><source>Hand over this session</source><comment>hand-over-one</comment><translation>Diese Sitzung übergeben</translation></message>
 <message><source>Hand over {0} sessions</source><comment>hand-over-many</comment><translation>{0} Sitzungen übergeben</translation></message>
+<message><source>Folder</source><comment>hand-over-into</comment><translation>Ordner</translation></message>
 <message><source>Format</source><comment>hand-over-format</comment><translation>Format</translation></message>
 <message><source>CSV</source><comment>hand-over-csv</comment><translation>CSV</translation></message>
 <message><source>FHIR</source><comment>hand-over-fhir</comment><translation>FHIR</translation></message>
@@ -2295,6 +2298,107 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>{0} of {1} sessions saved in {2}. {3}</source><comment>hand-over-some</comment><translation>{0} von {1} Sitzungen gespeichert in {2}. {3}</translation></message>
 <message><source>Cancelled: {0} of {1} sessions saved in {2}</source><comment>hand-over-cut</comment><translation>Abgebrochen: {0} von {1} Sitzungen gespeichert in {2}</translation></message>
 <message><source>{0} of {1} sessions saved in {2}. Not saved: {3}: {4}</source><comment>hand-over-some-failed</comment><translation>{0} von {1} Sitzungen gespeichert in {2}. Nicht gespeichert: {3}: {4}</translation></message>
+<message><source>Chairside – instructor</source><comment>instructor-window</comment><translation>Chairside – Kursleitung</translation></message>
+<message><source>Instructor</source><comment>instructor-title</comment><translation>Kursleitung</translation></message>
+<message><source>{0} · {1} · learner {2}</source><comment>instructor-lesson</comment><translation>{0} · {1} · übt: {2}</translation></message>
+<message><source>Simulated time {0}</source><comment>instructor-clock</comment><translation>Simulierte Zeit {0}</translation></message>
+<message><source>Hidden cause: {0}</source><comment>instructor-hidden</comment><translation>Verborgene Ursache: {0}</translation></message>
+<message><source>Speed</source><comment>instructor-speed</comment><translation>Tempo</translation></message>
+<message><source>Freeze</source><comment>instructor-freeze</comment><translation>Anhalten</translation></message>
+<message><source>Go on</source><comment>instructor-go-on</comment><translation>Weiter</translation></message>
+<message><source>FROZEN</source><comment>instructor-frozen</comment><translation>ANGEHALTEN</translation></message>
+<message><source>×{0}</source><comment>instructor-times</comment><translation>×{0}</translation></message>
+<message><source>×{0} of ×{1}: the computer is too slow</source><comment>instructor-reached</comment><translation>×{0} statt ×{1}: Computer zu langsam</translation></message>
+<message><source>The lesson is over</source><comment>instructor-over</comment><translation>Die Lektion ist beendet</translation></message>
+<message><source>The truth</source><comment>truth-title</comment><translation>Wahrheit</translation></message>
+<message><source>Patient</source><comment>truth-patient</comment><translation>Patient</translation></message>
+<message><source>Monitor</source><comment>truth-monitor</comment><translation>Monitor</translation></message>
+<message><source>Screen</source><comment>truth-program</comment><translation>Anzeige</translation></message>
+<message><source>measuring</source><comment>truth-measuring</comment><translation>misst</translation></message>
+<message><source>Truth and cuff readings, last {0}</source><comment>truth-course</comment><translation>Wahrheit und Messungen, letzte {0}</translation></message>
+<message><source>Drug effect</source><comment>truth-effect</comment><translation>Wirkung</translation></message>
+<message><source>{0} % of the full effect</source><comment>truth-effect-of</comment><translation>{0} % der vollen Wirkung</translation></message>
+<message><source>Really given</source><comment>truth-given</comment><translation>Echte Dosis</translation></message>
+<message><source>{0} mg</source><comment>truth-given-mg</comment><translation>{0} mg</translation></message>
+<message><source>Phase</source><comment>truth-phase</comment><translation>Phase</translation></message>
+<message><source>Alarms on the learner's screen</source><comment>learner-alarms</comment><translation>Alarme auf dem Bildschirm</translation></message>
+<message><source>No alarm</source><comment>learner-no-alarms</comment><translation>Kein Alarm</translation></message>
+<message><source>{0} unanswered</source><comment>learner-unanswered</comment><translation>{0} unbeantwortet</translation></message>
+<message><source>for {0}</source><comment>learner-for</comment><translation>seit {0}</translation></message>
+<message><source>Patient</source><comment>trigger-group-patient</comment><translation>Patient</translation></message>
+<message><source>The patient says or shows</source><comment>trigger-group-cues</comment><translation>Patient sagt oder zeigt</translation></message>
+<message><source>Sensors</source><comment>trigger-group-sensors</comment><translation>Sensoren</translation></message>
+<message><source>Wire</source><comment>trigger-group-wire</comment><translation>Leitung</translation></message>
+<message><source>At the bedside, by the learner's hand</source><comment>trigger-group-hands</comment><translation>Am Patienten, von Hand</translation></message>
+<message><source>Strength</source><comment>trigger-strength</comment><translation>Stärke</translation></message>
+<message><source>Mild</source><comment>trigger-mild</comment><translation>Leicht</translation></message>
+<message><source>Severe</source><comment>trigger-severe</comment><translation>Schwer</translation></message>
+<message><source>Extreme</source><comment>trigger-extreme</comment><translation>Extrem</translation></message>
+<message><source>How long</source><comment>trigger-lasting</comment><translation>Dauer</translation></message>
+<message><source>Short</source><comment>trigger-short</comment><translation>Kurz</translation></message>
+<message><source>Usual</source><comment>trigger-usual</comment><translation>Üblich</translation></message>
+<message><source>Long</source><comment>trigger-long</comment><translation>Lang</translation></message>
+<message><source>Pressure rises</source><comment>trigger-pressure-up</comment><translation>Druck steigt</translation></message>
+<message><source>Pressure falls</source><comment>trigger-pressure-down</comment><translation>Druck fällt</translation></message>
+<message><source>Vasovagal faint</source><comment>trigger-faint</comment><translation>Synkope</translation></message>
+<message><source>Panic</source><comment>trigger-panic</comment><translation>Panik</translation></message>
+<message><source>SVT / AF</source><comment>trigger-fast-rhythm</comment><translation>SVT / VHF</translation></message>
+<message><source>Bradycardia</source><comment>trigger-slow-heart</comment><translation>Bradykardie</translation></message>
+<message><source>Desaturation</source><comment>trigger-oxygen-falls</comment><translation>SpO₂-Abfall</translation></message>
+<message><source>Apnoea</source><comment>trigger-no-breath</comment><translation>Apnoe</translation></message>
+<message><source>Probe off</source><comment>trigger-probe-off</comment><translation>Sensor ab</translation></message>
+<message><source>Motion</source><comment>trigger-motion</comment><translation>Bewegung</translation></message>
+<message><source>Cold finger</source><comment>trigger-cold-finger</comment><translation>Kalter Finger</translation></message>
+<message><source>Electrode off</source><comment>trigger-electrode-off</comment><translation>Elektrode ab</translation></message>
+<message><source>Cuff fails</source><comment>trigger-cuff-fails</comment><translation>Fehlmessung</translation></message>
+<message><source>Next cuff gives</source><comment>trigger-next-cuff</comment><translation>Messwert wird</translation></message>
+<message><source>Cuff on probe arm</source><comment>trigger-same-arm</comment><translation>Gleicher Arm</translation></message>
+<message><source>Press START</source><comment>trigger-press-start</comment><translation>START drücken</translation></message>
+<message><source>Cable out</source><comment>trigger-cable-out</comment><translation>Kabel ab</translation></message>
+<message><source>Monitor silent</source><comment>trigger-wire-silent</comment><translation>Monitor stumm</translation></message>
+<message><source>Noise</source><comment>trigger-wire-noise</comment><translation>Störung</translation></message>
+<message><source>Half frames</source><comment>trigger-wire-half-frames</comment><translation>Halbe Nachricht</translation></message>
+<message><source>Wrong speed</source><comment>trigger-wire-wrong-baud</comment><translation>Falsche Baudrate</translation></message>
+<message><source>Slow</source><comment>trigger-wire-slow</comment><translation>Verzögert</translation></message>
+<message><source>Old value again</source><comment>trigger-wire-stale</comment><translation>Alte Werte</translation></message>
+<message><source>Monitor restarts</source><comment>trigger-wire-restart</comment><translation>Neustart</translation></message>
+<message><source>Headache</source><comment>trigger-cue-severe-headache</comment><translation>Kopfschmerz</translation></message>
+<message><source>Tense, no pain</source><comment>trigger-cue-tense</comment><translation>Angespannt</translation></message>
+<message><source>Pale, faint</source><comment>trigger-cue-pale</comment><translation>Blass</translation></message>
+<message><source>Snoring</source><comment>trigger-cue-snoring</comment><translation>Schnarcht</translation></message>
+<message><source>Ask patient</source><comment>trigger-hand-ask-patient</comment><translation>Befragen</translation></message>
+<message><source>Press START</source><comment>trigger-hand-re-measure</comment><translation>START drücken</translation></message>
+<message><source>Check cuff</source><comment>trigger-hand-check-cuff</comment><translation>Manschette</translation></message>
+<message><source>Check probe</source><comment>trigger-hand-check-probe</comment><translation>Sensor</translation></message>
+<message><source>Check cable</source><comment>trigger-hand-check-cable</comment><translation>Kabel</translation></message>
+<message><source>Stimulate</source><comment>trigger-hand-stimulate</comment><translation>Wecken</translation></message>
+<message><source>Give oxygen</source><comment>trigger-hand-oxygen</comment><translation>Sauerstoff</translation></message>
+<message><source>to {0} %</source><comment>figures-down-to</comment><translation>auf {0} %</translation></message>
+<message><source>{0}, SpO₂ to {1} %</source><comment>figures-no-breath</comment><translation>{0}, SpO₂ {1} %</translation></message>
+<message><source>next readings: {0}</source><comment>figures-next-times</comment><translation>nächste {0}</translation></message>
+<message><source>{0} /min</source><comment>figures-rate</comment><translation>{0} /min</translation></message>
+<message><source>at once</source><comment>figures-at-once</comment><translation>sofort</translation></message>
+<message><source>{0} late</source><comment>figures-late</comment><translation>+{0}</translation></message>
+<message><source>until ended</source><comment>figures-until-ended</comment><translation>bis beendet</translation></message>
+<message><source>the monitor speaks again</source><comment>mishap-wire-mended-silent</comment><translation>Monitor sendet wieder</translation></message>
+<message><source>no noise on the wire any more</source><comment>mishap-wire-mended-noise</comment><translation>keine Störung auf der Leitung mehr</translation></message>
+<message><source>whole frames again</source><comment>mishap-wire-mended-half-frames</comment><translation>wieder ganze Nachrichten</translation></message>
+<message><source>the right speed again</source><comment>mishap-wire-mended-wrong-baud</comment><translation>wieder die richtige Baudrate</translation></message>
+<message><source>no delay any more</source><comment>mishap-wire-mended-slow</comment><translation>keine Verzögerung mehr</translation></message>
+<message><source>new values again</source><comment>mishap-wire-mended-stale</comment><translation>wieder neue Werte</translation></message>
+<message><source>the monitor is on again</source><comment>mishap-wire-mended-restart</comment><translation>Monitor ist wieder an</translation></message>
+<message><source>Going on</source><comment>running-title</comment><translation>Läuft</translation></message>
+<message><source>Nothing was let happen that still goes on.</source><comment>running-nothing</comment><translation>Nichts Ausgelöstes dauert an.</translation></message>
+<message><source>{0} left</source><comment>running-left</comment><translation>noch {0}</translation></message>
+<message><source>next readings: {0}</source><comment>running-readings</comment><translation>nächste {0}</translation></message>
+<message><source>until ended, for {0}</source><comment>running-until-ended</comment><translation>bis beendet, seit {0}</translation></message>
+<message><source>End</source><comment>running-end</comment><translation>Ende</translation></message>
+<message><source>End: {0}</source><comment>running-end-of</comment><translation>Beenden: {0}</translation></message>
+<message><source>What happened</source><comment>story-title</comment><translation>Verlauf</translation></message>
+<message><source>A note for the debrief</source><comment>note-hint</comment><translation>Notiz für die Nachbesprechung</translation></message>
+<message><source>Add note</source><comment>note-add</comment><translation>Notieren</translation></message>
+<message><source>Finish and debrief</source><comment>instructor-finish</comment><translation>Beenden und nachbesprechen</translation></message>
+<message><source>Press again to finish the lesson</source><comment>instructor-finish-sure</comment><translation>Zum Beenden nochmals drücken</translation></message>
 <message><source>There is no receiver; set one with chairside send --receiver HOST:PORT.</source><comment>post-none</comment><translation>Es gibt keinen Empfänger; einen festlegen mit chairside send --receiver HOST:PORT.</translation></message>
 <message><source>There is no receiver yet; say where to send to first.</source><comment>post-none-here</comment><translation>Es gibt noch keinen Empfänger; zuerst angeben, wohin gesendet wird.</translation></message>
 <message><source>A session runs here; many sessions are handed over when it is over, one at any time.</source><comment>batch-running</comment><translation>Hier läuft eine Sitzung; viele Sitzungen werden danach übergeben, eine einzelne jederzeit.</translation></message>
@@ -2304,6 +2408,7 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>{0} is no host; write HOST, HOST:PORT or [ADDRESS]:PORT.</source><comment>post-receiver-wrong</comment><translation>{0} ist kein Rechner; HOST, HOST:PORT oder [ADRESSE]:PORT schreiben.</translation></message>
 <message><source>{0} cannot be written ({1}); choose another folder or make room.</source><comment>post-receiver-failed</comment><translation>{0} kann nicht geschrieben werden ({1}); einen anderen Ordner wählen oder Platz schaffen.</translation></message>
 <message><source>{0} is no longer the receiver; hand the session over anew.</source><comment>post-other-receiver</comment><translation>{0} ist nicht mehr der Empfänger; die Sitzung neu übergeben.</translation></message>
+<message><source>Session {0} is simulated: nothing of it is sent to a record system.</source><comment>post-simulated</comment><translation>Sitzung {0} ist simuliert: Nichts davon wird an ein Praxissystem gesendet.</translation></message>
 <message><source>Session {0} is no longer in the record.</source><comment>post-no-session</comment><translation>Die Sitzung {0} ist nicht mehr in der Aufzeichnung.</translation></message>
 <message><source>The queue in {0} cannot be used ({1}); make room or give back the folder.</source><comment>post-box-failed</comment><translation>Die Warteschlange in {0} ist nicht nutzbar ({1}); Platz schaffen oder den Ordner wieder freigeben.</translation></message>
 <message><source>Nothing waits to be sent.</source><comment>post-empty</comment><translation>Nichts wartet auf das Senden.</translation></message>
@@ -2359,7 +2464,51 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>{0} has {1}={2}, which means nothing here; there are {3}.</source><comment>practice-wrong-option</comment><translation>{0} hat {1}={2}, was hier nichts bedeutet; vorhanden sind {3}.</translation></message>
 <message><source>{1} of {0} is {2}; expected a whole number.</source><comment>practice-wrong-number</comment><translation>{1} von {0} ist {2}; erwartet eine ganze Zahl.</translation></message>
 <message><source>{0} is used by the session on chair {1}; choose another one.</source><comment>practice-port-used</comment><translation>{0} wird von der Sitzung an Platz {1} verwendet; einen anderen wählen.</translation></message>
+<message><source>Time is frozen; nothing can be entered until it goes on.</source><comment>practice-frozen</comment><translation>Die Zeit ist angehalten; bis sie weiterläuft, kann nichts eingegeben werden.</translation></message>
 <message><source>A practice session ends with the window; session {0} is not continued. Begin a new one.</source><comment>practice-no-resume</comment><translation>Eine Übungssitzung endet mit dem Fenster; Sitzung {0} wird nicht fortgesetzt. Beginnen Sie eine neue.</translation></message>
+<message><source>Setting up the clinic</source><comment>setup-title</comment><translation>Die Praxis wird eingerichtet</translation></message>
+<message><source>Three simulated chairs live through the last hour: one has recovered, one is in the middle of an infusion, one is ready to begin. It takes a few seconds.</source><comment>setup-what</comment><translation>Drei simulierte Plätze durchlaufen ihre letzte Stunde: Einer hat sich erholt, einer ist mitten in der Infusion, einer ist bereit. Das dauert einige Sekunden.</translation></message>
+<message><source>Nothing here is a patient. What you do is kept apart from every real record.</source><comment>setup-keys</comment><translation>Hier ist niemand ein Patient. Was Sie tun, bleibt von allen echten Aufzeichnungen getrennt.</translation></message>
+<message><source>The clinic could not be set up. Close the window and try it again; chairside demo --practice opens an empty room.</source><comment>setup-failed</comment><translation>Die Praxis konnte nicht eingerichtet werden. Schließen Sie das Fenster und versuchen Sie es erneut; chairside demo --practice öffnet einen leeren Raum.</translation></message>
+<message><source>The clinic is still being set up; wait a few seconds.</source><comment>setup-not-ready</comment><translation>Die Praxis wird noch eingerichtet; warten Sie einige Sekunden.</translation></message>
+<message><source>Next</source><comment>tour-next</comment><translation>Weiter</translation></message>
+<message><source>Back</source><comment>tour-back</comment><translation>Zurück</translation></message>
+<message><source>Skip</source><comment>tour-skip</comment><translation>Beenden</translation></message>
+<message><source>Done</source><comment>tour-end</comment><translation>Fertig</translation></message>
+<message><source>Never show again</source><comment>tour-never</comment><translation>Nicht mehr zeigen</translation></message>
+<message><source>{0} of {1}</source><comment>tour-count</comment><translation>{0} von {1}</translation></message>
+<message><source>Tour</source><comment>tour-name</comment><translation>Rundgang</translation></message>
+<message><source>That could not be kept in {0}; the tour will be offered again.</source><comment>tour-failed</comment><translation>Das konnte in {0} nicht vermerkt werden; der Rundgang wird wieder angeboten.</translation></message>
+<message><source>The tour is at chair {0}</source><comment>tour-away-title</comment><translation>Der Rundgang ist an Platz {0}</translation></message>
+<message><source>Press {0}, or tap its number, to go on there.</source><comment>tour-away</comment><translation>Drücken Sie {0} oder tippen Sie auf die Nummer, um dort fortzufahren.</translation></message>
+<message><source>All chairs of the room</source><comment>tour-room-title</comment><translation>Alle Plätze des Raums</translation></message>
+<message><source>Chair {0} is in the middle of its infusion, its pressure has been rising, and you are the nurse now. Press {0}, or tap the chair. 0 leads back to all of them.</source><comment>tour-room</comment><translation>Platz {0} ist mitten in der Infusion, der Blutdruck ist gestiegen, und ab jetzt sind Sie zuständig. Drücken Sie {0} oder tippen Sie auf den Platz. 0 führt zurück zu allen.</translation></message>
+<message><source>The pressure, and how old it is</source><comment>tour-pressure-title</comment><translation>Der Blutdruck und sein Alter</translation></message>
+<message><source>A cuff reading is an event: below it stand its age, when the next one is due, and what changed since the baseline. Too old, it turns grey and then to dashes.</source><comment>tour-pressure</comment><translation>Eine Blutdruckmessung ist ein Ereignis: Darunter stehen ihr Alter, wann die nächste fällig ist und die Änderung zum Ruhewert. Ist sie zu alt, wird sie grau und dann zu Strichen.</translation></message>
+<message><source>What is wrong stands in this bar</source><comment>tour-alarm-title</comment><translation>In dieser Leiste steht, was nicht stimmt</translation></message>
+<message><source>On every page, above everything. Soon this chair will need you: the next cuff reading is on its way. Wait for it here.</source><comment>tour-alarm</comment><translation>Auf jeder Seite, über allem anderen. Bald braucht dieser Platz Sie: Die nächste Messung steht bevor. Warten Sie hier darauf.</translation></message>
+<message><source>There it is. Look at the numbers, then press F3, Acknowledge, and say what you did about it: that is recorded, and the sound stops.</source><comment>tour-alarm-now</comment><translation>Da ist der Alarm. Sehen Sie auf die Werte, drücken Sie dann F3, Quittieren, und geben Sie an, was Sie getan haben: Das wird aufgezeichnet, und der Ton verstummt.</translation></message>
+<message><source>It was answered, and stays here in a quiet colour while it holds. It speaks again when the next reading is no better, at the latest after five minutes.</source><comment>tour-alarm-done</comment><translation>Er ist quittiert und bleibt in ruhiger Farbe stehen, solange er gilt. Er meldet sich wieder, wenn die nächste Messung nicht besser ist, spätestens nach fünf Minuten.</translation></message>
+<message><source>Six actions, the same everywhere</source><comment>tour-actions-title</comment><translation>Sechs Handlungen, überall dieselben</translation></message>
+<message><source>F2 silences, F3 acknowledges, F4 cuff, F5 note, F6 pause; F12 held down is an emergency. Space, Enter and Esc never silence anything. Now press F6: pause the infusion.</source><comment>tour-actions</comment><translation>F2 Ton aus, F3 Quittieren, F4 Blutdruck, F5 Notiz, F6 Pause; F12 gehalten ist der Notfall. Leertaste, Enter und Esc schalten nie stumm. Drücken Sie jetzt F6: Infusion pausieren.</translation></message>
+<message><source>Recorded means: on the disk</source><comment>tour-recorded-title</comment><translation>Gesichert heißt: auf der Festplatte</translation></message>
+<message><source>Every value, alarm and press is in the record within a second. If the disk falls behind, this line says so in bold, and an alarm tells you.</source><comment>tour-recorded</comment><translation>Jeder Wert, jeder Alarm und jede Eingabe ist innerhalb einer Sekunde gesichert. Kommt die Festplatte nicht nach, steht es hier fett, und ein Alarm meldet es.</translation></message>
+<message><source>Time is simulated here</source><comment>tour-pace-title</comment><translation>Die Zeit ist hier simuliert</translation></message>
+<message><source>A pressure does not fall at once: after a pause it takes ten minutes and more. Tap here, or press Ctrl and +, to let time go up to 60 times as fast.</source><comment>tour-pace</comment><translation>Ein Blutdruck fällt nicht sofort: Nach einer Pause dauert es zehn Minuten und mehr. Tippen Sie hier oder drücken Sie Strg und +, damit die Zeit bis zu 60-mal so schnell vergeht.</translation></message>
+<message><source>Where to go from here</source><comment>tour-after-title</comment><translation>Wie es weitergeht</translation></message>
+<message><source>Menu leads to the review of every session, and to this tour again (About). Chair 3 waits for its infusion. To begin sessions yourself: chairside demo --practice. To learn with a lesson and its debrief: chairside train.</source><comment>tour-after</comment><translation>Das Menü führt zum Rückblick auf jede Sitzung und zu diesem Rundgang (Info). Platz 3 wartet auf die Infusion. Selbst Sitzungen beginnen: chairside demo --practice. Mit Lektion und Nachbesprechung lernen: chairside train.</translation></message>
+<message><source>Tour</source><comment>about-tour</comment><translation>Rundgang</translation></message>
+<message><source>The first minutes with the running clinic, once more.</source><comment>about-tour-what</comment><translation>Die ersten Minuten in der laufenden Praxis, noch einmal.</translation></message>
+<message><source>Begin the tour</source><comment>about-tour-begin</comment><translation>Rundgang beginnen</translation></message>
+<message><source>How fast time goes</source><comment>pace-title</comment><translation>Wie schnell die Zeit vergeht</translation></message>
+<message><source>Time is simulated. Ctrl with + or − changes it, too.</source><comment>pace-sentence</comment><translation>Die Zeit ist simuliert. Strg mit + oder − ändert sie ebenfalls.</translation></message>
+<message><source>×{0}</source><comment>pace-times</comment><translation>×{0}</translation></message>
+<message><source>×1, as in life</source><comment>pace-life</comment><translation>×1, wie in Wirklichkeit</translation></message>
+<message><source>FROZEN</source><comment>pace-frozen</comment><translation>ANGEHALTEN</translation></message>
+<message><source>Freeze time</source><comment>pace-freeze</comment><translation>Zeit anhalten</translation></message>
+<message><source>Let time go on</source><comment>pace-unfreeze</comment><translation>Zeit weiterlaufen lassen</translation></message>
+<message><source>This computer reaches ×{0}.</source><comment>pace-behind</comment><translation>Dieser Computer erreicht ×{0}.</translation></message>
+<message><source>How fast time goes: {0}</source><comment>pace-open</comment><translation>Wie schnell die Zeit vergeht: {0}</translation></message>
 <message><source>Nurse</source><comment>role-nurse</comment><translation>Pflege</translation></message>
 <message><source>Provider</source><comment>role-provider</comment><translation>Arzt</translation></message>
 <message><source>Supervisor</source><comment>role-supervisor</comment><translation>Leitung</translation></message>
@@ -2967,6 +3116,272 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>The record {0} with {1} sessions is gone, and a new one was begun; put the file back, or restore the last backup.</source><comment>record-gone</comment><translation>Die Aufzeichnung {0} mit {1} Sitzungen ist weg, und eine neue wurde begonnen; die Datei zurücklegen oder die letzte Sicherung wiederherstellen.</translation></message>
 <message><source>{0} is whole; nothing was rescued.</source><comment>rescue-not-needed</comment><translation>{0} ist heil; nichts wurde gerettet.</translation></message>
 <message><source>Session {0} has ended in the second place already; it is shown once the record can be written again.</source><comment>resume-without-record</comment><translation>Sitzung {0} ist am zweiten Ort schon beendet; sie wird gezeigt, sobald die Aufzeichnung wieder beschrieben werden kann.</translation></message>
+<message><source>{0}/{1} mmHg</source><comment>staged-pressure</comment><translation>{0}/{1} mmHg</translation></message>
+<message><source>blood pressure {0}/{1} mmHg</source><comment>staged-pressure-by</comment><translation>Blutdruck {0}/{1} mmHg</translation></message>
+<message><source>heart rate {0} /min</source><comment>staged-rate-by</comment><translation>Herzfrequenz {0} /min</translation></message>
+<message><source>{0} within {1}</source><comment>staged-within</comment><translation>{0} innerhalb {1}</translation></message>
+<message><source>for {0}</source><comment>staged-for</comment><translation>für {0}</translation></message>
+<message><source>SpO₂ shown {0} %</source><comment>staged-shown-spo2</comment><translation>SpO₂ angezeigt {0} %</translation></message>
+<message><source>SpO₂ to {0} % within {1}</source><comment>staged-spo2-within</comment><translation>SpO₂ auf {0} % innerhalb {1}</translation></message>
+<message><source>no breath for {0}, SpO₂ to {1} %</source><comment>staged-apnoea</comment><translation>kein Atemzug für {0}, SpO₂ auf {1} %</translation></message>
+<message><source>{0} beats a minute do not reach the finger</source><comment>staged-lost-beats</comment><translation>{0} Schläge pro Minute erreichen den Finger nicht</translation></message>
+<message><source>over within {0}</source><comment>staged-subsides</comment><translation>vorbei innerhalb {0}</translation></message>
+<message><source>blood pressure {0}/{1} mmHg, heart rate {2} /min, SpO₂ {3} %</source><comment>staged-likeness</comment><translation>Blutdruck {0}/{1} mmHg, Herzfrequenz {2} /min, SpO₂ {3} %</translation></message>
+<message><source>{0} % of what is sent</source><comment>staged-share</comment><translation>{0} % des Gesendeten</translation></message>
+<message><source>{0} ahead</source><comment>staged-clock-ahead</comment><translation>geht {0} vor</translation></message>
+<message><source>{0} behind</source><comment>staged-clock-behind</comment><translation>geht {0} nach</translation></message>
+<message><source>{0} is no lesson; it can be watched with chairside demo --scenario {0}.</source><comment>training-no-lesson</comment><translation>{0} ist keine Lektion; ansehen lässt es sich mit chairside demo --scenario {0}.</translation></message>
+<message><source>the lesson is over</source><comment>training-over</comment><translation>die Lektion ist beendet</translation></message>
+<message><source>There is no training in {0} yet; begin one with chairside train --scenario S4.</source><comment>training-none-yet</comment><translation>In {0} ist noch keine Übung; mit chairside train --scenario S4 beginnt eine.</translation></message>
+<message><source>There is no training {0} in {1}; chairside train --list shows all of them.</source><comment>training-unknown</comment><translation>In {1} gibt es keine Übung {0}; chairside train --list zeigt alle.</translation></message>
+<message><source>Session {0} in {1} is no training; chairside train --list shows those that are.</source><comment>training-not-one</comment><translation>Sitzung {0} in {1} ist keine Übung; chairside train --list zeigt die Übungen.</translation></message>
+<message><source>Lessons</source><comment>training-lessons</comment><translation>Lektionen</translation></message>
+<message><source>Trainings</source><comment>menu-trainings</comment><translation>Übungen</translation></message>
+<message><source>Trainings</source><comment>training-past</comment><translation>Übungen</translation></message>
+<message><source>Lesson {0} · {1}</source><comment>lesson-strip</comment><translation>Lektion {0} · {1}</translation></message>
+<message><source>Treat this patient as you would any other.</source><comment>lesson-strip-task</comment><translation>Behandeln Sie diesen Patienten wie jeden anderen.</translation></message>
+<message><source>Finish lesson</source><comment>lesson-finish</comment><translation>Lektion beenden</translation></message>
+<message><source>Finish now?</source><comment>lesson-finish-sure</comment><translation>Jetzt beenden?</translation></message>
+<message><source>The lesson is over.</source><comment>lesson-finished</comment><translation>Die Lektion ist beendet.</translation></message>
+<message><source>Debrief</source><comment>lesson-debrief</comment><translation>Nachbesprechung</translation></message>
+<message><source>Patient</source><comment>lesson-patient</comment><translation>Patient</translation></message>
+<message><source>Found</source><comment>lesson-found</comment><translation>Befund</translation></message>
+<message><source>Ask the patient</source><comment>hand-ask-patient</comment><translation>Patienten befragen</translation></message>
+<message><source>Press START</source><comment>hand-re-measure</comment><translation>START drücken</translation></message>
+<message><source>Check cuff</source><comment>hand-check-cuff</comment><translation>Manschette prüfen</translation></message>
+<message><source>Check probe</source><comment>hand-check-probe</comment><translation>Sensor prüfen</translation></message>
+<message><source>Check cable</source><comment>hand-check-cable</comment><translation>Kabel prüfen</translation></message>
+<message><source>Rouse, lay flat</source><comment>hand-stimulate</comment><translation>Wecken, flach lagern</translation></message>
+<message><source>Give oxygen</source><comment>hand-oxygen</comment><translation>Sauerstoff geben</translation></message>
+<message><source>The cuff inflates.</source><comment>hand-found-re-measure</comment><translation>Die Manschette wird aufgepumpt.</translation></message>
+<message><source>The cuff sits as it should now.</source><comment>hand-found-check-cuff</comment><translation>Die Manschette sitzt jetzt richtig.</translation></message>
+<message><source>The probe sits on the finger.</source><comment>hand-found-check-probe</comment><translation>Der Sensor sitzt am Finger.</translation></message>
+<message><source>The cable is plugged in at both ends.</source><comment>hand-found-check-cable</comment><translation>Das Kabel steckt an beiden Enden.</translation></message>
+<message><source>You spoke to the patient, touched the shoulder and laid the chair flat.</source><comment>hand-found-stimulate</comment><translation>Sie haben den Patienten angesprochen, an der Schulter berührt und den Stuhl flach gestellt.</translation></message>
+<message><source>Oxygen runs.</source><comment>hand-found-oxygen</comment><translation>Sauerstoff läuft.</translation></message>
+<message><source>“I am fine.”</source><comment>cue-well</comment><translation>„Mir geht es gut.“</translation></message>
+<message><source>“I feel tense. No pain.”</source><comment>cue-tense</comment><translation>„Ich bin angespannt. Keine Schmerzen.“</translation></message>
+<message><source>“My head is splitting. It came all at once.”</source><comment>cue-severe-headache</comment><translation>„Mein Kopf zerspringt. Es kam ganz plötzlich.“</translation></message>
+<message><source>“I can’t do this. I want to get out of here.”</source><comment>cue-panic</comment><translation>„Ich halte das nicht aus. Ich will hier raus.“</translation></message>
+<message><source>The patient is pale and sweating and says: “I feel faint.”</source><comment>cue-pale</comment><translation>Der Patient ist blass, schwitzt und sagt: „Mir wird schwarz vor Augen.“</translation></message>
+<message><source>The provider is at the chair and has just given labetalol 100 mg IV.</source><comment>cue-labetalol</comment><translation>Der Arzt ist am Platz und hat soeben Labetalol 100 mg i.v. gegeben.</translation></message>
+<message><source>The patient’s head has sunk forward; the patient snores.</source><comment>cue-snoring</comment><translation>Der Kopf des Patienten ist nach vorn gesunken; der Patient schnarcht.</translation></message>
+<message><source>The patient bent the arm while the cuff was measuring.</source><comment>cue-moved</comment><translation>Der Patient hat den Arm während der Messung gebeugt.</translation></message>
+<message><source>“My ride is here. Can I go now?”</source><comment>cue-go-home</comment><translation>„Ich werde abgeholt. Kann ich jetzt gehen?“</translation></message>
+<message><source>A treated hypertension: the drug raises the pressure above 160 and it comes down by itself after the infusion.</source><comment>cause-hypertensive-response</comment><translation>Eine behandelte Hypertonie: Das Mittel hebt den Blutdruck über 160; nach der Infusion sinkt er von selbst.</translation></message>
+<message><source>A severe pressor response to the drug. After the pause the pressure keeps up for five minutes and falls over half an hour.</source><comment>cause-severe-hypertension</comment><translation>Eine schwere Druckreaktion auf das Mittel. Nach der Pause hält sich der Druck fünf Minuten und fällt über eine halbe Stunde.</translation></message>
+<message><source>A hypertensive emergency: 206/124 out of a calm course, with a sudden severe headache.</source><comment>cause-hypertensive-emergency</comment><translation>Ein hypertensiver Notfall: 206/124 aus ruhigem Verlauf, mit plötzlichem starkem Kopfschmerz.</translation></message>
+<message><source>A panic with a racing but regular heart; the pressure rises only a little.</source><comment>cause-panic</comment><translation>Eine Panik mit schnellem, aber regelmäßigem Herzschlag; der Blutdruck steigt nur wenig.</translation></message>
+<message><source>A vasovagal faint five minutes after the end of the infusion.</source><comment>cause-vasovagal</comment><translation>Eine vasovagale Synkope fünf Minuten nach Ende der Infusion.</translation></message>
+<message><source>Labetalol 100 mg against the pressure, five times the usual dose: it works while the drug’s own effect fades.</source><comment>cause-drug-hypotension</comment><translation>Das gegen den Blutdruck gegebene Labetalol: Es wirkt, während die Wirkung des Mittels nachlässt.</translation></message>
+<message><source>A narrowed airway: the head has sunk forward, breathing is slow and shallow.</source><comment>cause-airway</comment><translation>Ein verengter Atemweg: Der Kopf ist nach vorn gesunken, die Atmung langsam und flach.</translation></message>
+<message><source>The oximeter probe had slipped off the finger. The patient was well.</source><comment>cause-probe-off</comment><translation>Der Sensor war vom Finger gerutscht. Dem Patienten ging es gut.</translation></message>
+<message><source>The cuff leaked: two measurements in a row had no result. The patient was well.</source><comment>cause-cuff-leak</comment><translation>Die Manschette war undicht: Zwei Messungen nacheinander blieben ohne Ergebnis. Dem Patienten ging es gut.</translation></message>
+<message><source>A single false reading: the arm was bent while the cuff measured. The true pressure was about 141/88.</source><comment>cause-movement</comment><translation>Ein einzelner Fehlwert: Der Arm war während der Messung gebeugt. Der wahre Blutdruck lag bei etwa 141/88.</translation></message>
+<message><source>The cable was out of the computer. Monitor and patient were well.</source><comment>cause-cable</comment><translation>Das Kabel war aus dem Computer gezogen. Monitor und Patient ging es gut.</translation></message>
+<message><source>A resting pressure of 164/102: too high to begin today.</source><comment>cause-resting-high</comment><translation>Ein Ruhewert von 164/102: zu hoch, um heute zu beginnen.</translation></message>
+<message><source>A pressure that returns slowly: still about 156 two hours after the start.</source><comment>cause-slow-return</comment><translation>Ein Blutdruck, der langsam zurückkehrt: zwei Stunden nach Beginn noch bei etwa 156.</translation></message>
+<message><source>A high alarm is answered within 60 s; after that it sounds at every seat.</source><comment>why-answer-high</comment><translation>Ein hoher Alarm wird innerhalb von 60 s beantwortet; danach ertönt er an allen Plätzen.</translation></message>
+<message><source>A medium alarm is answered within 120 s, the longest that a sound may be paused.</source><comment>why-answer-medium</comment><translation>Ein mittlerer Alarm wird innerhalb von 120 s beantwortet; länger darf ein Ton nicht aus sein.</translation></message>
+<message><source>160 to 179, or 100 to 109, is measured again within 5 min before it is an alarm.</source><comment>why-recheck</comment><translation>160 bis 179 oder 100 bis 109 wird innerhalb von 5 min nachgemessen, bevor es ein Alarm ist.</translation></message>
+<message><source>180/110 and above is measured again within 2 min; without a repeat it counts as true.</source><comment>why-repeat</comment><translation>180/110 und mehr wird innerhalb von 2 min nachgemessen; ohne Nachmessung gilt der Wert.</translation></message>
+<message><source>Below 90 is measured again within 60 s.</source><comment>why-repeat-low</comment><translation>Unter 90 wird innerhalb von 60 s nachgemessen.</translation></message>
+<message><source>A measurement without a result is repeated; without a pressure you are blind.</source><comment>why-repeat-failed</comment><translation>Eine Messung ohne Ergebnis wird wiederholt; ohne Blutdruckwert bleibt der Verlauf unbekannt.</translation></message>
+<message><source>An emergency symptom asks for a cuff reading at once.</source><comment>why-cuff-at-symptom</comment><translation>Ein Notfallzeichen verlangt sofort eine Blutdruckmessung.</translation></message>
+<message><source>From a heart rate of 131 a cuff reading is due at once.</source><comment>why-cuff-at-131</comment><translation>Ab einer Herzfrequenz von 131 ist sofort eine Blutdruckmessung fällig.</translation></message>
+<message><source>Below a heart rate of 45 a cuff reading is due at once.</source><comment>why-cuff-at-45</comment><translation>Unter einer Herzfrequenz von 45 ist sofort eine Blutdruckmessung fällig.</translation></message>
+<message><source>From 180/110 the infusion is paused: the drug acts on for minutes.</source><comment>why-pause-at-180</comment><translation>Ab 180/110 wird die Infusion pausiert: Das Mittel wirkt noch Minuten nach.</translation></message>
+<message><source>From a heart rate of 131 the infusion is paused.</source><comment>why-pause-at-131</comment><translation>Ab einer Herzfrequenz von 131 wird die Infusion pausiert.</translation></message>
+<message><source>Below SpO2 88 % the infusion is paused.</source><comment>why-pause-at-88</comment><translation>Unter SpO2 88 % wird die Infusion pausiert.</translation></message>
+<message><source>A falling pressure and a running infusion do not go together.</source><comment>why-pause-low</comment><translation>Fallender Blutdruck und laufende Infusion passen nicht zusammen.</translation></message>
+<message><source>From 200/120 the infusion is stopped for good.</source><comment>why-stop-at-200</comment><translation>Ab 200/120 wird die Infusion endgültig beendet.</translation></message>
+<message><source>After 20 min of pause the infusion is ended, not resumed.</source><comment>why-stop-after-20</comment><translation>Nach 20 min Pause wird die Infusion beendet, nicht fortgesetzt.</translation></message>
+<message><source>200/120 with a severe headache is an emergency: everybody is called at once.</source><comment>why-emergency-at-200</comment><translation>200/120 mit starkem Kopfschmerz ist ein Notfall: Alle werden sofort gerufen.</translation></message>
+<message><source>From 180/110 the provider is called.</source><comment>why-call-at-180</comment><translation>Ab 180/110 wird der Arzt gerufen.</translation></message>
+<message><source>From a heart rate of 131 the provider is called.</source><comment>why-call-at-131</comment><translation>Ab einer Herzfrequenz von 131 wird der Arzt gerufen.</translation></message>
+<message><source>Below a heart rate of 40 the provider is called.</source><comment>why-call-at-40</comment><translation>Unter einer Herzfrequenz von 40 wird der Arzt gerufen.</translation></message>
+<message><source>Below SpO2 88 % the provider is called.</source><comment>why-call-at-88</comment><translation>Unter SpO2 88 % wird der Arzt gerufen.</translation></message>
+<message><source>Low pressure after a pressure drug is the provider’s to treat.</source><comment>why-call-low</comment><translation>Niedrigen Blutdruck nach einem Blutdruckmittel behandelt der Arzt.</translation></message>
+<message><source>A symptom makes a high pressure an emergency: ask for it.</source><comment>why-ask-at-180</comment><translation>Ein Symptom macht aus hohem Druck einen Notfall: danach fragen.</translation></message>
+<message><source>Look at the patient, the cuff and the position, and ask for symptoms.</source><comment>why-ask-at-high</comment><translation>Patient, Manschette und Lage ansehen und nach Symptomen fragen.</translation></message>
+<message><source>When values are missing, look at the patient first.</source><comment>why-look-first</comment><translation>Wenn Werte fehlen, zuerst den Patienten ansehen.</translation></message>
+<message><source>A frightened patient is spoken to first.</source><comment>why-talk</comment><translation>Mit einem verängstigten Patienten wird zuerst gesprochen.</translation></message>
+<message><source>Laid flat and spoken to, a faint passes.</source><comment>why-flat</comment><translation>Flach gelagert und angesprochen, geht eine Synkope vorüber.</translation></message>
+<message><source>A patient who breathes too little is roused and the airway opened first.</source><comment>why-stimulate</comment><translation>Ein Patient, der zu wenig atmet, wird zuerst geweckt und der Atemweg geöffnet.</translation></message>
+<message><source>Below 88 % oxygen is given.</source><comment>why-oxygen</comment><translation>Unter 88 % wird Sauerstoff gegeben.</translation></message>
+<message><source>After a desaturation the depth of sedation is scored.</source><comment>why-sedation</comment><translation>Nach einem Sättigungsabfall wird die Sedierungstiefe bewertet.</translation></message>
+<message><source>An emergency symptom is entered at once: it is an alarm at any pressure.</source><comment>why-note-emergency</comment><translation>Ein Notfallzeichen wird sofort erfasst: Es ist bei jedem Druck ein Alarm.</translation></message>
+<message><source>The fright belongs in the record: it explains the heart rate.</source><comment>why-note-fright</comment><translation>Die Angst gehört in die Akte: Sie erklärt die Herzfrequenz.</translation></message>
+<message><source>The faint belongs in the record, with its time.</source><comment>why-note-faint</comment><translation>Die Synkope gehört mit ihrer Zeit in die Akte.</translation></message>
+<message><source>A drug that was given is recorded when it is given.</source><comment>why-record-drug</comment><translation>Ein gegebenes Mittel wird erfasst, sobald es gegeben ist.</translation></message>
+<message><source>A probe without a pulse is put right within a minute.</source><comment>why-probe</comment><translation>Ein Sensor ohne Puls wird innerhalb einer Minute in Ordnung gebracht.</translation></message>
+<message><source>A lost link is put right within a minute; after that it is a high alarm.</source><comment>why-cable</comment><translation>Eine verlorene Verbindung wird innerhalb einer Minute behoben; danach ist sie ein hoher Alarm.</translation></message>
+<message><source>After a failed measurement the cuff is looked at first.</source><comment>why-cuff-sits</comment><translation>Nach einer fehlgeschlagenen Messung wird zuerst die Manschette angesehen.</translation></message>
+<message><source>One reading proves nothing: the repeat takes 40 s.</source><comment>why-measure-first</comment><translation>Ein einzelner Wert beweist nichts: Die Nachmessung dauert 40 s.</translation></message>
+<message><source>It was true: calling it an artefact hides a sick patient.</source><comment>why-no-artefact</comment><translation>Es war echt: Wer es Artefakt nennt, verdeckt einen kranken Patienten.</translation></message>
+<message><source>Resuming needs two readings below 160/100, 5 min apart, and a named provider; this pressure never came down in time.</source><comment>why-no-resume</comment><translation>Fortsetzen verlangt zwei Werte unter 160/100 im Abstand von 5 min und einen namentlich genannten Arzt; dieser Druck fiel nicht rechtzeitig.</translation></message>
+<message><source>After 200/120 nothing more is given.</source><comment>why-no-resume-extreme</comment><translation>Nach 200/120 wird nichts mehr gegeben.</translation></message>
+<message><source>The patient was well: a technical fault is no reason to stop the treatment.</source><comment>why-no-pause-technical</comment><translation>Dem Patienten ging es gut: Eine technische Störung ist kein Grund, die Behandlung anzuhalten.</translation></message>
+<message><source>The patient was well: a lost cable is no reason to end the treatment.</source><comment>why-no-stop-technical</comment><translation>Dem Patienten ging es gut: Ein gelöstes Kabel ist kein Grund, die Behandlung zu beenden.</translation></message>
+<message><source>Below 180/110 and without symptoms the infusion may go on.</source><comment>why-no-stop-at-160</comment><translation>Unter 180/110 und ohne Symptome darf die Infusion weiterlaufen.</translation></message>
+<message><source>At 160/100 and above at rest the treatment does not begin.</source><comment>why-no-start</comment><translation>Ab 160/100 in Ruhe wird die Behandlung nicht begonnen.</translation></message>
+<message><source>A no-go is overridden by a provider with a reason, not to save time.</source><comment>why-no-override</comment><translation>Ein Nein hebt nur ein Arzt mit Begründung auf, nicht um Zeit zu sparen.</translation></message>
+<message><source>A criterion of leaving is not overridden because the ride is waiting.</source><comment>why-no-override-leaving</comment><translation>Ein Entlassungskriterium wird nicht aufgehoben, weil die Begleitung wartet.</translation></message>
+<message><source>Leaving needs two pressures below 150/95, or near the baseline, 10 min apart.</source><comment>why-no-leave-high</comment><translation>Für die Entlassung braucht es zwei Blutdrücke unter 150/95 oder nahe am Ruhewert im Abstand von 10 min.</translation></message>
+<message><source>After a faint nobody leaves within the lesson.</source><comment>why-no-leave-faint</comment><translation>Nach einer Synkope wird in dieser Lektion niemand entlassen.</translation></message>
+<message><source>After three high readings the session is closed without treatment, for today.</source><comment>why-call-off</comment><translation>Nach drei hohen Werten wird die Sitzung für heute ohne Behandlung beendet.</translation></message>
+<message><source>Answer the alarm</source><comment>deed-answer</comment><translation>Alarm beantworten</translation></message>
+<message><source>Measure again</source><comment>deed-re-measure</comment><translation>Nachmessen</translation></message>
+<message><source>Start the infusion</source><comment>deed-start</comment><translation>Infusion starten</translation></message>
+<message><source>Pause the infusion</source><comment>deed-pause</comment><translation>Infusion pausieren</translation></message>
+<message><source>Resume the infusion</source><comment>deed-resume</comment><translation>Infusion fortsetzen</translation></message>
+<message><source>Stop the infusion</source><comment>deed-stop</comment><translation>Infusion beenden</translation></message>
+<message><source>Lower the rate</source><comment>deed-lower-rate</comment><translation>Rate senken</translation></message>
+<message><source>Call the provider</source><comment>deed-call-provider</comment><translation>Arzt rufen</translation></message>
+<message><source>Begin the emergency</source><comment>deed-emergency</comment><translation>Notfall auslösen</translation></message>
+<message><source>Note the symptom</source><comment>deed-note-symptom</comment><translation>Symptom erfassen</translation></message>
+<message><source>Call it an artefact</source><comment>deed-mark-artefact</comment><translation>Als Artefakt werten</translation></message>
+<message><source>Record the drug</source><comment>deed-record-drug</comment><translation>Mittel erfassen</translation></message>
+<message><source>Give oxygen</source><comment>deed-oxygen</comment><translation>Sauerstoff geben</translation></message>
+<message><source>Rouse and position the patient</source><comment>deed-stimulate</comment><translation>Patienten wecken und lagern</translation></message>
+<message><source>Check the probe</source><comment>deed-check-probe</comment><translation>Sensor prüfen</translation></message>
+<message><source>Check the cable</source><comment>deed-check-cable</comment><translation>Kabel prüfen</translation></message>
+<message><source>Check the cuff</source><comment>deed-check-cuff</comment><translation>Manschette prüfen</translation></message>
+<message><source>Look at and ask the patient</source><comment>deed-ask-patient</comment><translation>Patienten ansehen und befragen</translation></message>
+<message><source>Score the sedation</source><comment>deed-score-sedation</comment><translation>Sedierung bewerten</translation></message>
+<message><source>Count the breaths</source><comment>deed-count-breaths</comment><translation>Atemzüge zählen</translation></message>
+<message><source>Override</source><comment>deed-override</comment><translation>Aufheben</translation></message>
+<message><source>Close without treatment</source><comment>deed-call-off</comment><translation>Ohne Behandlung beenden</translation></message>
+<message><source>Let the patient go</source><comment>deed-discharge</comment><translation>Patienten entlassen</translation></message>
+<message><source>Not: {0}</source><comment>deed-never</comment><translation>Nicht: {0}</translation></message>
+<message><source>Start</source><comment>done-start</comment><translation>Start</translation></message>
+<message><source>Pause</source><comment>done-pause</comment><translation>Pause</translation></message>
+<message><source>Resume</source><comment>done-resume</comment><translation>Fortgesetzt</translation></message>
+<message><source>Stop</source><comment>done-stop</comment><translation>Beendet</translation></message>
+<message><source>Rate down</source><comment>done-lower-rate</comment><translation>Rate gesenkt</translation></message>
+<message><source>Provider</source><comment>done-call-provider</comment><translation>Arzt gerufen</translation></message>
+<message><source>Emergency</source><comment>done-emergency</comment><translation>Notfall</translation></message>
+<message><source>Symptom</source><comment>done-note-symptom</comment><translation>Symptom</translation></message>
+<message><source>Drug</source><comment>done-record-drug</comment><translation>Mittel</translation></message>
+<message><source>Oxygen</source><comment>done-oxygen</comment><translation>Sauerstoff</translation></message>
+<message><source>Roused</source><comment>done-stimulate</comment><translation>Geweckt</translation></message>
+<message><source>Probe</source><comment>done-check-probe</comment><translation>Sensor</translation></message>
+<message><source>Cable</source><comment>done-check-cable</comment><translation>Kabel</translation></message>
+<message><source>Cuff</source><comment>done-check-cuff</comment><translation>Manschette</translation></message>
+<message><source>Asked</source><comment>done-ask-patient</comment><translation>Befragt</translation></message>
+<message><source>Sedation</source><comment>done-score-sedation</comment><translation>Sedierung</translation></message>
+<message><source>Breaths</source><comment>done-count-breaths</comment><translation>Atemzüge</translation></message>
+<message><source>Override</source><comment>done-override</comment><translation>Aufgehoben</translation></message>
+<message><source>Closed</source><comment>done-call-off</comment><translation>Ohne Gabe</translation></message>
+<message><source>Left</source><comment>done-discharge</comment><translation>Entlassen</translation></message>
+<message><source>in time</source><comment>verdict-met</comment><translation>rechtzeitig</translation></message>
+<message><source>late</source><comment>verdict-late</comment><translation>verspätet</translation></message>
+<message><source>not done</source><comment>verdict-missed</comment><translation>nicht erfolgt</translation></message>
+<message><source>done, and must not be</source><comment>verdict-wrong</comment><translation>erfolgt, durfte nicht sein</translation></message>
+<message><source>not decided</source><comment>verdict-undecided</comment><translation>nicht entschieden</translation></message>
+<message><source>was not needed</source><comment>verdict-not-needed</comment><translation>war nicht nötig</translation></message>
+<message><source>kept</source><comment>verdict-kept</comment><translation>eingehalten</translation></message>
+<message><source>Debrief</source><comment>debrief-title</comment><translation>Nachbesprechung</translation></message>
+<message><source>Lesson {0}</source><comment>debrief-lesson</comment><translation>Lektion {0}</translation></message>
+<message><source>Learner {0}</source><comment>debrief-learner</comment><translation>Lernende Person {0}</translation></message>
+<message><source>{0} · {1} long</source><comment>debrief-when</comment><translation>{0} · Dauer {1}</translation></message>
+<message><source>What was behind it</source><comment>debrief-cause</comment><translation>Was dahintersteckte</translation></message>
+<message><source>Score</source><comment>debrief-score</comment><translation>Ergebnis</translation></message>
+<message><source>of 100</source><comment>debrief-of-100</comment><translation>von 100</translation></message>
+<message><source>Nothing was wanted before the lesson ended, so there is no score.</source><comment>debrief-no-score</comment><translation>Bis zum Ende der Lektion war nichts gefordert; es gibt kein Ergebnis.</translation></message>
+<message><source>{0} of {1} points = {2}</source><comment>debrief-sum</comment><translation>{0} von {1} Punkten = {2}</translation></message>
+<message><source>{0} of {1} points = {2}, less {3} for what had no reason</source><comment>debrief-sum-lost</comment><translation>{0} von {1} Punkten = {2}, abzüglich {3} für Unbegründetes</translation></message>
+<message><source>{0} of {1} points</source><comment>debrief-points</comment><translation>{0} von {1} Punkten</translation></message>
+<message><source>What was wanted</source><comment>debrief-wanted</comment><translation>Was gefordert war</translation></message>
+<message><source>Alarms answered</source><comment>debrief-alarms</comment><translation>Beantwortete Alarme</translation></message>
+<message><source>No alarm sounded.</source><comment>debrief-no-alarms</comment><translation>Es ertönte kein Alarm.</translation></message>
+<message><source>Nothing of this lesson came to pass.</source><comment>debrief-no-wanted</comment><translation>Nichts von dieser Lektion trat ein.</translation></message>
+<message><source>Without a reason</source><comment>debrief-needless</comment><translation>Ohne Grund</translation></message>
+<message><source>The patient, and what the screen showed</source><comment>debrief-truth</comment><translation>Der Patient und was der Bildschirm zeigte</translation></message>
+<message><source>true</source><comment>debrief-true</comment><translation>wahr</translation></message>
+<message><source>shown</source><comment>debrief-shown</comment><translation>angezeigt</translation></message>
+<message><source>What happened</source><comment>debrief-happened</comment><translation>Was geschah</translation></message>
+<message><source>within {0}</source><comment>debrief-within</comment><translation>innerhalb {0}</translation></message>
+<message><source>after {0}</source><comment>debrief-took</comment><translation>nach {0}</translation></message>
+<message><source>already done</source><comment>debrief-before</comment><translation>bereits erfolgt</translation></message>
+<message><source>answered after {0}: {1}</source><comment>debrief-answered</comment><translation>beantwortet nach {0}: {1}</translation></message>
+<message><source>not answered</source><comment>debrief-unanswered</comment><translation>nicht beantwortet</translation></message>
+<message><source>over by itself after {0}</source><comment>debrief-by-itself</comment><translation>nach {0} von selbst vorbei</translation></message>
+<message><source>from {0}</source><comment>debrief-from</comment><translation>ab {0}</translation></message>
+<message><source>BP</source><comment>debrief-bp</comment><translation>BD</translation></message>
+<message><source>{0} min</source><comment>debrief-minute</comment><translation>{0} min</translation></message>
+<message><source>Older</source><comment>debrief-older</comment><translation>Ältere</translation></message>
+<message><source>Newer</source><comment>debrief-newer</comment><translation>Neuere</translation></message>
+<message><source>{0} of {1}</source><comment>debrief-place</comment><translation>{0} von {1}</translation></message>
+<message><source>Save PDF</source><comment>debrief-print</comment><translation>PDF speichern</translation></message>
+<message><source>Back</source><comment>debrief-close</comment><translation>Zurück</translation></message>
+<message><source>There is no training yet. Begin one with chairside train; its debrief is here afterwards.</source><comment>debrief-none</comment><translation>Es gibt noch keine Übung. Beginnen Sie eine mit chairside train; danach steht hier ihre Nachbesprechung.</translation></message>
+<message><source>Nothing here was counted as a patient: it is a training.</source><comment>debrief-not-counted</comment><translation>Nichts hiervon zählt als Patient: Es ist eine Übung.</translation></message>
+<message><source>The clock went up to ×{0}; response times are in simulated time.</source><comment>debrief-speed</comment><translation>Die Uhr lief bis ×{0}; Reaktionszeiten in simulierter Zeit.</translation></message>
+<message><source>ended by the instructor</source><comment>debrief-finished-instructor</comment><translation>durch die Kursleitung beendet</translation></message>
+<message><source>ended by the learner</source><comment>debrief-finished-learner</comment><translation>durch die lernende Person beendet</translation></message>
+<message><source>ended when its time was over</source><comment>debrief-finished-time</comment><translation>nach Ablauf der Zeit beendet</translation></message>
+<message><source>ended with the signature</source><comment>debrief-finished-signed</comment><translation>mit der Unterschrift beendet</translation></message>
+<message><source>the record breaks off</source><comment>debrief-finished-broken</comment><translation>die Aufzeichnung bricht ab</translation></message>
+<message><source>acknowledged</source><comment>debrief-how-plain</comment><translation>quittiert</translation></message>
+<message><source>infusion paused</source><comment>debrief-how-paused</comment><translation>Infusion pausiert</translation></message>
+<message><source>infusion stopped</source><comment>debrief-how-stopped</comment><translation>Infusion beendet</translation></message>
+<message><source>emergency begun</source><comment>debrief-how-emergency</comment><translation>Notfall ausgelöst</translation></message>
+<message><source>high</source><comment>debrief-priority-high</comment><translation>hoch</translation></message>
+<message><source>medium</source><comment>debrief-priority-medium</comment><translation>mittel</translation></message>
+<message><source>low</source><comment>debrief-priority-low</comment><translation>niedrig</translation></message>
+<message><source>Paused although no alarm of the patient was open</source><comment>needless-pause</comment><translation>Pausiert, obwohl kein Patientenalarm offen war</translation></message>
+<message><source>Stopped early although no alarm of the patient was open</source><comment>needless-stop</comment><translation>Vorzeitig beendet, obwohl kein Patientenalarm offen war</translation></message>
+<message><source>Emergency begun although no alarm of the patient was open</source><comment>needless-emergency</comment><translation>Notfall ausgelöst, obwohl kein Patientenalarm offen war</translation></message>
+<message><source>Called an artefact although the patient really was beyond the limit</source><comment>needless-dismissed</comment><translation>Als Artefakt gewertet, obwohl der Patient den Grenzwert wirklich überschritt</translation></message>
+<message><source>costs {0}</source><comment>needless-costs</comment><translation>kostet {0}</translation></message>
+<message><source>Instructor: {0}</source><comment>staged-event</comment><translation>Kursleitung: {0}</translation></message>
+<message><source>Instructor: {0}</source><comment>staged-ended</comment><translation>Kursleitung: {0}</translation></message>
+<message><source>Instructor’s note: {0}</source><comment>staged-note</comment><translation>Notiz der Kursleitung: {0}</translation></message>
+<message><source>Told to the learner: {0}</source><comment>staged-cue</comment><translation>Der lernenden Person gesagt: {0}</translation></message>
+<message><source>At the bedside: {0}</source><comment>staged-hand</comment><translation>Am Patienten: {0}</translation></message>
+<message><source>Time was frozen</source><comment>staged-frozen</comment><translation>Die Zeit wurde angehalten</translation></message>
+<message><source>Time went on</source><comment>staged-unfrozen</comment><translation>Die Zeit lief weiter</translation></message>
+<message><source>Time goes ×{0}</source><comment>staged-speed</comment><translation>Die Zeit läuft ×{0}</translation></message>
+<message><source>The lesson ended: {0}</source><comment>staged-finished</comment><translation>Die Lektion endete: {0}</translation></message>
+<message><source>Training {0}: learner {1}</source><comment>staged-begun</comment><translation>Übung {0}: lernende Person {1}</translation></message>
+<message><source>{0} ({1})</source><comment>staged-with</comment><translation>{0} ({1})</translation></message>
+<message><source>pressure surge</source><comment>mishap-surge</comment><translation>Blutdruckanstieg</translation></message>
+<message><source>panic</source><comment>mishap-panic</comment><translation>Panik</translation></message>
+<message><source>desaturation</source><comment>mishap-desaturation</comment><translation>Sättigungsabfall</translation></message>
+<message><source>vasovagal faint</source><comment>mishap-vasovagal</comment><translation>vasovagale Synkope</translation></message>
+<message><source>apnoea</source><comment>mishap-apnoea</comment><translation>Apnoe</translation></message>
+<message><source>fast irregular rhythm</source><comment>mishap-fast-rhythm</comment><translation>schneller unregelmäßiger Rhythmus</translation></message>
+<message><source>cuff fails</source><comment>mishap-cuff-fails</comment><translation>Blutdruckmessung misslingt</translation></message>
+<message><source>next cuff reading set</source><comment>mishap-next-cuff</comment><translation>nächster Blutdruckwert vorgegeben</translation></message>
+<message><source>START pressed</source><comment>mishap-press-start</comment><translation>START gedrückt</translation></message>
+<message><source>probe off</source><comment>mishap-probe-off</comment><translation>Sensor ab</translation></message>
+<message><source>probe on again</source><comment>mishap-probe-on</comment><translation>Sensor wieder an</translation></message>
+<message><source>motion</source><comment>mishap-motion</comment><translation>Bewegung</translation></message>
+<message><source>lies still again</source><comment>mishap-keep-still</comment><translation>liegt wieder still</translation></message>
+<message><source>electrode off</source><comment>mishap-electrode-off</comment><translation>Elektrode ab</translation></message>
+<message><source>electrode on again</source><comment>mishap-electrode-on</comment><translation>Elektrode wieder an</translation></message>
+<message><source>cold hand</source><comment>mishap-low-perfusion</comment><translation>kalte Hand</translation></message>
+<message><source>hand warm again</source><comment>mishap-warm-hand</comment><translation>Hand wieder warm</translation></message>
+<message><source>cuff on the arm of the probe</source><comment>mishap-cuff-on-spo2-arm</comment><translation>Manschette am Arm des Sensors</translation></message>
+<message><source>cuff on the other arm</source><comment>mishap-cuff-on-other-arm</comment><translation>Manschette am anderen Arm</translation></message>
+<message><source>cuff put right</source><comment>mishap-cuff-sits</comment><translation>Manschette gerichtet</translation></message>
+<message><source>cable out</source><comment>mishap-cable-out</comment><translation>Kabel abgezogen</translation></message>
+<message><source>cable in again</source><comment>mishap-cable-in</comment><translation>Kabel wieder eingesteckt</translation></message>
+<message><source>subsides</source><comment>mishap-subsides</comment><translation>klingt ab</translation></message>
+<message><source>wire put right</source><comment>mishap-wire-mended</comment><translation>Leitung wieder in Ordnung</translation></message>
+<message><source>cable unplugged</source><comment>mishap-wire-fault-unplugged</comment><translation>Kabel abgezogen</translation></message>
+<message><source>monitor silent</source><comment>mishap-wire-fault-silent</comment><translation>Monitor stumm</translation></message>
+<message><source>noise on the wire</source><comment>mishap-wire-fault-noise</comment><translation>Störung auf der Leitung</translation></message>
+<message><source>one byte again and again</source><comment>mishap-wire-fault-stuck</comment><translation>immer dasselbe Byte</translation></message>
+<message><source>messages break off</source><comment>mishap-wire-fault-half-frames</comment><translation>Nachrichten brechen ab</translation></message>
+<message><source>wrong speed of the line</source><comment>mishap-wire-fault-wrong-baud</comment><translation>falsche Baudrate</translation></message>
+<message><source>everything comes late</source><comment>mishap-wire-fault-slow</comment><translation>alles kommt verspätet</translation></message>
+<message><source>the monitor’s clock is wrong</source><comment>mishap-wire-fault-clock-skew</comment><translation>die Uhr des Monitors geht falsch</translation></message>
+<message><source>the last message again and again</source><comment>mishap-wire-fault-stale</comment><translation>immer dieselbe Nachricht</translation></message>
+<message><source>the monitor’s battery is low</source><comment>mishap-wire-fault-battery-low</comment><translation>Akku des Monitors schwach</translation></message>
+<message><source>the monitor restarts</source><comment>mishap-wire-fault-restart</comment><translation>der Monitor startet neu</translation></message>
+<message><source>fixed values</source><comment>mishap-likeness</comment><translation>feste Werte</translation></message>
 <message><source>Type or scan.</source><comment>start-patient-id-scan</comment><translation>Tippen oder scannen.</translation></message>
 <message><source>Full name</source><comment>start-name</comment><translation>Voller Name</translation></message>
 <message><source>Birth date</source><comment>start-birth-date</comment><translation>Geburtsdatum</translation></message>
@@ -3278,6 +3693,7 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>chest pain? breathless?</source><comment>wall-do-distress</comment><translation>Schmerz? Atemnot?</translation></message>
 <message><source>baseline reading</source><comment>wall-do-baseline</comment><translation>Ruhewert</translation></message>
 <message><source>call the provider</source><comment>wall-do-call-provider</comment><translation>Arzt rufen</translation></message>
+<message><source>pause, call the provider</source><comment>wall-do-pause-and-call</comment><translation>pausieren, Arzt rufen</translation></message>
 <message><source>stop the infusion</source><comment>wall-do-terminate</comment><translation>Infusion beenden</translation></message>
 <message><source>40-min BP</source><comment>wall-do-bp-at-40</comment><translation>BD bei 40 min</translation></message>
 <message><source>standing BP</source><comment>wall-do-standing</comment><translation>BD im Stehen</translation></message>

@@ -158,7 +158,7 @@ class Player:
                 return True
             self._place += 1
             if is_event(entry.what):
-                self._tell(self._core.tick(entry.now_s))
+                self._tell(self._core.come_to(entry.what, entry.now_s))
                 self.model.absorb(entry.now_s, entry.what)
                 self._tell(self._core.handle(entry.what, entry.now_s))
         return False

@@ -98,6 +98,8 @@ class ReplayPage(Page):
         when = f"{date_text(row)} {opened_text(row)}"
         who = row.initials or f"#{row.patient_id}"
         self.mark.show_of(say("replay-of", when, who, opened.chair))
+        now, nobody = say("replay-not-now"), say("simulated")
+        self.live.mark = f"{now} · {nobody}" if row.simulated else now
         self.controls.show_player(player)
         player.speed = self.controls.speed
         player.playing = True

@@ -6,13 +6,14 @@ Rule: a gap is a line with its reason and its length; gaps shorter than `SHORTES
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from monitor.events import ClockJumped, LinkChanged, LinkState, Numerics, Resumed
-from monitor.vitals import CuffFailed, SignalLost, VitalSign
+from monitor.vitals import CuffFailed, LostReason, SignalLost, VitalSign
 from ui.chair.spans import span_text
 from ui.review.line import Book, Handler, Kind
+from ui.review.stopped import Stopped
 from ui.words import say, say_or, sign_label
 
 SHORTEST_GAP_S = 10.0
@@ -35,6 +36,12 @@ class GapLines:
             Resumed: self._away,
             ClockJumped: self._clock,
         }
+
+    def stopped(self, holes: Iterable[Stopped]) -> None:
+        """Of these nobody said anything while they lasted."""
+        for hole in holes:
+            text = say("past-lost", sign_label(hole.sign), say(f"why-{LostReason.NO_VALUE}"))
+            self._gap(hole.from_s, hole.to_s, text, "", to_end=hole.to_end)
 
     def close(self) -> None:
         for sign in list(self._lost):

@@ -103,6 +103,7 @@ class HandOverPanel(Card):
         self.title.setText(
             say("hand-over-many", len(self._rows)) if many else say("hand-over-one")
         )
+        self.path.rename(say("hand-over-into") if many else say("export-path"))
         self._propose()
         self._show_work(at_work=False)
         self.show()

@@ -103,8 +103,12 @@ class Book:
         self._dropped: set[int] = set()
 
     def turn_to(self, entry: Entry) -> None:
-        self.now_s = max(self.now_s, entry.now_s)
+        self.reach(entry.now_s)
         self._seq = entry.seq
+
+    def reach(self, now_s: float) -> None:
+        """The record goes on until then."""
+        self.now_s = max(self.now_s, now_s)
 
     # ---- the lines
 

@@ -25,11 +25,13 @@ from ui.review.check_lines import CheckLines
 from ui.review.correction_lines import amended
 from ui.review.course_lines import CourseLines
 from ui.review.drug_lines import DrugLines
-from ui.review.gap_lines import GapLines
+from ui.review.gap_lines import SHORTEST_GAP_S, GapLines
 from ui.review.line import Book, Clock, Handler, Line, claims_of
 from ui.review.note_lines import NoteLines
 from ui.review.screening_lines import ScreeningLines
 from ui.review.setting_lines import SettingLines
+from ui.review.stopped import stopped
+from ui.review.training_lines import TrainingLines
 
 _CHANGING = frozenset({SignalLost, LinkChanged, Resumed, SessionOpened, PreferSource, Numerics})
 """After these the next values of a sign may be news; each second's values are no line."""
@@ -55,6 +57,7 @@ def families(book: Book, given: GivenRetold) -> tuple[Family, ...]:
         CheckLines(book),
         NoteLines(book),
         GapLines(book),
+        TrainingLines(book),
     )
 
 
@@ -76,6 +79,10 @@ def _lines(entries: Sequence[Entry], clock: Clock) -> list[Line]:
         given.hear(entry.what, entry.now_s)
         for handle in handlers.get(type(entry.what), ()):
             handle(entry.now_s, entry.what)
+    if entries:
+        book.reach(entries[-1].now_s)
     for family in told:
+        if isinstance(family, GapLines):
+            family.stopped(stopped(entries, SHORTEST_GAP_S))
         family.close()
     return book.told()

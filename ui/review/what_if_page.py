@@ -30,6 +30,7 @@ from ui.page_kit import (
     label,
     scrolling,
     style_sheet,
+    tag,
 )
 from ui.replay.player import playable
 from ui.requests import SessionRecord
@@ -65,6 +66,7 @@ class WhatIfPage(Page):
         self.setStyleSheet(style_sheet(theme))
         self.setAccessibleName(say("what-if-page"))
         self.who = label("", tone="second")
+        self.simulated = tag(say("simulated"))
         self.leave = Button(say("what-if-back"))
         self.choices = LimitChoices()
         self.told = label("", weight=STRONG, wrap=True)
@@ -96,7 +98,9 @@ class WhatIfPage(Page):
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(label(say("what-if-title"), TITLE_PX, weight=STRONG))
-        top.addWidget(self.who, 1)
+        top.addWidget(self.who)
+        top.addWidget(self.simulated)
+        top.addStretch(1)
         top.addWidget(self.leave)
         column.addLayout(top)
         both = QHBoxLayout()
@@ -173,6 +177,7 @@ class WhatIfPage(Page):
         self._was = Rejudging(entries)
         row = record.row
         self.who.setText(f"{date_text(row)} {opened_text(row)} · {who_text(row, opened)}")
+        self.simulated.setVisible(row.simulated)
         self.choices.show_own(opened.profile)
         self.grow()
         self._begin()

@@ -127,6 +127,11 @@ class Field(QWidget):
         self.line.textEdited.connect(self.edited)
         self.line.left.connect(self.left)
 
+    def rename(self, name: str) -> None:
+        """What is asked for has another name from now on."""
+        self._name.setText(name)
+        self.line.setAccessibleName(name)
+
     def _put_unit(self, unit: str) -> None:
         """The unit stands inside the line, at its right end."""
         inside = QHBoxLayout(self.line)

@@ -45,7 +45,7 @@ class WallScene:
         on_wall = shell.pages.currentWidget() is shell.wall
         clock = clock_text(wall_s)
         face = room_top(state, self.alarms, clock, sound_note, on_wall=on_wall)
-        shell.top.show_face(replace(face, kept=kept))
+        shell.top.show_face(replace(face, kept=kept, pace=state.pace))
         shell.bottom.show_face(room_actions(state, self.meant))
         if on_wall:
             shell.wall.show_room(room_face(state, now))

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import importlib
 import re
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,11 +30,14 @@ class HopelessPattern(ValueError):
 def check_pattern(pattern: str) -> None:
     """Raises `HopelessPattern`."""
     try:
-        re.compile(pattern)
+        # What Python will read otherwise one day is no pattern to be sure of.
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            re.compile(pattern)
         # The only reader of the syntax that never differs from what is run.
         steps = importlib.import_module("re._parser").parse(pattern)
         hopeless = any(_varies(inside) for inside in _repeated(steps))
-    except (re.error, OverflowError, RecursionError) as error:
+    except (re.error, OverflowError, RecursionError, Warning) as error:
         raise HopelessPattern(f"a regular expression ({error})") from None
     if hopeless:
         raise HopelessPattern("a regular expression without a repeat or a choice inside a repeat")

@@ -1,12 +1,17 @@
 import functools
+import math
+import statistics
 from dataclasses import replace
 
 import pytest
+from unchanging_patient import Unchanging, with_noise
 
-from devices.simulated.measurement import CuffValues, Sensors, Shown
+from devices.simulated.drawn_person import drawn_person
+from devices.simulated.measurement import Sensors
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.scenario import Scenario, scenario_named
-from devices.simulated.scenario_parts import Noise
+from devices.simulated.scenario_parts import LIFELIKE, CuffSetting, Noise, OximeterSetting
+from devices.simulated.shown import CuffValues, Finger, Shown
 from monitor.limits import PROFILES
 from monitor.vitals import CuffFailure
 
@@ -161,14 +166,14 @@ def test_a_cancelled_measurement_gives_no_result() -> None:
     assert monitor.at(92.0).cuff == after
 
 
-def test_awake_patients_give_cuff_failures_and_outliers_as_often_as_the_model_says() -> None:
+def test_awake_patients_give_cuff_failures_and_outliers_where_the_noise_says_so() -> None:
     calm = scenario_named("S1")
-    busy = replace(calm, noise=replace(LOUD, cuff_failures=0.5, cuff_outliers=0.5))
-    shown = watched(busy)
-    failures = {m.cuff.failure for m in shown}
-    assert CuffFailure.MOVEMENT in failures
+    failing = replace(calm, noise=replace(calm.noise, cuff_failures=0.25))
+    shown = watched(failing)
+    assert CuffFailure.MOVEMENT in {moment.cuff.failure for moment in shown}
     assert len(results(shown)) < len(results(watched(calm))) - 4
-    outlier = max(result.sbp - round(result.dbp * 136 / 85) for result in results(shown))
+    wrong = replace(calm, noise=replace(calm.noise, cuff_outliers=0.5))
+    outlier = max(result.sbp - round(result.dbp * 136 / 85) for result in results(watched(wrong)))
     assert outlier > 20
 
 
@@ -190,3 +195,73 @@ def test_a_mean_pressure_lies_between_the_others() -> None:
     loud = replace(scenario_named("S1"), noise=LOUD)
     for result in results(watched(loud)):
         assert result.dbp < result.map < result.sbp
+
+
+def test_a_drawn_patient_has_what_real_ones_have_and_a_written_one_has_not() -> None:
+    person = drawn_person(5)
+    for who, spoilt in ((person, True), (scenario_named("S1"), False)):
+        monitor = Sensors(SimulatedPatient(who, 5))
+        shown = [monitor.at(float(second)) for second in range(7200)]
+        fingers = {moment.finger for moment in shown}
+        assert (Finger.NO_PULSE in fingers) is spoilt
+        assert fingers <= {Finger.ON, Finger.NO_PULSE, Finger.MOVING}
+
+
+def test_an_electrocardiograph_errs_by_one_or_one_percent() -> None:
+    for rate in (70.0, 150.0):
+        patient = Unchanging(with_noise(ecg_hr=0.5))
+        patient.change(hr=rate, pulse=rate)
+        monitor = Sensors(patient)
+        shown = [monitor.at(float(second)).hr or 0 for second in range(60, 20_000)]
+        sd = 0.5 * max(1.0, rate / 100.0)
+        assert statistics.fmean(shown) == pytest.approx(rate, abs=0.1)
+        assert statistics.stdev(shown) == pytest.approx(math.sqrt(sd * sd + 1 / 12), rel=0.12)
+
+
+def test_a_longer_average_is_later() -> None:
+    falling = scenario_named("S10")
+    first: dict[int, int] = {}
+    for average_s in (4, 8, 16):
+        setting = OximeterSetting(average_s)
+        shown = watched(replace(falling, oximeter=setting), until_s=2200)
+        first[average_s] = next(i for i, one in enumerate(shown) if (one.spo2 or 100) < 92)
+    assert first[4] < first[8] < first[16]
+    assert first[16] - first[4] == pytest.approx(6, abs=3)
+
+
+def restless() -> Sensors:
+    """Somebody in whom everything goes wrong, and often."""
+    calm = scenario_named("S1")
+    noise = replace(LIFELIKE, spo2_dropouts=40.0, motions=30.0, cuff_failures=0.3)
+    same_arm = replace(calm.patient, cuff_on_spo2_arm=True)
+    setting = CuffSetting(retries=True)
+    scenario = replace(calm, noise=noise, patient=same_arm, cuff_unit=setting, cuff=())
+    return Sensors(SimulatedPatient(scenario, 2, scenario.rates))
+
+
+def test_it_does_not_matter_how_often_somebody_looks() -> None:
+    often, seldom, now_and_then = restless(), restless(), restless()
+    seen: list[Shown] = []
+    for second in range(3000):
+        for part in (0.0, 0.25, 0.6, 0.9):
+            found = often.at(second + part)
+            if part == 0.0:
+                seen.append(found)
+    assert [seldom.at(float(second)) for second in range(3000)] == seen
+    assert [now_and_then.at(float(at)) for at in (7, 900, 905, 2999)] == [
+        seen[at] for at in (7, 900, 905, 2999)
+    ]
+    assert {moment.finger for moment in seen} == {Finger.ON, Finger.MOVING, Finger.NO_PULSE}
+    assert {moment.cuff.failure for moment in seen} >= {None, CuffFailure.MOVEMENT}
+
+
+@pytest.mark.parametrize("noise", [Noise(), LIFELIKE])
+def test_a_monitor_that_is_seldom_asked_has_measured_in_time(noise: Noise) -> None:
+    """Also when another one on the same patient was asked meanwhile."""
+    scenario = replace(scenario_named("S4"), noise=noise)
+    asked_often = watched(scenario, until_s=2400)
+    patient = SimulatedPatient(scenario, 1, scenario.rates)
+    asked_seldom = Sensors(patient)
+    for second in range(0, 2401, 300):
+        patient.at(float(second))
+        assert asked_seldom.at(float(second)) == asked_often[second]

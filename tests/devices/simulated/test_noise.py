@@ -7,7 +7,7 @@ from devices.simulated.noise import Drift, Wander
 
 
 def test_a_wandering_value_has_the_size_and_the_memory_it_was_given() -> None:
-    wander = Wander(Random(1), sd=3.0, memory_s=20.0)
+    wander = Wander(Random(1), sd=3.0, memory=20.0)
     course = [wander.step() for _ in range(40_000)]
     pairs = zip(course, course[20:], strict=False)
     assert fmean(course) == pytest.approx(0.0, abs=0.4)

@@ -7,7 +7,9 @@ from helpers import share_of_examples
 from hypothesis import given
 from hypothesis import strategies as st
 
-from devices.simulated.patient import SimulatedPatient, Vitals, response_of
+from devices.simulated.mishaps import Surge
+from devices.simulated.patient import SimulatedPatient, Vitals
+from devices.simulated.person import response_of
 from devices.simulated.pharmacology import typical_response
 from devices.simulated.scenario import Scenario, scenario_named
 
@@ -74,7 +76,7 @@ def test_the_rate_can_be_set_from_outside_or_by_the_script() -> None:
     handled = SimulatedPatient(scenario, 4)
     for at, rate in scenario.rates:
         handled.set_rate(rate, at)
-    assert scripted.at(7200.0) == handled.at(7200.0)
+    assert scripted.at(7500.0) == handled.at(7500.0)
     assert scripted.rate_mg_per_min == 0.0
 
 
@@ -149,3 +151,12 @@ def test_the_pulse_parts_from_the_heart_rate_where_the_scenario_says() -> None:
     seen = course(scenario_named("S7"))
     assert around(seen, 25.5, "hr") - around(seen, 25.5, "pulse") > 20
     assert around(seen, 10, "hr") == pytest.approx(around(seen, 10, "pulse"))
+
+
+def test_however_much_befalls_it_its_pressures_stay_those_of_a_body() -> None:
+    patient = SimulatedPatient(scenario_named("S5"), 1)
+    for _again in range(5):
+        patient.befall(Surge(75.0, 42.0, 20.0), 1.0)
+    seen = [patient.at(float(second)) for second in range(2, 600)]
+    assert max(vitals.sbp for vitals in seen) == 260.0
+    assert max(vitals.dbp for vitals in seen) == 160.0

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from devices.simulated.mishaps import Desaturation, Panic, Surge
 from devices.simulated.patient import SimulatedPatient, Vitals
-from devices.simulated.practice_patient import PracticePatient, calm_patient, weighing
+from devices.simulated.person import weighing
+from devices.simulated.practice_patient import PracticePatient, calm_patient
 from devices.simulated.scenario import scenario_named
 from monitor.routes import Route
 
@@ -29,7 +30,7 @@ def test_by_hand_the_scenario_goes_as_by_its_script() -> None:
     handled = PracticePatient(scenario, 4)
     for at, rate in scenario.rates:
         infused(handled, at, rate)
-    assert asdict(handled.at(7200.0)) == pytest.approx(asdict(scripted.at(7200.0)))
+    assert asdict(handled.at(7500.0)) == pytest.approx(asdict(scripted.at(7500.0)))
 
 
 def test_a_scenario_waits_for_the_treatment() -> None:
@@ -42,6 +43,8 @@ def test_a_scenario_waits_for_the_treatment() -> None:
     assert patient.script_s(3000.0) == 600.0
     patient.begin(4000.0)
     assert patient.script_s(3000.0) == 600.0, "only the first beginning counts"
+    assert patient.script_s(2999.0) == 599.0, "who looks late sees it waiting"
+    assert patient.script_s(20.0) == 20.0
 
 
 def test_a_dose_by_hand_acts_by_its_route() -> None:

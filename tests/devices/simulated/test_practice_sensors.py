@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from devices.simulated.measurement import CuffValues
 from devices.simulated.mishaps import (
     CuffFails,
+    CuffOnOtherArm,
+    CuffOnSpo2Arm,
+    ElectrodeOff,
+    ElectrodeOn,
+    KeepStill,
     Likeness,
+    LowPerfusion,
+    Motion,
     NextCuff,
     PressStart,
     ProbeOff,
@@ -16,6 +22,7 @@ from devices.simulated.mishaps import (
 from devices.simulated.practice_patient import PracticePatient, calm_patient
 from devices.simulated.practice_sensors import PracticeSensors
 from devices.simulated.scenario import scenario_named
+from devices.simulated.shown import Chest, CuffValues, Finger
 from monitor.vitals import CuffFailure
 
 
@@ -116,3 +123,63 @@ def test_a_monitor_with_a_likeness_shows_nothing_else(every_s: float) -> None:
     assert cuffs == {(131, 82)}
     sensors.befall(ProbeOff(), 900.0)
     assert sensors.at(902.0).spo2 is None
+
+
+def test_somebody_who_moves_has_doubtful_numbers_and_a_cuff_that_takes_longer() -> None:
+    _, sensors = beside(every_s=0.0)
+    sensors.befall(PressStart(), 100.0)
+    sensors.befall(Motion(20.0, spo2=83.0, hr=40.0), 101.0)
+    calm, moving = sensors.at(101.0), sensors.at(110.0)
+    assert (moving.spo2, moving.finger, moving.chest) == (83, Finger.MOVING, Chest.MOVING)
+    assert moving.truth.perfusion < 0.3 < calm.truth.perfusion
+    assert (moving.hr or 0) - (calm.hr or 0) == pytest.approx(40, abs=6)
+    assert sensors.at(122.0).finger is Finger.ON
+    assert sensors.at(159.0).cuff.measuring
+    last = sensors.at(221.0).cuff.last
+    assert last is not None
+    assert last.moved
+
+
+def test_somebody_who_does_not_lie_still_gets_no_pressure_until_she_does() -> None:
+    _, sensors = beside(every_s=0.0)
+    sensors.befall(Motion(None), 90.0)
+    sensors.befall(PressStart(), 100.0)
+    shown = [sensors.at(100.0 + second) for second in range(190)]
+    assert not any(one.cuff.last for one in shown)
+    assert shown[-1].cuff.failure is CuffFailure.MOVEMENT
+    assert 120 <= sum(one.cuff.measuring for one in shown) <= 181
+    sensors.befall(KeepStill(), 300.0)
+    sensors.befall(PressStart(), 310.0)
+    assert sensors.at(360.0).cuff.last is not None
+
+
+def test_an_electrode_that_is_off_gives_no_rate_and_the_cuff_still_counts() -> None:
+    _, sensors = beside(every_s=0.0)
+    sensors.befall(ElectrodeOff(), 100.0)
+    sensors.befall(PressStart(), 101.0)
+    shown = sensors.at(150.0)
+    assert (shown.hr, shown.rr, shown.chest) == (None, None, Chest.OFF)
+    assert shown.pulse is not None
+    assert shown.cuff.last is not None
+    assert shown.cuff.last.pulse > 40
+    sensors.befall(ElectrodeOn(), 200.0)
+    assert sensors.at(201.0).hr is not None
+
+
+def test_a_cuff_on_the_arm_of_the_probe_takes_its_pulse_at_each_inflation() -> None:
+    _, sensors = beside(every_s=0.0)
+    sensors.befall(CuffOnSpo2Arm(), 50.0)
+    sensors.befall(PressStart(), 100.0)
+    assert sensors.at(110.0).searching
+    assert sensors.at(142.0).spo2 is not None
+    sensors.befall(CuffOnOtherArm(), 150.0)
+    sensors.befall(PressStart(), 200.0)
+    assert sensors.at(210.0).spo2 is not None
+
+
+def test_a_cold_finger_has_hardly_a_pulse_wave_for_a_while() -> None:
+    _, sensors = beside()
+    sensors.befall(LowPerfusion(30.0), 100.0)
+    assert sensors.at(110.0).finger is Finger.COLD
+    assert sensors.at(110.0).truth.perfusion < 0.3
+    assert sensors.at(131.0).truth.perfusion > 1.0

@@ -14,10 +14,11 @@ import pytest
 from helpers import ROOT
 
 from devices.simulated import intellivue_wire, virtual_contec_cms50, virtual_omron
-from devices.simulated.measurement import CuffShown, CuffValues, Sensors, Shown
+from devices.simulated.measurement import Sensors
 from devices.simulated.monitors import VIRTUAL_MONITORS, VirtualMonitor
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.scenario import scenario_named
+from devices.simulated.shown import CuffShown, CuffValues, Shown
 from devices.simulated.spot_cuff import Ended
 from devices.simulated.virtual_par import VirtualPar
 from devices.simulated.virtual_suntech import module_frame
@@ -227,8 +228,8 @@ def test_a_suntechs_frames_are_the_published_ones() -> None:
 
 
 def test_an_omrons_line_is_the_published_one_without_the_identity() -> None:
-    moment_s = virtual_omron.datetime(2026, 7, 11, 9, 5, 30) - virtual_omron.CLOCK_FROM
-    line = virtual_omron._line(Ended(moment_s.total_seconds(), CuffValues(120, 80, 93, 72, 0.0)))
+    moment = virtual_omron.datetime(2026, 7, 11, 9, 5, 30)
+    line = virtual_omron._line(Ended(0.0, CuffValues(120, 80, 93, 72, 0.0)), moment)
     assert line == "2026,07,11,09,05,                    ,0,120,080,072,0\r\n"
 
 

@@ -3,15 +3,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.errors import DeviceError
+from devices.simulated.artefacts import Artefact, ArtefactKind
 from devices.simulated.scenario import (
     ScenarioError,
     UnknownScenario,
     scenario_from,
     scenario_named,
     scenario_names,
+    with_beside,
 )
-from devices.simulated.scenario_parts import Overlay, OverlayKind, ScriptVerb, Window
-from monitor.commands import Action, NoteKind
+from devices.simulated.scenario_parts import CuffSetting, Overlay, OverlayKind
+from devices.simulated.scenario_script import ScriptVerb, wrong
 from monitor.limits import PROFILES
 from monitor.phases import TRANSITIONS, Phase, Step
 from monitor.vitals import VitalSign
@@ -55,8 +57,9 @@ def test_every_scenario_bears_its_own_name_and_ends(name: str) -> None:
     assert scenario.plan.weight_kg == scenario.patient.weight_kg
 
 
-@pytest.mark.parametrize("name", scenario_names())
+@pytest.mark.parametrize("name", sorted(set(scenario_names()) - {"S20", "S21"}))
 def test_every_script_is_a_possible_course_of_a_session(name: str) -> None:
+    """S20 and S21 try what is refused."""
     phase = Phase.BASELINE
     for action in scenario_named(name).script:
         if action.action in STEP_OF:
@@ -65,14 +68,34 @@ def test_every_script_is_a_possible_course_of_a_session(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", scenario_names())
-def test_every_note_and_answer_is_one_that_the_core_knows(name: str) -> None:
-    for action in scenario_named(name).script:
-        if action.action is ScriptVerb.NOTE:
-            assert NoteKind(action.kind)
-        elif action.action is ScriptVerb.ACKNOWLEDGE and action.kind:
-            assert Action(action.kind)
-        else:
-            assert not action.kind
+def test_nothing_is_in_a_script_that_nobody_can_do(name: str) -> None:
+    assert [wrong(action) for action in scenario_named(name).script if wrong(action)] == []
+
+
+def test_what_nobody_can_do_makes_the_file_wrong() -> None:
+    script = '[[script]]\nat_min = 3\naction = "rate"\n'
+    with pytest.raises(ScenarioError, match=r"x: rate at 780 s does not say its value"):
+        scenario_from(SMALLEST.replace("script = []\n", "") + script, where="x")
+
+
+def test_a_lowered_rate_is_that_of_the_pump_and_of_a_later_resume() -> None:
+    script = "".join(
+        f'[[script]]\nat_s = {at}\naction = "{action}"\n{more}'
+        for at, action, more in (
+            (600, "start", ""),
+            (700, "rate", "value = 0.5\n"),
+            (800, "pause", ""),
+            (900, "resume", ""),
+        )
+    )
+    rates = scenario_from(SMALLEST.replace("script = []\n", "") + script, where="x").rates
+    assert rates[1:] == ((700.0, 0.5), (800.0, 0.0), (900.0, 0.5))
+
+
+def test_the_chairs_beside_are_played_too_unless_somebody_said_how_many() -> None:
+    two = scenario_named("S22")
+    assert [one.name for one in with_beside([two], alone=True)] == ["S22", "S12"]
+    assert with_beside([two, two], alone=False) == [two, two]
 
 
 def test_a_name_is_found_whatever_its_case() -> None:
@@ -94,11 +117,11 @@ def test_an_unknown_name_is_answered_with_the_nearest() -> None:
 def test_minutes_count_from_the_planned_start() -> None:
     scenario = scenario_from(
         f"start_s = 900\n{SMALLEST}"
-        "[[cuff]]\nat_min = 2\n[[probe_off]]\nfrom_min = -1\nto_s = 960\n",
+        '[[cuff]]\nat_min = 2\n[[artefact]]\nkind = "probe-off"\nfrom_min = -1\nto_s = 960\n',
         where="x",
     )
     assert scenario.cuff[0].at_s == 1020.0
-    assert scenario.probe_off == (Window(840.0, 960.0),)
+    assert scenario.artefact == (Artefact(ArtefactKind.PROBE_OFF, 840.0, 960.0),)
 
 
 def test_the_pump_follows_the_script() -> None:
@@ -169,3 +192,24 @@ def test_no_resting_patient_of_a_treated_scenario_would_alarm() -> None:
         assert limits.limit("sbp-low") + 10 < rest.sbp < limits.limit("sbp-high") - 10
         assert limits.limit("dbp-low") + 10 < rest.dbp < limits.limit("dbp-high") - 10
         assert limits.limit("hr-low") + 10 < rest.hr < limits.limit("hr-high") - 10
+
+
+def test_how_the_cuff_and_the_oximeter_are_set_stands_in_tables_of_their_own() -> None:
+    tables = (
+        "[cuff_unit]\ncycle_s = [30, 40]\nretries = true\nheight_in = 4\n"
+        "icu_like = true\nto_the_middle = 0.1\n[oximeter]\naverage_s = 16\n"
+        "[noise]\nspo2_dropouts = 4.0\nbias_spo2 = 1.0\n"
+    )
+    scenario = scenario_from(SMALLEST + tables, where="x")
+    assert scenario.cuff_unit == CuffSetting((30.0, 40.0), True, 4.0, True, 0.1)
+    assert scenario.oximeter.average_s == 16
+    assert (scenario.noise.spo2_dropouts, scenario.noise.bias_spo2) == (4.0, 1.0)
+    plain = scenario_from(SMALLEST, where="x")
+    assert plain.cuff_unit == CuffSetting((25.0, 45.0), False, 0.0, False, 0.0)
+    assert plain.oximeter.average_s == 8
+
+
+@pytest.mark.parametrize("table", ["[oximeter]\naverage_s = 5\n", "[cuff_unit]\nheight = 4\n"])
+def test_a_setting_that_no_monitor_has_is_refused(table: str) -> None:
+    with pytest.raises(ScenarioError, match="x is not a scenario"):
+        scenario_from(SMALLEST + table, where="x")

@@ -18,7 +18,10 @@ from typing import Any
 import pytest
 from helpers import wait_until
 
-from devices.simulated.monitors import LooseCable, VirtualMonitor, virtual_monitor
+from devices.registry import DRIVERS
+from devices.simulated.faults import Fault, FaultKind
+from devices.simulated.faulty_line import FaultyLine
+from devices.simulated.monitors import VirtualMonitor, virtual_monitor
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.raw_file import RawFileMonitor
 from devices.simulated.scenario import scenario_named
@@ -158,7 +161,7 @@ class Welcoming:
 @pytest.mark.parametrize("loose", [False, True])
 def test_a_monitor_is_told_each_time_that_its_port_is_opened(loose: bool) -> None:
     make: Callable[[], VirtualMonitor] = lambda: (  # noqa: E731
-        LooseCable(Welcoming(), ()) if loose else Welcoming()
+        FaultyLine(Welcoming(), DRIVERS["ivy-450c"].line) if loose else Welcoming()
     )
     with serving(make, tcp_port=0) as url:
         for _ in range(2):
@@ -236,3 +239,56 @@ def test_a_signal_ends_it_cleanly(number: signal.Signals, tmp_path: Path) -> Non
         assert process.wait(DEADLINE_S) == 0
         assert process.stderr.read() == ""
     assert not link.is_symlink()
+
+
+def unplugged(from_s: float, to_s: float) -> Callable[[], VirtualMonitor]:
+    line = DRIVERS["ivy-450c"].line
+    faults = [Fault(FaultKind.UNPLUGGED, from_s, to_s)]
+    return lambda: FaultyLine(monitor()(), line, faults)
+
+
+def refused(url: str) -> bool:
+    try:
+        client(url).close()
+    except ConnectionRefusedError:
+        return True
+    return False
+
+
+def test_an_unplugged_line_has_no_port_until_it_is_plugged_in_again() -> None:
+    with serving(unplugged(20.0, 100.0), tcp_port=0, speed=20.0) as url:
+        with client(url) as connection:
+            received(connection, lambda data: data.count(HEAD) >= 2)
+            while connection.recv(4096):
+                """The server hangs up."""
+        assert refused(url)
+        wait_until(lambda: not refused(url), DEADLINE_S, "the port")
+        with client(url) as connection:
+            received(connection, lambda data: data.count(HEAD) >= 2)
+
+
+@needs_pty
+def test_an_unplugged_terminal_takes_its_name_along_and_brings_it_back(tmp_path: Path) -> None:
+    link = tmp_path / "monitor"
+    with serving(unplugged(20.0, 60.0), pty_link=link, speed=20.0):
+        wait_until(lambda: not link.is_symlink(), DEADLINE_S, "no name")
+        wait_until(link.exists, DEADLINE_S, "the name again")
+        fd = os.open(link, os.O_RDWR | os.O_NOCTTY)
+        try:
+            data = b""
+            while HEAD not in data:
+                assert select.select([fd], [], [], DEADLINE_S)[0]
+                data += os.read(fd, 4096)
+        finally:
+            os.close(fd)
+    assert not link.is_symlink()
+
+
+@needs_pty
+def test_a_terminal_without_a_name_stays_and_says_nothing() -> None:
+    with serving(unplugged(0.0, 1e9), speed=20.0) as url:
+        fd = os.open(url, os.O_RDWR | os.O_NOCTTY)
+        try:
+            assert not select.select([fd], [], [], 0.5)[0]
+        finally:
+            os.close(fd)

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from devices.simulated.measurement import CuffValues, Sensors
+from devices.simulated.measurement import Sensors
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.scenario import Scenario, scenario_named
 from devices.simulated.scenario_parts import ScriptedCuff
+from devices.simulated.shown import CuffValues
 from devices.simulated.spot_cuff import FIRST_ENDS_S, Ended, SpotCuff
 from monitor.vitals import CuffFailure
 

@@ -12,11 +12,15 @@ import pytest
 from devices.errors import ProtocolError
 from devices.registry import DRIVERS
 from devices.session import DeviceEvent, StartsCuff
-from devices.simulated.measurement import CuffValues, Sensors
+from devices.simulated.artefacts import Artefact, ArtefactKind
+from devices.simulated.faults import Fault, FaultKind
+from devices.simulated.faulty_line import FaultyLine
+from devices.simulated.measurement import Sensors
 from devices.simulated.monitors import virtual_monitor
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.scenario import Scenario, scenario_named
-from devices.simulated.scenario_parts import ScriptedCuff, Window
+from devices.simulated.scenario_parts import ScriptedCuff
+from devices.simulated.shown import CuffValues
 from devices.simulated.wire import SteppedLink
 from monitor.events import Heard, Numerics
 from monitor.vitals import (
@@ -59,7 +63,8 @@ def converse(name: str, until: float, start_at: float) -> list[tuple[float, Devi
 
 def run(name: str, scenario: Scenario, until: float) -> list[tuple[float, Heard]]:
     link = SteppedLink(
-        DRIVERS[name], virtual_monitor(name, patient(scenario)), unplugged=scenario.unplugged
+        DRIVERS[name],
+        FaultyLine(virtual_monitor(name, patient(scenario)), DRIVERS[name].line, scenario.fault),
     )
     heard: list[tuple[float, Heard]] = []
     while (at := link.wake_at()) <= until:
@@ -119,7 +124,7 @@ def test_failed_cuffs_are_failures_and_no_numbers(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["par-nibp2010", "berry-pm6750"])
 def test_a_probe_that_is_off_is_one_loss_of_each_of_its_signs(name: str) -> None:
-    scenario = replace(S1, probe_off=(Window(20.0, 40.0),))
+    scenario = replace(S1, artefact=(Artefact(ArtefactKind.PROBE_OFF, 20.0, 40.0),))
     heard = run(name, scenario, 60.0)
     lost = [(at, w) for at, w in heard if isinstance(w, SignalLost) and w.sign != VitalSign.TEMP]
     assert {what.sign for _, what in lost} == {VitalSign.SPO2, VitalSign.PULSE}
@@ -136,7 +141,7 @@ def test_a_probe_that_is_off_is_one_loss_of_each_of_its_signs(name: str) -> None
 
 @pytest.mark.parametrize("name", MODULES)
 def test_a_result_that_was_measured_while_the_line_was_away_is_never_judged(name: str) -> None:
-    scenario = replace(S1, unplugged=(Window(150.0, 220.0),))
+    scenario = replace(S1, fault=(Fault(FaultKind.UNPLUGGED, 150.0, 220.0),))
     results = [(at, what) for at, what in run(name, scenario, 300.0)
                if isinstance(what, CuffResult)]  # fmt: skip
     assert [what.quality for _, what in results] == [
@@ -149,6 +154,7 @@ def test_a_result_that_was_measured_while_the_line_was_away_is_never_judged(name
 
 @pytest.mark.parametrize("name", MODULES)
 def test_an_unchanged_result_is_not_repeated_when_the_line_comes_back(name: str) -> None:
-    scenario = replace(S1, unplugged=(Window(60.0, 100.0), Window(101.0, 110.0)))
+    away = FaultKind.UNPLUGGED
+    scenario = replace(S1, fault=(Fault(away, 60.0, 100.0), Fault(away, 101.0, 110.0)))
     results = [what for _, what in run(name, scenario, 120.0) if isinstance(what, CuffResult)]
     assert len(results) == 1

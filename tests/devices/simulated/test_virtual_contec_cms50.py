@@ -5,17 +5,17 @@ from dataclasses import replace
 import pytest
 
 from devices.registry import DRIVERS
+from devices.simulated.artefacts import Artefact, ArtefactKind
 from devices.simulated.measurement import Sensors
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.scenario import Scenario, scenario_named
-from devices.simulated.scenario_parts import Window
 from devices.simulated.virtual_contec_cms50 import VirtualContecCms50
 from devices.simulated.wire import SteppedLink
 from monitor.events import Heard, Numerics
 from monitor.vitals import DeviceNote, LostReason, SignalLost, VitalSign, WaveChunk
 
 S1 = scenario_named("S1")
-FINGER_OUT = replace(S1, probe_off=(Window(30.0, 60.0),))
+FINGER_OUT = replace(S1, artefact=(Artefact(ArtefactKind.PROBE_OFF, 30.0, 60.0),))
 START = bytes.fromhex("7D 81 A1 80 80 80 80 80 80")
 STOP = bytes.fromhex("7D 81 A2 80 80 80 80 80 80")
 KEEP_ON = bytes.fromhex("7D 81 AF 80 80 80 80 80 80")

@@ -12,10 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.drivers.ge_dash import DRIVER
+from devices.simulated.artefacts import Artefact, ArtefactKind
+from devices.simulated.faults import Fault, FaultKind
+from devices.simulated.faulty_line import FaultyLine
 from devices.simulated.measurement import Sensors
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.scenario import Scenario, scenario_named
-from devices.simulated.scenario_parts import ScriptedCuff, Window
+from devices.simulated.scenario_parts import ScriptedCuff
 from devices.simulated.virtual_ge_dash import VirtualGeDash
 from devices.simulated.wire import SteppedLink
 from monitor.events import Heard, LinkChanged, LinkReason, Numerics
@@ -108,7 +111,9 @@ def test_the_cuff_line_is_mean_systolic_diastolic_and_empty_while_it_measures() 
 
 
 def test_a_failed_cuff_is_no_pulse_and_a_probe_that_is_off_a_failed_sensor() -> None:
-    scenario = replace(scenario_named("S14"), probe_off=(Window(1850.0, 1900.0),))
+    scenario = replace(
+        scenario_named("S14"), artefact=(Artefact(ArtefactKind.PROBE_OFF, 1850.0, 1900.0),)
+    )
     found = blocks_of(ask(VirtualGeDash(sensors(scenario)), 1860.0))
     assert found[0x18] == (NO_PULSE, NO_PULSE, NO_PULSE)
     assert found[0x2D][:2] == (SENSOR_FAIL, SENSOR_FAIL)
@@ -136,7 +141,7 @@ def test_a_request_may_come_in_pieces() -> None:
 
 def run(scenario: Scenario, until: float, size: int = 68) -> list[tuple[float, Heard]]:
     monitor = VirtualGeDash(sensors(scenario), block_bytes=size)
-    link = SteppedLink(DRIVER, monitor, unplugged=scenario.unplugged)
+    link = SteppedLink(DRIVER, FaultyLine(monitor, DRIVER.line, scenario.fault))
     heard: list[tuple[float, Heard]] = []
     while (at := link.wake_at()) <= until:
         heard += [(at, what) for what in link.advance(at)]
@@ -187,7 +192,7 @@ def test_a_failed_cuff_is_one_failure_and_no_number() -> None:
 
 
 def test_a_probe_that_is_off_is_a_loss_with_its_reason_and_an_alarm() -> None:
-    heard = run(replace(S1, probe_off=(Window(60.0, 120.0),)), 180.0)
+    heard = run(replace(S1, artefact=(Artefact(ArtefactKind.PROBE_OFF, 60.0, 120.0),)), 180.0)
     lost = list(of(heard, SignalLost))
     assert {(what.sign, what.reason) for what in lost} == {
         (VitalSign.SPO2, LostReason.SENSOR_OFF),
@@ -204,7 +209,7 @@ def test_a_result_from_before_the_cable_was_plugged_in_has_an_unknown_age() -> N
 
 
 def test_an_unplugged_cable_is_said_once_and_no_result_twice() -> None:
-    heard = run(replace(S1, unplugged=(Window(170.0, 200.0),)), 330.0)
+    heard = run(replace(S1, fault=(Fault(FaultKind.UNPLUGGED, 170.0, 200.0),)), 330.0)
     assert [what.reason for what in of(heard, LinkChanged)] == [
         LinkReason.CONNECTED,
         LinkReason.PORT_ABSENT,

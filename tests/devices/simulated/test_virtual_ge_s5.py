@@ -12,10 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.drivers.ge_s5 import DRIVER
+from devices.simulated.artefacts import Artefact, ArtefactKind
+from devices.simulated.faults import Fault, FaultKind
+from devices.simulated.faulty_line import FaultyLine
 from devices.simulated.measurement import Sensors
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.scenario import Scenario, scenario_named
-from devices.simulated.scenario_parts import ScriptedCuff, Window
+from devices.simulated.scenario_parts import ScriptedCuff
 from devices.simulated.virtual_ge_s5 import SWITCHED_ON, VirtualGeS5
 from devices.simulated.wire import SteppedLink
 from monitor.events import Heard, LinkChanged, LinkReason, Numerics
@@ -197,7 +200,8 @@ def test_a_request_may_come_in_pieces() -> None:
 
 
 def run(scenario: Scenario, until: float) -> list[tuple[float, Heard]]:
-    link = SteppedLink(DRIVER, VirtualGeS5(sensors(scenario)), unplugged=scenario.unplugged)
+    line = FaultyLine(VirtualGeS5(sensors(scenario)), DRIVER.line, scenario.fault)
+    link = SteppedLink(DRIVER, line)
     heard: list[tuple[float, Heard]] = []
     while (at := link.wake_at()) <= until:
         heard += [(at, what) for what in link.advance(at)]
@@ -252,7 +256,7 @@ def test_a_failed_cuff_is_one_failure_and_no_number() -> None:
 
 
 def test_a_probe_that_is_off_is_a_loss_a_missing_wave_and_an_alarm_text() -> None:
-    heard = run(replace(S1, probe_off=(Window(60.0, 120.0),)), 180.0)
+    heard = run(replace(S1, artefact=(Artefact(ArtefactKind.PROBE_OFF, 60.0, 120.0),)), 180.0)
     lost = {what.sign for at, what in heard if isinstance(what, SignalLost) and 60 < at < 75}
     assert lost == {VitalSign.SPO2, VitalSign.PULSE, VitalSign.PERFUSION}
     pleth = [at for at, what in heard if isinstance(what, WaveChunk) and what.wave is Wave.PLETH]
@@ -268,7 +272,7 @@ def test_a_result_from_before_the_cable_was_plugged_in_is_before_session() -> No
 
 
 def test_an_unplugged_cable_costs_no_result_and_repeats_none() -> None:
-    scenario = replace(S1, unplugged=(Window(100.0, 200.0),))
+    scenario = replace(S1, fault=(Fault(FaultKind.UNPLUGGED, 100.0, 200.0),))
     heard = run(scenario, 330.0)
     assert [what.reason for what in of(heard, LinkChanged)] == [
         LinkReason.CONNECTED,

@@ -12,10 +12,14 @@ from hypothesis import strategies as st
 
 from devices.registry import DRIVERS
 from devices.simulated import intellivue_wire as wire
-from devices.simulated.measurement import Sensors, Shown
+from devices.simulated.artefacts import Artefact, ArtefactKind
+from devices.simulated.faults import Fault, FaultKind
+from devices.simulated.faulty_line import FaultyLine
+from devices.simulated.measurement import Sensors
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.scenario import Scenario, scenario_named
-from devices.simulated.scenario_parts import ScriptedCuff, Window
+from devices.simulated.scenario_parts import ScriptedCuff
+from devices.simulated.shown import Shown
 from devices.simulated.virtual_intellivue import (
     FORGETS_AFTER_S,
     NUMERICS_EVERY_S,
@@ -269,13 +273,13 @@ class Bedside:
     def __init__(
         self,
         scenario: Scenario = S1,
-        unplugged: tuple[Window, ...] = (),
+        faults: tuple[Fault, ...] = (),
         from_s: float = 0.0,
     ) -> None:
         sensors = NotedSensors(SimulatedPatient(scenario, 1, scenario.rates))
         self.shown = sensors.shown
         virtual = VirtualIntelliVue(sensors)
-        self.link = SteppedLink(DRIVER, virtual, unplugged=unplugged, from_s=from_s)
+        self.link = SteppedLink(DRIVER, FaultyLine(virtual, DRIVER.line, faults), from_s=from_s)
 
     def until(self, now: float) -> list[Heard]:
         return list(self.link.advance(now))
@@ -325,7 +329,7 @@ def test_a_failed_cuff_is_heard_once_with_the_monitors_words() -> None:
 
 
 def test_a_probe_that_is_off_loses_its_signs_once_and_the_heart_rate_goes_on() -> None:
-    bedside = Bedside(replace(S1, probe_off=(Window(100.0, 160.0),)))
+    bedside = Bedside(replace(S1, artefact=(Artefact(ArtefactKind.PROBE_OFF, 100.0, 160.0),)))
     heard = bedside.until(200.0)
     lost = [event.sign for event in heard if isinstance(event, SignalLost)]
     assert lost == [VitalSign.SPO2, VitalSign.PULSE, VitalSign.PERFUSION]
@@ -348,7 +352,7 @@ def test_waves_are_whole_and_beat_with_the_heart() -> None:
 
 @pytest.mark.parametrize("away_s", [3.0, 30.0])
 def test_after_an_absence_it_is_heard_again_within_three_seconds(away_s: float) -> None:
-    bedside = Bedside(unplugged=(Window(100.0, 100.0 + away_s),))
+    bedside = Bedside(faults=(Fault(FaultKind.UNPLUGGED, 100.0, 100.0 + away_s),))
     bedside.until(100.0 + away_s)
     back = bedside.until(103.0 + away_s)
     assert [e.state for e in back if isinstance(e, LinkChanged)] == [LinkState.UP]

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from devices.simulated.artefacts import Artefact, ArtefactKind
 from devices.simulated.measurement import Sensors
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.scenario import Scenario, scenario_named
-from devices.simulated.scenario_parts import Window
 from devices.simulated.virtual_ivy import VirtualIvy450C
 
 HEAD = b"\xffANSAR-B "
@@ -123,7 +123,9 @@ def test_a_failed_cuff_is_empty_fields_and_a_word_and_not_a_zero() -> None:
 
 
 def test_a_probe_that_is_off_leaves_empty_fields_and_a_flat_wave() -> None:
-    scenario = replace(scenario_named("S1"), probe_off=(Window(30.0, 60.0),))
+    scenario = replace(
+        scenario_named("S1"), artefact=(Artefact(ArtefactKind.PROBE_OFF, 30.0, 60.0),)
+    )
     seen = frames(scenario, 70)
     off, on = seen[44], seen[69]
     assert lines(off)["SPO2"] == ["1", "", "", ""]

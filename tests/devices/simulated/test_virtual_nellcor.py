@@ -8,17 +8,20 @@ from dataclasses import replace
 from helpers import recording
 
 from devices.drivers.nellcor_n560 import DRIVER
-from devices.simulated.measurement import Sensors, Shown
+from devices.simulated.artefacts import Artefact, ArtefactKind
+from devices.simulated.faults import Fault, FaultKind
+from devices.simulated.faulty_line import FaultyLine
+from devices.simulated.measurement import Sensors
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.scenario import Scenario, scenario_named
-from devices.simulated.scenario_parts import Window
+from devices.simulated.shown import Shown
 from devices.simulated.virtual_nellcor import LINE_EVERY_S, LINES_BELOW_HEADING, VirtualNellcor
 from devices.simulated.wire import SteppedLink
 from monitor.events import Heard, LinkChanged, LinkReason, Numerics
 from monitor.vitals import LostReason, Quality, SignalLost, VitalSign
 
 S1 = scenario_named("S1")
-OFF = replace(S1, probe_off=(Window(30.0, 60.0),))
+OFF = replace(S1, artefact=(Artefact(ArtefactKind.PROBE_OFF, 30.0, 60.0),))
 POORLY_PERFUSED = replace(S1, patient=replace(S1.patient, perfusion=0.2))
 SLOW = replace(S1, patient=replace(S1.patient, hr=35.0, spo2=80.0))
 MOVED = "07-Jan-04 11:24:54   100     102      36    MO             AO"
@@ -43,7 +46,8 @@ def shown(scenario: Scenario, count: int) -> list[Shown]:
 
 
 def through_the_driver(scenario: Scenario, until: float) -> list[Heard]:
-    link = SteppedLink(DRIVER, VirtualNellcor(sensors(scenario)), unplugged=scenario.unplugged)
+    line = FaultyLine(VirtualNellcor(sensors(scenario)), DRIVER.line, scenario.fault)
+    link = SteppedLink(DRIVER, line)
     heard = list(link.advance(until))
     assert link.stats.errors == 0
     return heard
@@ -121,7 +125,7 @@ def test_through_the_driver_poor_perfusion_is_poor_quality() -> None:
 
 
 def test_unplugged_and_plugged_in_again() -> None:
-    heard = through_the_driver(replace(S1, unplugged=(Window(20.0, 40.0),)), 60.0)
+    heard = through_the_driver(replace(S1, fault=(Fault(FaultKind.UNPLUGGED, 20.0, 40.0),)), 60.0)
     changes = [what.reason for what in heard if isinstance(what, LinkChanged)]
     assert changes == [LinkReason.CONNECTED, LinkReason.PORT_ABSENT, LinkReason.CONNECTED]
 

@@ -6,17 +6,17 @@ from dataclasses import replace
 import pytest
 
 from devices.registry import DRIVERS
+from devices.simulated.artefacts import Artefact, ArtefactKind
 from devices.simulated.measurement import Sensors
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.scenario import Scenario, scenario_named
-from devices.simulated.scenario_parts import Window
 from devices.simulated.virtual_nonin import VirtualNonin, nonin_df2, nonin_df7
 from devices.simulated.wire import SteppedLink
 from monitor.events import Heard, Numerics
 from monitor.vitals import LostReason, SignalLost, VitalSign, WaveChunk
 
 S1 = scenario_named("S1")
-FINGER_OUT = replace(S1, probe_off=(Window(30.0, 60.0),))
+FINGER_OUT = replace(S1, artefact=(Artefact(ArtefactKind.PROBE_OFF, 30.0, 60.0),))
 MAKE = {2: nonin_df2, 7: nonin_df7}
 SELECT_2 = bytes.fromhex("02 70 02 02 02 03")
 SELECT_7 = bytes.fromhex("02 70 02 02 07 03")

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from devices.simulated.artefacts import Artefact, ArtefactKind
 from devices.simulated.measurement import Sensors
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.scenario import Scenario, scenario_named
-from devices.simulated.scenario_parts import ScriptedCuff, Window
+from devices.simulated.scenario_parts import ScriptedCuff
 from devices.simulated.virtual_par import VirtualPar, check_digits, oximeter_packet
 from monitor.vitals import CuffFailure
 
@@ -104,7 +105,7 @@ def test_a_measurement_speaks_of_itself_and_says_when_it_is_over() -> None:
 
 
 def test_the_board_frames_differently_and_speaks_of_the_oximeter_each_second() -> None:
-    par = with_board(replace(S1, probe_off=(Window(2.5, 100.0),)))
+    par = with_board(replace(S1, artefact=(Artefact(ArtefactKind.PROBE_OFF, 2.5, 100.0),)))
     packets = said(par, 0.0, 5.0)
     assert [packet[:3] for packet in packets] == [b"\x55\xaa\x07"] * 4
     assert [packet[3] for packet in packets] == [1, 2, 3, 4]

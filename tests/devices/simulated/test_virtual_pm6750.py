@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from devices.simulated.artefacts import Artefact, ArtefactKind
 from devices.simulated.measurement import Sensors
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.scenario import Scenario, scenario_named
-from devices.simulated.scenario_parts import ScriptedCuff, Window
+from devices.simulated.scenario_parts import ScriptedCuff
 from devices.simulated.virtual_pm6750 import VirtualPM6750, frame
 from monitor.vitals import CuffFailure
 
@@ -89,7 +90,9 @@ def test_the_parameters_are_the_patients() -> None:
 
 
 def test_a_probe_that_is_off_has_its_state_and_no_wave() -> None:
-    found = frames(module(replace(S1, probe_off=(Window(0.0, 9.0),))), 0.0, 3.05)
+    found = frames(
+        module(replace(S1, artefact=(Artefact(ArtefactKind.PROBE_OFF, 0.0, 9.0),))), 0.0, 3.05
+    )
     assert {one[4:7] for one in of(4, found)} == {b"\x02\x7f\xff"}
     assert len({one[4] for one in of(0xFE, found)}) == 1
 

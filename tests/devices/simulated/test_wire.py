@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from devices.capture import CapturedBytes, Direction
 from devices.registry import DRIVERS
+from devices.simulated.faults import Fault, FaultKind
+from devices.simulated.faulty_line import FaultyLine
 from devices.simulated.monitors import VIRTUAL_MONITORS, virtual_monitor
 from devices.simulated.patient import SimulatedPatient
 from devices.simulated.raw_file import RawFileMonitor
 from devices.simulated.scenario import Scenario, scenario_named
-from devices.simulated.scenario_parts import Window
-from devices.simulated.wire import PIECE_BYTES, Cable, SteppedLink
+from devices.simulated.wire import BEHIND_S, PIECE_BYTES, Cable, SteppedLink
 from monitor.events import Heard, LinkChanged, LinkReason, LinkState, Numerics
 from monitor.vitals import CuffFailed, CuffResult, Quality, SignalLost, VitalSign
 
@@ -57,9 +58,8 @@ def link(
     patient = SimulatedPatient(scenario, seed, scenario.rates)
     return SteppedLink(
         DRIVERS[name],
-        virtual_monitor(name, patient),
+        FaultyLine(virtual_monitor(name, patient), DRIVERS[name].line, scenario.fault),
         capture=capture,
-        unplugged=scenario.unplugged,
         from_s=from_s,
     )
 
@@ -122,7 +122,7 @@ def test_only_what_the_driver_declares_is_ever_sent() -> None:
 
 
 def test_an_unplugged_cable_is_said_once_and_its_return_once() -> None:
-    scenario = replace(S1, unplugged=(Window(60.0, 150.0),))
+    scenario = replace(S1, fault=(Fault(FaultKind.UNPLUGGED, 60.0, 150.0),))
     for name in VIRTUAL_MONITORS:
         changes = kind(run(link(name, scenario), 200.0), LinkChanged)
         assert [(what.state, what.reason) for _, what in changes] == [
@@ -151,7 +151,7 @@ def test_a_hand_takes_the_cable_out_and_puts_it_in_again() -> None:
 
 def test_nothing_is_heard_or_sent_while_the_cable_is_out() -> None:
     capture = Kept()
-    scenario = replace(S1, unplugged=(Window(100.3, 160.0),))
+    scenario = replace(S1, fault=(Fault(FaultKind.UNPLUGGED, 100.3, 160.0),))
     heard = run(link("ivy-450c", scenario, capture=capture), 200.0)
     assert not [at for at, _ in heard if 100.3 < at < 160.0]
     assert not [kept.at for kept in capture.records if 100.3 < kept.at < 160.0]
@@ -220,6 +220,26 @@ def test_a_cut_cable_loses_what_was_under_way() -> None:
     cable.cut()
     assert cable.next_at() == math.inf
     assert cable.arrived(99.0) == b""
+
+
+def test_who_has_more_to_say_than_the_line_carries_is_not_heard_for_minutes_after() -> None:
+    """A monitor at half the speed fills the line twice: what does not fit its buffer is lost."""
+    cable = Cable(bytes_per_s=100.0)
+    for second in range(300):
+        cable.put(b"x" * 200, float(second))
+    last = 300.0
+    while math.isfinite(cable.next_at()):
+        last = cable.next_at()
+        assert cable.arrived(last)
+    assert 300.0 < last <= 300.0 + BEHIND_S + 2.0
+
+
+def test_a_link_that_begins_later_knows_nothing_of_a_cable_that_was_out_before() -> None:
+    out = [Fault(FaultKind.UNPLUGGED, at, at + 10.0) for at in (10.0, 30.0)]
+    heard = run(link("ivy-450c", replace(S1, fault=tuple(out)), from_s=60.0), 70.0)
+    assert [(one.state, at >= 60.0) for at, one in kind(heard, LinkChanged)] == [
+        (LinkState.UP, True)
+    ]
 
 
 def test_a_link_can_begin_at_any_moment() -> None:

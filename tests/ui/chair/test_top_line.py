@@ -97,3 +97,28 @@ def test_nothing_overlaps(stage: Stage) -> None:
     ordered = sorted(spans)
     for (_, right), (left, _) in pairwise(ordered):
         assert right <= left + 1
+
+
+@pytest.mark.parametrize("width", [1920, 1280, 1024])
+@pytest.mark.parametrize("pace", ["×1", "×60", "FROZEN"])
+def test_how_fast_time_goes_stands_below_the_clock_and_costs_no_chair_its_number(
+    stage: Stage, pace: str
+) -> None:
+    german = replace(
+        FACE,
+        title="Platz 2",
+        patient="SH · 1974 · #DEMO-2",
+        simulated="SIMULATION – KEIN PATIENT",
+        profile=("Erwachsen i.v. · Standard", "Erwachsen i.v."),
+        recorded="gerade gesichert",
+        course="",
+        chairs=((1, None), (3, Priority.HIGH)),
+        room=True,
+    )
+    stage.show(german)
+    without = sorted(stage.line.chair_tiles)
+    stage.show(replace(german, pace=pace))
+    assert sorted(stage.line.chair_tiles) == without
+    assert stage.line.pace.text() == FACE.clock
+    assert stage.line.pace.detail == pace
+    assert not any(label.shortened for label in stage.line.pace.labels())

@@ -119,6 +119,7 @@ def test_many_go_into_a_folder_that_is_there(
 ) -> None:
     said = told(panel)
     panel.offer_many(rows("a", "b", "c"))
+    assert panel.path.line.accessibleName() == say("hand-over-into")
     panel.path.line.setText(str(tmp_path / "nowhere"))
     press(qtbot, panel.save)
     assert panel.path.message() == say("hand-over-no-folder", tmp_path / "nowhere")

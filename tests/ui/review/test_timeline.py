@@ -75,8 +75,9 @@ def test_of_two_devices_each_lost_line_is_told_by_its_name():
 def test_a_sign_that_another_device_gives_is_not_lost():
     second = Numerics((Reading(VitalSign.SPO2, 95.0, OXIMETER),))
     off = SignalLost(VitalSign.SPO2, LostReason.SENSOR_OFF, IVY)
+    heart = [(at, Numerics((Reading(VitalSign.HR, 70.0, IVY),))) for at in range(10, 60, 10)]
     lines = told_of_two(
-        (1, numerics(70, 98)), (2, second), (3, off), (4, second), (60, numerics(70, 98))
+        (1, numerics(70, 98)), (2, second), (3, off), (4, second), *heart, (60, numerics(70, 98))
     )
     assert lines == []
 

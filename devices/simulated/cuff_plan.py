@@ -5,8 +5,7 @@ Rule 1: a plan is told by the moments at which results *end*, because people cou
         after the first drop.
 Rule 2: a scripted measurement replaces the automatic one that would fall beside it.
 
-Facts: a cycle takes 25-45 s, a failing one 60-120 s; in the drug-effect window (infusion and 30
-minutes after) a cuff is due every 5 minutes.
+Facts: in the drug-effect window (infusion and 30 minutes after) a cuff is due every 5 minutes.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
+from typing import Protocol
 
 from devices.simulated.scenario import Scenario
 from devices.simulated.scenario_parts import ScriptedCuff
@@ -23,10 +23,22 @@ BEFORE_START_S = 25.0
 IN_WINDOW_EVERY_S = 300.0
 WINDOW_AFTER_END_S = 1800.0
 USUAL_CYCLE_S = 35.0
-CYCLE_S = (25.0, 45.0)
 FAILING_CYCLE_S = 90.0
 BESIDE_S = 75.0
 """An automatic measurement this near to a scripted one is left out."""
+
+
+class CuffPlan(Protocol):
+    """When measurements begin by themselves."""
+
+    @property
+    def next_s(self) -> float:
+        """No measurement begins before this."""
+        ...
+
+    def due(self, now: float) -> Cycle | None:
+        """The next one that begins by `now`, once; whoever measures already leaves it out."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +50,39 @@ class Cycle:
     scripted: ScriptedCuff | None = None
 
 
+class ScriptedPlan:
+    """All goes by the scenario: the treatment begins when it says."""
+
+    def __init__(self, scenario: Scenario, random: Random) -> None:
+        self._cycles = cuff_cycles(scenario, random)
+        self._next = next(self._cycles)
+
+    @property
+    def next_s(self) -> float:
+        return self._next.starts_s
+
+    def due(self, now: float) -> Cycle | None:
+        if self._next.starts_s > now:
+            return None
+        due, self._next = self._next, next(self._cycles)
+        return due
+
+
 def cuff_cycles(scenario: Scenario, random: Random) -> Iterator[Cycle]:
     """All measurements in the order of time, for as long as the monitor is on."""
     scripted = sorted(scenario.cuff, key=lambda cuff: cuff.at_s, reverse=True)
     for at_s in _automatic(scenario):
         while scripted and scripted[-1].at_s < at_s + BESIDE_S:
-            yield _scripted_cycle(scripted.pop())
-        if all(abs(cuff.at_s - at_s) > BESIDE_S for cuff in scenario.cuff):
+            cuff = scripted.pop()
+            yield Cycle(begins_s(cuff), cuff.at_s, cuff)
+        if all(abs(beside.at_s - at_s) > BESIDE_S for beside in scenario.cuff):
             starts_s = at_s - USUAL_CYCLE_S
-            yield Cycle(starts_s, starts_s + random.uniform(*CYCLE_S))
+            yield Cycle(starts_s, starts_s + random.uniform(*scenario.cuff_unit.cycle_s))
 
 
-def _scripted_cycle(cuff: ScriptedCuff) -> Cycle:
-    length = USUAL_CYCLE_S if cuff.failure is None else FAILING_CYCLE_S
-    return Cycle(cuff.at_s - length, cuff.at_s, cuff)
+def begins_s(cuff: ScriptedCuff) -> float:
+    """When it is inflated, so that it ends as scripted; one that fails takes longer."""
+    return cuff.at_s - (USUAL_CYCLE_S if cuff.failure is None else FAILING_CYCLE_S)
 
 
 def _automatic(scenario: Scenario) -> Iterator[float]:

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from devices.simulated.cuff import FAILING_CYCLE_S, Cycle, cuff_cycles
+from devices.simulated.cuff_plan import FAILING_CYCLE_S, Cycle, cuff_cycles
 from devices.simulated.scenario import scenario_named, scenario_names
 from devices.simulated.scenario_parts import ScriptedCuff
 from monitor.vitals import CuffFailure

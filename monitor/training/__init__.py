@@ -1,0 +1,1 @@
+"""A lesson, what is kept of it, and what it was worth."""

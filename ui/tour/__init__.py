@@ -1,0 +1,1 @@
+"""The first minutes of a newcomer: the clinic is set up, and a short tour points at its parts."""
