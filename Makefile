@@ -10,8 +10,8 @@ demo: ready  ## a session with a simulated patient: in a window, or off-screen w
 	@sh packaging/demo.sh
 
 # File after file as they stand: by itself xdist keeps the files of few and long tests for the end.
-test: ready-dev  ## the whole suite, in four processes: much of it waits for real lines
-	$(PYTEST) -n 4 --dist loadfile --no-loadscope-reorder
+test: ready-dev  ## the whole suite, in three processes: much of it waits for real lines
+	$(PYTEST) -n 3 --dist loadfile --no-loadscope-reorder
 
 check: ready-dev  ## format, lint, types, contracts; no tests
 	$(BIN)/ruff format --check .

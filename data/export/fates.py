@@ -51,7 +51,7 @@ TEXTS: dict[str, dict[str, Fate]] = {
     "Staged": {"what": Fate.CODED, "text": Fate.DROPPED, **_BY},
     "LessonBegun": {"scenario": Fate.CODED, "learner": Fate.STAFF},
     "Lesson": {"cause": Fate.CODED},
-    "Cue": {"cue": Fate.CODED},
+    "Cue": {"cue": Fate.CODED, "given": Fate.CODED},
     "Wanted": {"why": Fate.CODED, "kind": Fate.CODED},
     "Moment": dict.fromkeys(("alarm", "phase", "cue", "befell"), Fate.CODED),
     "SessionOpened": {"session_id": Fate.SESSION, **_BY},

@@ -33,8 +33,15 @@ from monitor.commands import (
     StartInfusion,
     StopInfusion,
 )
-from monitor.events import LinkChanged, LinkState, SessionOpened
-from monitor.outcomes import Refused
+from monitor.events import (
+    LinkChanged,
+    LinkState,
+    Part,
+    PartFailed,
+    PartRecovered,
+    SessionOpened,
+)
+from monitor.outcomes import AlarmChanged, Refused
 from monitor.phases import Phase
 from monitor.picture import ChairPicture, Shown
 from monitor.vitals import CuffFailed, CuffResult, DeviceNote, DeviceNoteKind, VitalSign
@@ -312,6 +319,12 @@ def test_a_scenario_counts_from_the_real_start(practice: PracticeBackend) -> Non
 # ---- what it leaves
 
 
+def of_the_disk(what: object) -> bool:
+    """A busy computer's disk may fall behind, which the record says truly; no press does that."""
+    part = isinstance(what, PartFailed | PartRecovered) and what.part is Part.STORE
+    return part or (isinstance(what, AlarmChanged) and what.alarm == "store-failed")
+
+
 def test_the_same_presses_leave_the_same_record(tmp_path: Path) -> None:
     left = []
     for name in ("one", "same"):
@@ -325,7 +338,8 @@ def test_the_same_presses_leave_the_same_record(tmp_path: Path) -> None:
             practice.advance(120.0)
             practice.send(1, Note("n-1", NoteKind.NAUSEA, "", NURSE))
             practice.advance(5.0)
-            told = [(one.now_s, one.what) for one in entries_of(practice, session)][1:]
+            entries = entries_of(practice, session)[1:]
+            told = [(one.now_s, one.what) for one in entries if not of_the_disk(one.what)]
             capture = capture_path(practice.db, session)
         left.append((told, raw_bytes(capture)))
     assert left[0] == left[1]
