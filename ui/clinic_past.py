@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from devices.simulated.mishaps import Mishap, PressStart
-from devices.simulated.scenario import scenario_named
+from devices.simulated.scenario.mishaps import Mishap, PressStart
+from devices.simulated.scenario.scenario import scenario_named
 from monitor.commands import (
     Acknowledge,
     Action,

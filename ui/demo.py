@@ -15,14 +15,14 @@ from data.capture_file import CaptureWriter
 from devices.capture import CaptureSink
 from devices.registry import driver_named
 from devices.session import LineSettings
-from devices.simulated.faults import befalling
-from devices.simulated.faulty_line import line_to
-from devices.simulated.measurement import Sensors
-from devices.simulated.monitors import VirtualMonitor, virtual_monitor
-from devices.simulated.patient import SimulatedPatient
-from devices.simulated.person import Person
-from devices.simulated.scenario import Scenario
-from devices.simulated.wire import SteppedLink
+from devices.simulated.body.patient import SimulatedPatient
+from devices.simulated.body.person import Person
+from devices.simulated.monitors.catalogue import VirtualMonitor, virtual_monitor
+from devices.simulated.scenario.faults import befalling
+from devices.simulated.scenario.scenario import Scenario
+from devices.simulated.sensors.measurement import Sensors
+from devices.simulated.wire.faulty_line import line_to
+from devices.simulated.wire.stepped_link import SteppedLink
 from monitor.chair import Chair
 from monitor.entries import Committed, Entry, Published
 from monitor.events import Event

@@ -16,7 +16,7 @@ from typing import Protocol
 from data.capture_file import CaptureWriter
 from data.store import SessionStore
 from data.vault import key_for
-from devices.simulated.scenario import Scenario
+from devices.simulated.scenario.scenario import Scenario
 from monitor.entries import Anchor, AnchorReason, Committed, Entry, Published
 from monitor.outcomes import AlarmChanged, Priority
 from monitor.station import utc_offset_min

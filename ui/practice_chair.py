@@ -13,21 +13,21 @@ from typing import Protocol
 
 from data.capture_file import CaptureWriter
 from devices.capture import Direction
-from devices.simulated.faults import befalling
-from devices.simulated.faulty_line import FaultyLine, line_to
-from devices.simulated.mishaps import (
+from devices.simulated.body.patient import Vitals
+from devices.simulated.scenario.faults import befalling
+from devices.simulated.scenario.mishaps import (
     CableMishap,
     Likeness,
     Mishap,
     PatientMishap,
     Subsides,
 )
-from devices.simulated.patient import Vitals
-from devices.simulated.practice_patient import PracticePatient
-from devices.simulated.practice_sensors import PracticeSensors
-from devices.simulated.shown import Shown
-from devices.simulated.wire import SteppedLink
-from devices.simulated.wire_mishaps import befall_wire, plan_wire
+from devices.simulated.sensors.practice_patient import PracticePatient
+from devices.simulated.sensors.practice_sensors import PracticeSensors
+from devices.simulated.sensors.shown import Shown
+from devices.simulated.wire.faulty_line import FaultyLine, line_to
+from devices.simulated.wire.stepped_link import SteppedLink
+from devices.simulated.wire.wire_mishaps import befall_wire, plan_wire
 from monitor.chair import Chair
 from monitor.entries import Anchor, Committed, Entry, Published
 from monitor.events import Event, SessionOpened

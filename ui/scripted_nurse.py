@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from devices.simulated.scenario import Scenario
-from devices.simulated.scenario_script import ScriptedAction, ScriptVerb
+from devices.simulated.scenario.scenario import Scenario
+from devices.simulated.scenario.script import ScriptedAction, ScriptVerb
 from monitor.chair import Chair
 from monitor.commands import (
     Acknowledge,

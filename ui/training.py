@@ -25,9 +25,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from devices.simulated.mishaps import Mishap
-from devices.simulated.patient import Vitals
-from devices.simulated.scenario import Scenario
+from devices.simulated.body.patient import Vitals
+from devices.simulated.scenario.mishaps import Mishap
+from devices.simulated.scenario.scenario import Scenario
 from monitor.commands import EndSession, StopInfusion
 from monitor.entries import Published
 from monitor.outcomes import AlarmChanged, PhaseChanged, Priority

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from devices.simulated.breathing import USUAL_L_PER_MIN
-from devices.simulated.mishaps import (
+from devices.simulated.body.breathing import USUAL_L_PER_MIN
+from devices.simulated.scenario.mishaps import (
     CableIn,
     CuffOnOtherArm,
     ElectrodeOn,

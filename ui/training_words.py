@@ -1,6 +1,6 @@
 """What a learner and an instructor read: lessons, what hid behind them, and what they were worth.
 
-The limits and times named here are those of the clinic's rules; `scenario_lesson.py` says how a
+The limits and times named here are those of the clinic's rules; `scenario/lesson.py` says how a
 lesson names its sentences.
 """
 

@@ -7,10 +7,10 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from devices.simulated.monitors import VirtualMonitor, virtual_monitor
-from devices.simulated.patient import SimulatedPatient
-from devices.simulated.scenario import scenario_named
-from devices.simulated.server import serve
+from devices.simulated.body.patient import SimulatedPatient
+from devices.simulated.monitors.catalogue import VirtualMonitor, virtual_monitor
+from devices.simulated.scenario.scenario import scenario_named
+from devices.simulated.wire.server import serve
 
 DEADLINE_S = 10.0
 

@@ -24,8 +24,8 @@ from devices.probe import Finding, Step, probe, probing
 from devices.registry import DRIVERS
 from devices.serial_port import open_port
 from devices.session import LineSettings
-from devices.simulated.monitors import VirtualMonitor
-from devices.simulated.raw_file import RawFileMonitor
+from devices.simulated.monitors.catalogue import VirtualMonitor
+from devices.simulated.wire.raw_file import RawFileMonitor
 from monitor.vitals import VitalSign
 
 AT_ONCE = 8

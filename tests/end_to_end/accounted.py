@@ -18,8 +18,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from devices.registry import DRIVERS
-from devices.simulated.artefacts import Artefact, ArtefactKind
-from devices.simulated.faults import MOST_LATE_S, Fault, FaultKind
+from devices.simulated.scenario.artefacts import Artefact, ArtefactKind
+from devices.simulated.scenario.faults import MOST_LATE_S, Fault, FaultKind
 from monitor.entries import Entry
 from monitor.events import (
     DeviceFacts,

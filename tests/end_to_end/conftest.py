@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from scenario_reaction import Reaction, play
 
-from devices.simulated.scenario import scenario_named
+from devices.simulated.scenario.scenario import scenario_named
 
 
 @pytest.fixture(scope="session")

@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 from click.testing import CliRunner
 
 from data.store import SessionStore
-from devices.simulated.scenario import Scenario
-from devices.simulated.scenario_expected import WITHIN_S, Expected, ExpectedPrompt, ExpectedRecord
+from devices.simulated.scenario.expected import WITHIN_S, Expected, ExpectedPrompt, ExpectedRecord
+from devices.simulated.scenario.scenario import Scenario
 from monitor.commands import EmergencyStamp, ManualCuff, Note
 from monitor.entries import Anchor, AnchorReason, Entry, Published
 from monitor.events import LinkChanged, Numerics, Resumed

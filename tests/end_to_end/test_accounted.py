@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 from accounted import Cause, causes_of, holes, unaccounted, unseen
 
-from devices.simulated.artefacts import Artefact, ArtefactKind
-from devices.simulated.faults import Fault, FaultKind, usual_fault
-from devices.simulated.scenario import scenario_named
+from devices.simulated.scenario.artefacts import Artefact, ArtefactKind
+from devices.simulated.scenario.faults import Fault, FaultKind, usual_fault
+from devices.simulated.scenario.scenario import scenario_named
 from monitor.entries import Entry
 from ui.demo import SimulatedChair
 from ui.review.line import Kind

@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 from real_program import Ran, asked, chairside, exported
 
-from devices.simulated.scenario import Scenario, scenario_named
+from devices.simulated.scenario.scenario import Scenario, scenario_named
 from monitor.outcomes import AlarmChanged
 from ui.black_box import raw_bytes
 from ui.demo_headless import run_headless

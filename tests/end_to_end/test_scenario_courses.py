@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from scenario_reaction import play
 
-from devices.simulated.patient import SimulatedPatient
-from devices.simulated.scenario import scenario_named
-from devices.simulated.scenario_script import ScriptVerb
+from devices.simulated.body.patient import SimulatedPatient
+from devices.simulated.scenario.scenario import scenario_named
+from devices.simulated.scenario.script import ScriptVerb
 from monitor.entries import Published
 from monitor.outcomes import Priority
 from monitor.vitals import CuffResult

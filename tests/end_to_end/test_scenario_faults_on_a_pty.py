@@ -29,7 +29,7 @@ from real_program import (
 )
 from watched_program import Watched, wanted, watched
 
-from devices.simulated.faults import FaultKind
+from devices.simulated.scenario.faults import FaultKind
 from monitor.commands import EndSession
 from monitor.entries import Entry
 from monitor.events import LinkChanged, LinkReason, LinkState, Numerics

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from devices.simulated.scenario import Scenario, scenario_named
+from devices.simulated.scenario.scenario import Scenario, scenario_named
 from monitor.entries import Committed, Published
 from monitor.events import SessionOpened
 from ui.demo_headless import DATABASE, PICTURES, WALL, report_in, run_headless

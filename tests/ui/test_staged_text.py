@@ -6,8 +6,8 @@ from typing import get_args
 
 import pytest
 
-from devices.simulated.faults import FaultKind
-from devices.simulated.mishaps import (
+from devices.simulated.scenario.faults import FaultKind
+from devices.simulated.scenario.mishaps import (
     Apnoea,
     CuffFails,
     Desaturation,
@@ -20,7 +20,7 @@ from devices.simulated.mishaps import (
     Vasovagal,
     WireFault,
 )
-from devices.simulated.scenario import scenario_named, scenario_names
+from devices.simulated.scenario.scenario import scenario_named, scenario_names
 from monitor.training.lesson import HANDS, Deed
 from monitor.training.staged import StagedKind
 from ui.staged_text import kebab, staged_id, staged_text

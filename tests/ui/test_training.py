@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from devices.simulated.mishaps import ProbeOff, ProbeOn, Surge
-from devices.simulated.scenario import scenario_named
+from devices.simulated.scenario.mishaps import ProbeOff, ProbeOn, Surge
+from devices.simulated.scenario.scenario import scenario_named
 from monitor.commands import Action, NoteKind, StartInfusion
 from monitor.events import SessionOpened
 from monitor.phases import Phase

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from devices.simulated.scenario import Scenario, scenario_named, with_beside
+from devices.simulated.scenario.scenario import Scenario, scenario_named, with_beside
 from monitor.entries import StoreNote
 from ui.crash_report import watch
 from ui.demo_headless import Window, run_headless

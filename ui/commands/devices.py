@@ -16,14 +16,14 @@ from devices.decode import decode as decoded
 from devices.probe import Finding, probing
 from devices.registry import DRIVERS, driver_named
 from devices.serial_port import list_ports
-from devices.simulated.faults import Fault, FaultKind, fault_from
-from devices.simulated.faulty_line import FaultyLine, line_to
-from devices.simulated.measurement import Sensors
-from devices.simulated.monitors import VirtualMonitor, maker_named
-from devices.simulated.raw_file import RawFileMonitor
-from devices.simulated.scenario import scenario_named
-from devices.simulated.scripted_patient import scripted_patient
-from devices.simulated.server import serve
+from devices.simulated.body.scripted_patient import scripted_patient
+from devices.simulated.monitors.catalogue import VirtualMonitor, maker_named
+from devices.simulated.scenario.faults import Fault, FaultKind, fault_from
+from devices.simulated.scenario.scenario import scenario_named
+from devices.simulated.sensors.measurement import Sensors
+from devices.simulated.wire.faulty_line import FaultyLine, line_to
+from devices.simulated.wire.raw_file import RawFileMonitor
+from devices.simulated.wire.server import serve
 from devices.sounds import write_wave_files
 from ui.black_box import raw_bytes
 from ui.device_table import drivers_json, drivers_table, ports_json, ports_table

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from devices.simulated.scenario import Scenario, scenario_named, scenario_names
+from devices.simulated.scenario.scenario import Scenario, scenario_named, scenario_names
 from ui.commands.demo import want_display
 from ui.crash_report import watch
 from ui.debrief.past import Past, PastTrainings

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from devices.simulated.patient import Vitals
+from devices.simulated.body.patient import Vitals
 from monitor.phases import Phase
 from monitor.picture import ChairPicture
 from ui.chair.spans import minutes_text

@@ -6,7 +6,7 @@ Rule 2: what the room refuses is a sentence for the instructor, and nothing happ
 
 from __future__ import annotations
 
-from devices.simulated.mishaps import (
+from devices.simulated.scenario.mishaps import (
     CableIn,
     CuffOnOtherArm,
     ElectrodeOn,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from devices.simulated.mishaps import (
+from devices.simulated.scenario.mishaps import (
     Apnoea,
     CuffFails,
     Desaturation,

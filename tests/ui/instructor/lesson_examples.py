@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from devices.simulated.scenario import scenario_named
+from devices.simulated.scenario.scenario import scenario_named
 from monitor.commands import ConfirmMonitor, StartInfusion
 from monitor.entries import Published
 from monitor.training.staged import Staged, StagedKind

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from devices.simulated.mishaps import (
+from devices.simulated.scenario.mishaps import (
     CableIn,
     CableOut,
     CuffFails,

@@ -1,0 +1,60 @@
+"""What is laid over a patient: in its order, from its own moment, and gone for who is woken."""
+
+from __future__ import annotations
+
+import pytest
+
+from devices.simulated.body.laid_over import LaidOver
+from devices.simulated.scenario.mishaps import Desaturation, Panic, Subsides, Surge
+from devices.simulated.scenario.parts import Overlay, OverlayKind
+from monitor.vitals import VitalSign
+
+DIVE = Overlay(VitalSign.SPO2, OverlayKind.TARGET, ((10.0, 97.0), (11.0, 84.0), (30.0, 84.0)))
+RISE = Overlay(VitalSign.SBP, OverlayKind.OFFSET, ((0.0, 20.0), (100.0, 20.0)))
+
+
+def spo2(laid: LaidOver, minute: float) -> float:
+    return laid.value(VitalSign.SPO2, 97.0, 600.0 + 60.0 * minute, minute)
+
+
+def test_targets_stand_instead_and_offsets_are_added_in_their_order() -> None:
+    high = Overlay(VitalSign.SBP, OverlayKind.TARGET, ((0.0, 150.0), (100.0, 150.0)))
+    assert LaidOver([high, RISE]).value(VitalSign.SBP, 120.0, 0.0, 5.0) == 170.0
+    assert LaidOver([RISE, high]).value(VitalSign.SBP, 120.0, 0.0, 5.0) == 150.0
+    assert LaidOver([RISE]).value(VitalSign.DBP, 75.0, 0.0, 5.0) == 75.0
+
+
+def test_what_befalls_counts_from_its_own_second_and_can_subside() -> None:
+    laid = LaidOver([])
+    surge = Surge(40.0, 20.0, rise_s=60.0, hold_s=600.0)
+    laid.befall(surge, 100.0)
+    assert laid.value(VitalSign.SBP, 120.0, 130.0, 99.0) == pytest.approx(140.0)
+    laid.subside(Subsides(Panic()), 200.0)
+    assert laid.value(VitalSign.SBP, 120.0, 200.0, 99.0) == 160.0
+    laid.subside(Subsides(surge, within_s=60.0), 200.0)
+    assert laid.value(VitalSign.SBP, 120.0, 230.0, 99.0) == pytest.approx(140.0)
+    assert laid.value(VitalSign.SBP, 120.0, 300.0, 99.0) == 120.0
+
+
+def test_who_is_woken_comes_back_and_stays() -> None:
+    laid = LaidOver([DIVE])
+    assert spo2(laid, 15.0) == 84.0
+    laid.wake(600.0 + 900.0, 15.0)
+    assert spo2(laid, 15.0) == 84.0
+    assert spo2(laid, 16.5) > 96.0
+    assert spo2(laid, 25.0) == pytest.approx(97.0, abs=0.1)
+
+
+@pytest.mark.parametrize(("woken", "lowest"), [(5.0, 84.0), (9.5, 96.0)])
+def test_only_who_is_woken_in_time_is_spared(woken: float, lowest: float) -> None:
+    laid = LaidOver([DIVE])
+    laid.wake(600.0 + 60.0 * woken, woken)
+    assert spo2(laid, 20.0) == pytest.approx(lowest, abs=1.1)
+
+
+def test_waking_does_not_spare_what_befalls_later_and_lowers_no_pressure() -> None:
+    laid = LaidOver([RISE])
+    laid.wake(100.0, 1.0)
+    laid.befall(Desaturation(84.0), 110.0)
+    assert laid.value(VitalSign.SPO2, 97.0, 170.0, 2.0) == 84.0
+    assert laid.value(VitalSign.SBP, 120.0, 170.0, 2.0) == 140.0
