@@ -155,14 +155,13 @@ def arrival_s(faults: Iterable[Fault], at: float) -> float:
     emptied_s = max((plug for plug in plugs if plug <= at), default=-math.inf)
     slow = [one for one in faults if one.kind is FaultKind.SLOW and one.from_s <= at]
     latest = at
-    for last in {min(at, one.to_s) for one in slow}:
-        if last >= emptied_s:
-            late_s = math.fsum(
-                one.by_s + one.share * (last - one.from_s)
-                for one in slow
-                if one.from_s <= last <= one.to_s
-            )
-            latest = max(latest, last + min(MOST_LATE_S, late_s))
+    for last in {min(at, one.to_s) for one in slow if one.to_s > emptied_s}:
+        late_s = math.fsum(
+            one.by_s + one.share * (last - one.from_s)
+            for one in slow
+            if one.from_s <= last <= one.to_s
+        )
+        latest = max(latest, last + min(MOST_LATE_S, late_s))
     return latest
 
 
