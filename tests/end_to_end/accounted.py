@@ -151,17 +151,16 @@ def arrival_s(faults: Iterable[Fault], at: float) -> float:
     What was under way when the plug went is lost, and nothing waits for it.
     """
     faults = tuple(faults)
-    plugs = (one.from_s for one in faults if one.kind is FaultKind.UNPLUGGED)
-    emptied_s = max((plug for plug in plugs if plug <= at), default=-math.inf)
-    slow = [one for one in faults if one.kind is FaultKind.SLOW and one.from_s <= at]
+    plugs = [one for one in faults if one.kind is FaultKind.UNPLUGGED and one.from_s <= at]
+    if any(one.holds(at) for one in plugs):
+        return at  # it is not heard at all
+    emptied_s = max((one.to_s for one in plugs), default=-math.inf)
+    slow = [one for one in faults if one.kind is FaultKind.SLOW]
+    ended = [one.to_s for one in slow if emptied_s < one.to_s <= at]
     latest = at
-    for last in {min(at, one.to_s) for one in slow if one.to_s > emptied_s}:
-        late_s = math.fsum(
-            one.by_s + one.share * (last - one.from_s)
-            for one in slow
-            if one.from_s <= last <= one.to_s
-        )
-        latest = max(latest, last + min(MOST_LATE_S, late_s))
+    for moment in [at, *(math.nextafter(end, -math.inf) for end in ended)]:
+        late = (one.by_s + one.share * (moment - one.from_s) for one in slow if one.holds(moment))
+        latest = max(latest, moment + min(MOST_LATE_S, math.fsum(late)))
     return latest
 
 

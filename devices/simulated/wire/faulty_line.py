@@ -4,7 +4,8 @@ Rule 1: no clock and no I/O, as a monitor. Any faults may hold together, planned
         while it runs; the same seed and the same questions give the same bytes.
 Rule 2: the monitor goes on measuring, and talking, while nobody can hear it; only one that hangs
         (`stale`) or is switched off hears nothing either.
-Rule 3: what is late stays in its order, and what is late when the plug goes is lost.
+Rule 3: what is late stays in its order; what is late when the plug goes, or is said while nothing
+        passes, is lost.
 Rule 4: memory is bounded: what is kept to be said again is one message and a few answers, and
         nothing is later than `MOST_LATE_S`.
 Rule 5: while no fault holds, a call costs a comparison or two.
@@ -198,6 +199,8 @@ class FaultyLine:
             said = self._again(now)
         if said and FaultKind.STUCK not in self._kinds:
             said = self._garbling.to_host(said, self._holding)
+        if self._kinds & _NOTHING_PASSES:
+            said = b""
         if said and (self._late or FaultKind.SLOW in self._kinds):
             self._put_off(said, now + self._delay_s(now))
             said = b""
