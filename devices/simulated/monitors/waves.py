@@ -2,16 +2,20 @@
 
 One accumulator counts beats (`heart.py`) and one counts breaths; every wave of a second is read
 from them, so that electrocardiogram, plethysmogram and the heart rate beside them belong together.
-Shapes are
-bytes in a table of one cycle, because a frame a second must cost next to nothing.
+Shapes are bytes in a table of one cycle. A second of a wave is cut out of a finer one with even
+steps, because a frame a second must cost next to nothing.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import cache
 
 SHAPE_STEPS = 1024
+_FINER = 128
+"""Times as many steps has the finer table: so the samples of a second, each a whole number of
+steps from the next, end within two steps of the shape from where the phase is then."""
 PLETH_BEHIND_S = 0.25
 """The pulse arrives at the finger this long after the R wave."""
 
@@ -60,14 +64,21 @@ class Cycles:
     def second(self, per_min: float, shape: bytes, rate_hz: int, behind_s: float = 0.0) -> bytes:
         """One second of a wave, from the present phase on; does not move it."""
         per_s = per_min / 60.0
-        begin = ((self.phase - behind_s * per_s) % 1.0) * SHAPE_STEPS
-        step = per_s * SHAPE_STEPS / rate_hz
-        last = SHAPE_STEPS - 1
-        return bytes([shape[int(begin + step * count) & last] for count in range(rate_hz)])
+        begin = int((self.phase - behind_s * per_s) % 1.0 * SHAPE_STEPS * _FINER)
+        step = round(per_s * SHAPE_STEPS * _FINER / rate_hz)
+        end = begin + step * rate_hz
+        fine = _fine(shape, end // (SHAPE_STEPS * _FINER) + 1)
+        return fine[begin:end:step] if step else fine[begin : begin + 1] * rate_hz
 
     def advance(self, per_min: float) -> None:
         """One second went by."""
         self.phase = (self.phase + per_min / 60.0) % 1.0
+
+
+@cache
+def _fine(shape: bytes, cycles: int) -> bytes:
+    """So many cycles of this shape, each step of it `_FINER` times."""
+    return b"".join(bytes([byte]) * _FINER for byte in shape) * cycles
 
 
 def pleth_strength(perfusion: float) -> bytes:

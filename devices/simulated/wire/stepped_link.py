@@ -96,6 +96,9 @@ class SteppedLink:
         self._turns = _turns(monitor.faults if isinstance(monitor, FaultyLine) else (), from_s)
         self._open = False
         self._not_before = from_s
+        self._own_at = -math.inf
+        """When something happens next without the monitor; `_look_ahead` keeps it."""
+        self._look_ahead()
 
     @property
     def stats(self) -> LinkStats:
@@ -106,10 +109,12 @@ class SteppedLink:
         self._orders.put(at)
         # The moments of a chair are whole milliseconds: this one may seem to be over already.
         self._ordered_at = at + LEAST_STEP_S
+        self._look_ahead()
 
     def plug(self, at: float, *, plugged: bool) -> None:
         """At `at`, which is not over yet, the cable goes in or comes out."""
         self._turns = sorted([*self._turns, (at, plugged)], reverse=True)
+        self._look_ahead()
 
     def wake_at(self) -> float:
         """When something happens next; `advance` to it, or past it."""
@@ -128,19 +133,23 @@ class SteppedLink:
         return tuple(heard)
 
     def _next_at(self) -> float:
-        next_at = min(self._monitor.wake_at(), self._to_monitor.next_at())
+        """Somebody beside the monitor may change its mind at any time; nobody else's."""
+        return min(self._monitor.wake_at(), self._own_at)
+
+    def _look_ahead(self) -> None:
+        own_at = self._to_monitor.next_at()
         if self._turns:
-            next_at = min(next_at, self._turns[-1][0])
-        if not self._open:
-            return next_at
-        if self._orders.waiting:
-            next_at = min(next_at, self._ordered_at)
-        session, watch = self._session.wake_at(), self._watch.wake_at()
-        if session is not None and session < next_at:
-            next_at = session
-        if watch is not None and watch < next_at:
-            next_at = watch
-        return min(next_at, self._to_host.next_at())
+            own_at = min(own_at, self._turns[-1][0])
+        if self._open:
+            if self._orders.waiting:
+                own_at = min(own_at, self._ordered_at)
+            own_at = min(
+                own_at,
+                _or_never(self._session.wake_at()),
+                _or_never(self._watch.wake_at()),
+                self._to_host.next_at(),
+            )
+        self._own_at = own_at
 
     def _step(self, at: float) -> list[Heard]:
         heard: list[Heard] = []
@@ -149,6 +158,7 @@ class SteppedLink:
         self._serve_monitor(at)
         if self._open:
             heard += self._serve_host(at)
+        self._look_ahead()
         return heard
 
     def _turn(self, at: float, *, plugged: bool) -> list[Heard]:
