@@ -10,8 +10,9 @@ Rule 3: the program knows four routes, a body more ways: what goes into a muscle
 
 Facts: intramuscular, Clements 1982: share 0.93, 0.04-0.06/min, level highest after about 20 min;
 under the skin slower, 0.03-0.04. Oral: share 0.20-0.25, 0.03/min after 5-10 min; under the tongue
-0.30. Racemic by the nose: 0.11-0.17 in one study, highest after 14-23 min, 0.45 often quoted; the
-latter is used. A dose pushed into a vein is in after a minute.
+0.30. Racemic by the nose: 0.11-0.17 in one study, highest after 14-23 min, 0.45 often quoted; that
+share is used, and a rate by which the level is highest after 18. A dose pushed into a vein is in
+after a minute.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ UPTAKES: dict[Way, Uptake] = {
     Way.VEIN: Uptake(share=1.0, per_min=3.0),
     Way.MUSCLE: Uptake(share=0.93, per_min=0.06),
     Way.SKIN: Uptake(share=0.93, per_min=0.035),
-    Way.NOSE: Uptake(share=0.45, per_min=0.09),
+    Way.NOSE: Uptake(share=0.45, per_min=0.025),
     Way.MOUTH: Uptake(share=0.20, per_min=0.03, lag_s=7 * 60.0),
     Way.TONGUE: Uptake(share=0.30, per_min=0.03, lag_s=5 * 60.0),
 }

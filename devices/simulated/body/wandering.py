@@ -2,8 +2,10 @@
 
 Rule: one step of each a second, always in the same order, because all come from one `Random`.
 
-Facts: respiratory arrhythmia 3-4/min at the breathing rate, 40 % less at full effect (the drug
-is vagolytic); Mayer wave 0.1 Hz.
+Facts: respiratory arrhythmia 3-4/min at the breathing rate, 40 % less at the usual peak (the drug
+is vagolytic); Mayer wave 0.1 Hz. What breathing (4-6 mmHg) and the Mayer wave (2 mmHg) do to the
+pressure from beat to beat is not here: nothing but a cuff measures it, and there it is part of the
+error of a reading.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ Rule 2: where fewer beats reach the finger than the heart makes, it beats irregu
         is the beats after the shortest intervals that are not felt. (Size proposed; 15-25 % are
         published.)
 Rule 3: a beat that has begun is not torn; another rhythm begins with the next one.
+Rule 4: the pulse wave is as high as the perfusion that the probe finds lets it be.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from devices.simulated.monitors.waves import (
     R_WAVE,
     SHAPE_STEPS,
     Cycles,
+    pleth_strength,
 )
 
 LOST_FROM = 0.05
@@ -49,6 +51,8 @@ class Heart:
         self._beat = 0
         self._shifts: dict[int, float] = {}
         """Of irregular beats near the present one; a regular one is not in it."""
+        self._strengths: dict[float, bytes] = {}
+        """Tables by perfusion; there are few, because it is rounded to tenths."""
 
     def ecg(self, truth: Vitals, samples: int, seconds: float = 1.0) -> bytes:
         """From now on, one wave of so many samples."""
@@ -56,7 +60,19 @@ class Heart:
             return self._drawn(truth, samples, seconds, pleth=False)
         return self._cycles.second(truth.hr * seconds, ECG, samples)
 
+    def pulse(self, truth: Vitals, samples: int, seconds: float = 1.0) -> bytes:
+        """The wave at the finger, as high as it is there."""
+        return self.high(self.pleth(truth, samples, seconds), truth)
+
+    def high(self, pleth: bytes, truth: Vitals) -> bytes:
+        """A wave of usual height, as high as this perfusion lets it be."""
+        perfusion = round(truth.perfusion, 1)
+        if perfusion not in self._strengths:
+            self._strengths[perfusion] = pleth_strength(perfusion)
+        return pleth.translate(self._strengths[perfusion])
+
     def pleth(self, truth: Vitals, samples: int, seconds: float = 1.0) -> bytes:
+        """The same at the usual perfusion."""
         if self._irregular(truth):
             return self._drawn(truth, samples, seconds, pleth=True)
         return self._cycles.second(truth.hr * seconds, PLETH, samples, PLETH_BEHIND_S / seconds)

@@ -18,7 +18,7 @@ known in detail.
 from __future__ import annotations
 
 from devices.simulated.monitors.heart import Heart
-from devices.simulated.monitors.waves import PLETH_FOOT, pleth_strength
+from devices.simulated.monitors.waves import PLETH_FOOT
 from devices.simulated.sensors.shown import Measuring, Shown
 
 BURSTS_PER_S = 10
@@ -105,12 +105,10 @@ class VirtualContecCms50:
 
     def _draw(self, shown: Shown) -> None:
         """The wave of the next second."""
-        self._second = self._heart.pleth(shown.truth, 60)
+        self._second = self._heart.pulse(shown.truth, 60)
         self._heart.advance(shown.truth)
         if shown.searching:
             self._second = bytes([PLETH_FOOT]) * 60
-        elif shown.finger.doubtful:
-            self._second = self._second.translate(pleth_strength(shown.truth.perfusion))
 
 
 def _measured(shown: Shown, height: int, *, searching: bool) -> bytes:

@@ -25,10 +25,7 @@ from datetime import datetime
 
 from devices.simulated.monitors.device_clock import DeviceClock
 from devices.simulated.monitors.heart import Heart
-from devices.simulated.monitors.waves import (
-    PLETH_FOOT,
-    pleth_strength,
-)
+from devices.simulated.monitors.waves import PLETH_FOOT
 from devices.simulated.sensors.shown import Chest, CuffShown, Measuring, Shown
 
 SWITCHED_ON = 1768471200
@@ -66,7 +63,6 @@ class VirtualGeS5:
         self._alarms_at = math.inf
         self._number = 0
         self._heart = Heart()
-        self._strengths: dict[float, bytes] = {}
 
     def receive(self, data: bytes, now: float) -> None:
         *frames, rest = (self._typed + data).split(bytes([_FLAG]))
@@ -148,20 +144,12 @@ class VirtualGeS5:
             drawn = [NOTHING] * len(beat) if lead_off else [(byte - 100) * 20 for byte in beat]
             parts.append((_ECG1, _samples(drawn)))
         if _PLETH in self._waves:
-            pulse = self._heart.pleth(shown.truth, 100)
-            strong = pulse.translate(self._strength(shown.truth.perfusion))
+            strong = self._heart.pulse(shown.truth, 100)
             heights = [(byte - PLETH_FOOT) * 10 for byte in strong]
             off = shown.spo2 is None
             parts.append((_PLETH, _samples([NOTHING] * len(heights) if off else heights)))
         self._heart.advance(shown.truth)
         return self._frame(_WAVES, now, *parts)
-
-    def _strength(self, perfusion: float) -> bytes:
-        """The table for this perfusion; there are few, because it is rounded to tenths."""
-        rounded = round(perfusion, 1)
-        if rounded not in self._strengths:
-            self._strengths[rounded] = pleth_strength(rounded)
-        return self._strengths[rounded]
 
     def _stamp(self, at: float) -> int:
         return SWITCHED_ON + self.clock.seconds(at)

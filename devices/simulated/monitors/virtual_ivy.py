@@ -19,12 +19,7 @@ never reach FE or FF.
 from __future__ import annotations
 
 from devices.simulated.monitors.heart import Heart
-from devices.simulated.monitors.waves import (
-    PLETH_FOOT,
-    RESP,
-    Cycles,
-    pleth_strength,
-)
+from devices.simulated.monitors.waves import PLETH_FOOT, RESP, Cycles
 from devices.simulated.sensors.shown import Chest, CuffShown, Measuring, Shown
 
 FRAME_EVERY_S = 1.0
@@ -43,7 +38,6 @@ class VirtualIvy450C:
         self._next_s = FRAME_EVERY_S
         self._heart = Heart()
         self._breaths = Cycles()
-        self._strengths: dict[float, bytes] = {}
 
     def receive(self, data: bytes, now: float) -> None:
         """There is nothing that this monitor could be told."""
@@ -72,18 +66,10 @@ class VirtualIvy450C:
         resp = self._breaths.second(truth.rr, RESP, 50)
         pleth = _FLAT_PLETH
         if shown.spo2 is not None:
-            beat = self._heart.pleth(truth, 50)
-            pleth = beat.translate(self._strength(truth.perfusion))
+            pleth = self._heart.pulse(truth, 50)
         self._heart.advance(truth)
         self._breaths.advance(truth.rr)
         return ecg + resp + pleth + _NO_TRANSDUCER + _NO_TRANSDUCER
-
-    def _strength(self, perfusion: float) -> bytes:
-        """The table for this perfusion; there are few, because it is rounded to tenths."""
-        rounded = round(perfusion, 1)
-        if rounded not in self._strengths:
-            self._strengths[rounded] = pleth_strength(rounded)
-        return self._strengths[rounded]
 
 
 def _lines(shown: Shown) -> str:

@@ -50,7 +50,8 @@ class VirtualNonin:
         self._form = form
         self._packets = 0
         self._heart = Heart()
-        self._second = b""
+        self._second = self._told = b""
+        """Of the present second: the beats, and the wave as it is told."""
         self._last_height = 0
         self._pulse_left = 0
         self._typed = b""
@@ -93,24 +94,29 @@ class VirtualNonin:
         return _ACK
 
     def _packet(self, shown: Shown) -> bytes:
-        wave = self._wave(shown)
+        beats, wave = self._wave(shown)
         data = _data(shown, self._packets)
         self._packets += 1
         frames = (
-            self._frame(self._status(number, wave[number], shown), wave[number], data[number])
+            self._frame(self._status(number, beats[number], shown), wave[number], data[number])
             for number in range(FRAMES)
         )
         return b"".join(frames)
 
-    def _wave(self, shown: Shown) -> bytes:
-        """25 samples of the wave, which is made a second at a time."""
+    def _wave(self, shown: Shown) -> tuple[bytes, bytes]:
+        """25 samples of the beats and of the wave, which are made a second at a time.
+
+        A pulse is found in the beats, however weak the wave is.
+        """
         third = self._packets % PACKETS_PER_S
         if third == 0:
             self._second = self._heart.pleth(shown.truth, 75)
+            self._told = self._heart.high(self._second, shown.truth)
             self._heart.advance(shown.truth)
         if shown.spo2 is None:
-            return _FLAT
-        return self._second[third * FRAMES : (third + 1) * FRAMES]
+            return _FLAT, _FLAT
+        here = slice(third * FRAMES, (third + 1) * FRAMES)
+        return self._second[here], self._told[here]
 
     def _status(self, number: int, height: int, shown: Shown) -> int:
         status = _ALWAYS if number else _ALWAYS | _SYNC

@@ -141,7 +141,7 @@ class VirtualPM6750:
         self._resp = self._breaths.second(truth.rr, RESP, SLOW_HZ)
         self._pleth = _FLAT
         if shown.spo2 is not None:
-            self._pleth = self._heart.pleth(truth, SLOW_HZ)
+            self._pleth = self._heart.pulse(truth, SLOW_HZ)
         self._heart.advance(truth)
         self._breaths.advance(truth.rr)
 

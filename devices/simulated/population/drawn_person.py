@@ -29,6 +29,7 @@ def person_in(member: Member) -> Person:
         dbp=member.rest_dbp,
         hr=member.rest_hr,
         spo2=member.rest_spo2,
+        rr=member.rest_rr,
         hypertension=member.hypertension,
         beta_blocker=member.beta_blocker,
     )

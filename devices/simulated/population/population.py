@@ -64,7 +64,8 @@ class Member:
     """One person on one day. `name` seeds everything random that happens on it.
 
     `rest_*`: mmHg and 1/min of that day; `anticipation`: mmHg systolic at the start; `hour`: of
-    the day at the start, None = the day does nothing; `dip`: what SpO2 loses at the usual effect.
+    the day at the start, None = the day does nothing; `dip`: what SpO2 loses at the usual effect;
+    `rest_rr`: breaths/min.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Member:
     beta_blocker: bool = False
     hour: float | None = None
     dip: float = USUAL_DIP[0]
+    rest_rr: float = 15.0
 
 
 def drawn(
@@ -115,11 +117,17 @@ def drawn(
         beta_blocker=beta_blocker,
         hour=aside.uniform(*_HOURS),
         dip=aside.gauss(*USUAL_DIP),
+        rest_rr=_breaths(Random(f"breaths {seed} {number}")),
     )
 
 
 def _takes_beta_blocker(random: Random, hypertension: bool) -> bool:
     return random.random() < (_BLOCKED_OF_HYPERTENSIVES if hypertension else _BLOCKED_OF_OTHERS)
+
+
+def _breaths(random: Random) -> float:
+    """A minute, at rest; nobody of the population breathes as the ill do."""
+    return min(max(random.gauss(15.0, 2.0), 10.0), 20.0)
 
 
 def _related(random: Random, r: float) -> tuple[float, float]:

@@ -1,6 +1,7 @@
 import pytest
 
 from devices.errors import UnknownDriver
+from devices.registry import DRIVERS
 from devices.simulated.body.patient import SimulatedPatient
 from devices.simulated.monitors.catalogue import VIRTUAL_MONITORS, virtual_monitor
 from devices.simulated.scenario.scenario import scenario_named
@@ -8,6 +9,10 @@ from devices.simulated.scenario.scenario import scenario_named
 
 def patient() -> SimulatedPatient:
     return SimulatedPatient(scenario_named("S1"), 1)
+
+
+def test_every_driver_has_a_virtual_monitor_to_be_tried_with() -> None:
+    assert set(VIRTUAL_MONITORS) == set(DRIVERS)
 
 
 def test_there_is_a_virtual_monitor_for_each_name() -> None:
