@@ -156,6 +156,20 @@ class PracticeChair:
         """What the pump, the syringe or the spray really gave; nothing on the screen knows it."""
         return self.patient.given_mg(self.now)
 
+    @property
+    def watched(self) -> bool:
+        """Somebody sees its pictures; else none is made but by `look`, which saves a third."""
+        return self.chair.watched
+
+    @watched.setter
+    def watched(self, somebody: bool) -> None:
+        self.chair.watched = somebody
+
+    def look(self) -> ChairPicture:
+        """The picture of this moment, also while nobody else watches."""
+        self._picture = self.chair.look()
+        return self._picture
+
     def glimpse(self) -> Glimpse:
         now = self.now
         displays = tuple(device.sensors.at(now) for device in self._devices.values())
