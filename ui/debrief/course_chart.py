@@ -28,6 +28,8 @@ STEPS_MIN = (5, 10, 15, 20, 30, 60)
 class CourseChart(Board):
     def __init__(self, theme: Theme) -> None:
         self._course: Course | None = None
+        self._lanes: dict[Flag, float] = {}
+        """How far the line of a flag goes towards its words; one without words is not here."""
         super().__init__(theme)
 
     def show_course(self, course: Course) -> None:
@@ -94,6 +96,7 @@ class CourseChart(Board):
                     Label(f"{value:.0f}", pad, at, size * 2.8, size, theme.text_3, align=RIGHT)
                 )
                 value += step
+        self._lanes = {}
         labels += self._minutes(boxes["time"])
         labels += self._flags(boxes["told"], told=True)
         labels += self._flags(boxes["done"], told=False)
@@ -126,7 +129,7 @@ class CourseChart(Board):
         labels, minute = [], first
         while course.zero_s + 60.0 * minute <= course.to_s:
             at = self._x(course.zero_s + 60.0 * minute, box)
-            text = say("debrief-minute", minute) if minute == 0 else f"{minute}"
+            text = say("debrief-minute", minute) if minute == 0 else f"{minute}".replace("-", "−")
             wide = text_width(text, size)
             labels.append(
                 Label(text, at - wide / 2, box.bottom() - 2, wide + 1, size, self.theme.text_3)
@@ -142,6 +145,7 @@ class CourseChart(Board):
         size = self._size
         lines = TOLD_LINES if told else DONE_LINES
         free = [box.left() - 1.0] * lines
+        high = box.height() / lines
         labels: list[Label] = []
         for flag in course.flags:
             if flag.told is not told:
@@ -159,7 +163,8 @@ class CourseChart(Board):
                 continue
             else:
                 left, wide = at + size * 0.5, min(wide, room)
-            base = box.top() + (line + 0.75) * box.height() / lines
+            base = box.top() + (line + 0.75) * high
+            self._lanes[flag] = box.top() + (line if told else line + 1) * high
             ink = self.theme.text_2 if told else self.theme.text
             labels.append(fitted(Label(flag.text, left, base, wide + 1, size, ink), size))
             free[line] = left + wide + size * 0.9
@@ -205,9 +210,9 @@ class CourseChart(Board):
             x = self._x(flag.at_s, box)
             ink = self.theme.text_3 if flag.told else self.theme.infusion_edge
             painter.setPen(QPen(colour(ink, 0.55), 1, Qt.PenStyle.DotLine))
-            bp = boxes["bp"]
-            top = box.top() if flag.told else bp.top()
-            bottom = boxes["spo2"].bottom() if flag.told else box.bottom()
+            bp, spo2 = boxes["bp"], boxes["spo2"]
+            lane = self._lanes.get(flag, bp.top() if flag.told else spo2.bottom())
+            top, bottom = (lane, spo2.bottom()) if flag.told else (bp.top(), lane)
             painter.drawLine(QPointF(x, top), QPointF(x, bottom))
 
     def _bands(self, painter: QPainter, box: QRectF, course: Course) -> None:

@@ -1,9 +1,10 @@
 """The courses laid over a simulated patient: its scenario's, and what befell it.
 
-Rule 1: a target stands instead of what is modelled, an offset is added, in the order in which they
-        were laid.
+Rule 1: they are laid one upon the other in their order: a target stands instead of what is below,
+        an offset is added to it, a fall begins at it and comes back to it.
 Rule 2: who is woken breathes again: what held breath or saturation down then lets go and does not
-        come back, and so does what would have come of that sleep within a minute.
+        come back, and so does what would have come of that sleep within a minute. A course with
+        a `lets_go` of its own does so in that time, whatever its sign, once it has begun.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 
 from devices.simulated.body.breathing import still_asleep
 from devices.simulated.scenario.mishaps import PatientMishap, Subsides, overlays_of, subsiding
-from devices.simulated.scenario.parts import Overlay, OverlayKind
+from devices.simulated.scenario.parts import Overlay
 from monitor.vitals import VitalSign
 
 _FOREBODES_MIN = 1.0
@@ -74,24 +75,24 @@ class LaidOver:
             overlay, minute = laid.overlay, script_minute
             if laid.from_s is not None:
                 minute = (now - laid.from_s) / 60.0
-            there = overlay.at(minute)
-            if there is None:
-                continue
-            after = there if overlay.kind is OverlayKind.TARGET else value + there
-            if after < value and self._woken and sign in _SLEEPS:
+            after = overlay.laid_on(value, minute)
+            sleeps = sign in _SLEEPS or overlay.lets_go is not None
+            if after < value and self._woken and sleeps:
                 after = value + (after - value) * self._asleep(laid, now)
             value = after
         return value
 
     def _asleep(self, laid: _Laid, now: float) -> float:
         """What is left of this course since the first waking that met it, 1 = all of it."""
-        begins = laid.overlay.points[0][0] - _FOREBODES_MIN
+        overlay = laid.overlay
+        begins = overlay.points[0][0] - _FOREBODES_MIN
         for woken in self._woken:
             minute = woken.script_minute
             if laid.from_s is not None:
                 minute = (woken.at_s - laid.from_s) / 60.0
                 begins = max(begins, 0.0)
             if minute >= begins:
-                breath = laid.overlay.sign is VitalSign.RR
-                return still_asleep(now - woken.at_s, breath=breath)
+                own = overlay.lets_go if minute >= overlay.points[0][0] else None
+                breath = overlay.sign is VitalSign.RR
+                return still_asleep(now - woken.at_s, breath=breath, own=own)
         return 1.0

@@ -45,7 +45,7 @@ class ArtefactKind(enum.StrEnum):
     """The finger is cold: hardly a pulse wave."""
 
 
-_KINDS: dict[type[ArtefactMishap], ArtefactKind] = {
+KIND_OF: dict[type[ArtefactMishap], ArtefactKind] = {
     Motion: ArtefactKind.MOTION,
     KeepStill: ArtefactKind.MOTION,
     ProbeOff: ArtefactKind.PROBE_OFF,
@@ -55,6 +55,7 @@ _KINDS: dict[type[ArtefactMishap], ArtefactKind] = {
     LowPerfusion: ArtefactKind.LOW_PERFUSION,
     WarmHand: ArtefactKind.LOW_PERFUSION,
 }
+"""What each of them begins or ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class Artefacts:
 
     def befall(self, mishap: ArtefactMishap, now: float) -> None:
         """It begins or ends now; what a scenario plans for later comes all the same."""
-        kind = _KINDS[type(mishap)]
+        kind = KIND_OF[type(mishap)]
         if isinstance(mishap, ProbeOn | KeepStill | ElectrodeOn | WarmHand):
             self._laid = [artefact for artefact in self._laid if artefact.kind is not kind]
             self._mended.add(kind)

@@ -9,7 +9,7 @@ A patient's own course of a scenario goes on below: what is laid over it is adde
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from devices.simulated.scenario.faults import FaultKind
 from devices.simulated.scenario.parts import Overlay, OverlayKind
@@ -38,7 +38,7 @@ class Panic:
 
 @dataclass(frozen=True, slots=True)
 class Desaturation:
-    """SpO2 goes down to this, %, and comes back."""
+    """SpO2 goes from where it is down to this, %, and comes back to where it would be."""
 
     spo2: float
     fall_s: float = 40.0
@@ -259,7 +259,7 @@ def subsiding(overlay: Overlay, minute: float, within_s: float) -> Overlay | Non
     if here is None:
         return None
     back = (minute + within_s / 60.0, overlay.points[-1][1])
-    return Overlay(overlay.sign, overlay.kind, ((minute, here), back))
+    return replace(overlay, points=((minute, here), back))
 
 
 def _hill(sign: VitalSign, by: float, rise_s: float, hold_s: float, fall_s: float) -> Overlay:
@@ -269,24 +269,19 @@ def _hill(sign: VitalSign, by: float, rise_s: float, hold_s: float, fall_s: floa
 
 
 def _fall(mishap: Desaturation) -> Overlay:
+    """From the patient's own saturation, and back to it."""
     low = mishap.fall_s / 60.0
     up = low + mishap.hold_s / 60.0
-    points = (
-        (0.0, 97.0),
-        (low, mishap.spo2),
-        (up, mishap.spo2),
-        (up + mishap.rise_s / 60.0, 97.0),
-    )
-    return Overlay(VitalSign.SPO2, OverlayKind.TARGET, points)
+    points = ((0.0, 0.0), (low, 1.0), (up, 1.0), (up + mishap.rise_s / 60.0, 0.0))
+    return Overlay(VitalSign.SPO2, OverlayKind.DOWN, points, mishap.spo2)
 
 
 def _without_breath(mishap: Apnoea) -> tuple[Overlay, ...]:
     """SpO2 comes back only some time after the first breath, too."""
     ends = mishap.for_s / 60.0
-    breath = ((0.0, 0.0), (ends, 0.0), (ends + 0.1, 14.0))
-    still = Overlay(VitalSign.RR, OverlayKind.TARGET, breath)
+    breath = ((0.0, 1.0), (ends, 1.0), (ends + 0.1, 0.0))
+    still = Overlay(VitalSign.RR, OverlayKind.DOWN, breath)
     lag = mishap.lag_s / 60.0
     low = max(2.0 * lag, ends + lag)
-    course = ((lag, 97.0), (2.0 * lag, mishap.spo2), (low, mishap.spo2))
-    back = (low + mishap.rise_s / 60.0, 97.0)
-    return still, Overlay(VitalSign.SPO2, OverlayKind.TARGET, (*course, back))
+    course = ((lag, 0.0), (2.0 * lag, 1.0), (low, 1.0), (low + mishap.rise_s / 60.0, 0.0))
+    return still, Overlay(VitalSign.SPO2, OverlayKind.DOWN, course, mishap.spo2)

@@ -109,19 +109,43 @@ class OximeterSetting:
 
 class OverlayKind(enum.StrEnum):
     OFFSET = "offset"
+    """The point's value is added."""
     TARGET = "target"
+    """The point's value stands instead."""
+    DOWN = "down"
+    """The point's value is the share, 0 to 1, of the way from what would be down to `aim`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """A course laid over the model; `points` are (infusion minute, value), minutes rising."""
+    """A course laid over the model; `points` are (infusion minute, value), minutes rising.
+
+    `aim` is that of `down`, in the unit of the sign; who is lower already is not lifted to it.
+    `lets_go`: what holds a sign down lets go of who is woken in it: so many seconds late, then by
+    1/e each so many seconds. None = as breath and saturation do (`breathing.py`), no other sign.
+    """
 
     sign: VitalSign
     kind: OverlayKind
     points: tuple[tuple[float, float], ...]
+    aim: float = 0.0
+    lets_go: tuple[float, float] | None = None
+
+    def laid_on(self, value: float, minute: float) -> float:
+        """What becomes of this value at this minute."""
+        there = self.at(minute)
+        if there is None:
+            return value
+        match self.kind:
+            case OverlayKind.TARGET:
+                return there
+            case OverlayKind.OFFSET:
+                return value + there
+            case OverlayKind.DOWN:
+                return value - there * max(0.0, value - self.aim)
 
     def at(self, minute: float) -> float | None:
-        """The value at this minute; None before the first and after the last point."""
+        """The point's value at this minute; None before the first and after the last point."""
         if not self.points or not self.points[0][0] <= minute <= self.points[-1][0]:
             return None
         before = self.points[0]

@@ -14,9 +14,10 @@ A scenario is a TOML file in `scenarios/`. Two clocks are used in one, and a key
     [noise]         what differs from the measured sizes of `Noise`
     [cuff_unit]     how the cuff measures, see `CuffSetting`
     [oximeter]      average_s = 4, 8 or 16
-    [[overlay]]     sign = sbp dbp hr pulse spo2 rr; kind = "offset" (added) or "target" (stands
-                    instead of the model); piecewise linear between its first and last point,
-                    nothing outside
+    [[overlay]]     sign = sbp dbp hr pulse spo2 rr; kind = "offset" (added), "target" (stands
+                    instead of the model) or "down" (this share of the way from the patient's own
+                    value down to `aim`); piecewise linear between its first and last point,
+                    nothing outside; lets_go = how late and how slowly it ends for who is woken
     [[cuff]]        a measurement that ends then: START was pressed, or what it must give
     [[script]]      what the nurse does: at_min or at_s, action, and what goes with it
                     (`script.py`)
@@ -54,6 +55,7 @@ from devices.simulated.scenario.parts import (
     CuffSetting,
     Noise,
     Overlay,
+    OverlayKind,
     OximeterSetting,
     Resting,
     ScriptedCuff,
@@ -187,6 +189,11 @@ def _check(scenario: Scenario, where: str) -> None:
         minutes = [minute for minute, _ in overlay.points]
         if minutes != sorted(minutes):
             raise ScenarioError(f"{where}: the points for {overlay.sign} go back in time")
+        shares = [share for _, share in overlay.points]
+        if overlay.kind is OverlayKind.DOWN and not all(0.0 <= one <= 1.0 for one in shares):
+            raise ScenarioError(f"{where}: a share of the way down of {overlay.sign} is 0 to 1")
+        if overlay.lets_go is not None and not (overlay.lets_go[0] >= 0.0 < overlay.lets_go[1]):
+            raise ScenarioError(f"{where}: what holds {overlay.sign} down lets go in no time")
     faults = [] if scenario.lesson is None else faults_of(scenario.lesson)
     if faults:
         raise ScenarioError(f"{where}: {'; '.join(faults)}")

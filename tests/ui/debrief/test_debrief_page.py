@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from monitor.training.debrief import Verdict
 from monitor.vitals import VitalSign
-from tests.ui.training_examples import S4_LATE, S4_WELL, lesson_room, play
+from tests.ui.training_examples import Played
 from ui.debrief.course import course_of
 from ui.debrief.debrief_page import DebriefPage
 from ui.debrief.facts import words_of
@@ -28,17 +28,12 @@ from ui.words import say
 
 
 @pytest.fixture(scope="module")
-def trainings(tmp_path_factory: pytest.TempPathFactory) -> PastTrainings:
+def trainings(played: Played) -> PastTrainings:
     """Two of them: a good one, and after it a late one."""
-    folder = tmp_path_factory.mktemp("trainings")
-    for acts in (S4_WELL, S4_LATE):
-        with lesson_room(folder) as room:
-            play(room, acts, 60.0)
-            room.finish("learner")
-    return PastTrainings(folder / "training.db")
+    return PastTrainings(played.db)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def late(trainings: PastTrainings) -> Past:
     return trainings.one()
 
@@ -171,3 +166,18 @@ def test_a_training_is_found_by_its_beginning_and_an_unknown_one_is_refused(
         trainings.one("nowhere")
     with pytest.raises(Refusal, match="no training in"):
         PastTrainings(tmp_path / "none.db").one()
+
+
+def test_on_paper_no_filled_area_lies_over_the_words_that_say_it_is_simulated(
+    late: Past, tmp_path: Path
+) -> None:
+    save_debrief(late, tmp_path)
+    (file,) = tmp_path.glob("*.pdf")
+    for page in PdfReader(file).pages:
+        assert page.extract_text().endswith(say("simulated")), "it is the last that is put there"
+        contents = page.get_contents()
+        assert contents is not None
+        done = [operator for _, operator in contents.operations]
+        filled = max(place for place, one in enumerate(done) if one in {b"f", b"f*", b"B", b"B*"})
+        written = max(place for place, one in enumerate(done) if one in {b"Tj", b"TJ"})
+        assert filled < written

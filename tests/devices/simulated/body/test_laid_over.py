@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from devices.simulated.body.laid_over import LaidOver
 from devices.simulated.scenario.mishaps import Desaturation, Panic, Subsides, Surge
@@ -11,6 +13,8 @@ from monitor.vitals import VitalSign
 
 DIVE = Overlay(VitalSign.SPO2, OverlayKind.TARGET, ((10.0, 97.0), (11.0, 84.0), (30.0, 84.0)))
 RISE = Overlay(VitalSign.SBP, OverlayKind.OFFSET, ((0.0, 20.0), (100.0, 20.0)))
+
+percent = st.floats(50.0, 100.0)
 
 
 def spo2(laid: LaidOver, minute: float) -> float:
@@ -58,3 +62,23 @@ def test_waking_does_not_spare_what_befalls_later_and_lowers_no_pressure() -> No
     laid.befall(Desaturation(84.0), 110.0)
     assert laid.value(VitalSign.SPO2, 97.0, 170.0, 2.0) == 84.0
     assert laid.value(VitalSign.SBP, 120.0, 170.0, 2.0) == 140.0
+
+
+@given(own=percent, aim=percent, share=st.floats(0.0, 1.0))
+def test_a_fall_goes_from_the_own_value_towards_its_aim_and_lifts_nobody(
+    own: float, aim: float, share: float
+) -> None:
+    points = ((0.0, 0.0), (1.0, share), (2.0, 0.0))
+    laid = LaidOver([Overlay(VitalSign.SPO2, OverlayKind.DOWN, points, aim)])
+    fallen = [laid.value(VitalSign.SPO2, own, 0.0, minute) for minute in (0.0, 1.0, 2.0, 3.0)]
+    assert (fallen[0], fallen[2], fallen[3]) == (own, own, own)
+    assert fallen[1] == pytest.approx(own - share * max(0.0, own - aim))
+    assert min(own, aim) - 1e-9 <= fallen[1] <= own
+
+
+def test_two_falls_at_once_end_at_the_lower_aim() -> None:
+    laid = LaidOver([])
+    for aim in (80.0, 88.0):
+        laid.befall(Desaturation(aim, fall_s=30.0, hold_s=60.0), 100.0)
+    assert laid.value(VitalSign.SPO2, 91.0, 100.0, 0.0) == 91.0
+    assert laid.value(VitalSign.SPO2, 91.0, 140.0, 0.0) == 80.0

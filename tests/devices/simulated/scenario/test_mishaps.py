@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -99,3 +101,38 @@ def test_ending_one_thing_leaves_the_others() -> None:
     was, still = calm.at(360.0), struck.at(360.0)
     assert still.spo2 == was.spo2
     assert still.sbp - was.sbp == pytest.approx(50.0)
+
+
+@pytest.mark.parametrize("mishap", [Desaturation(84.0), Apnoea()], ids=["fall", "apnoea"])
+@pytest.mark.parametrize("resting", [92.0, 95.0, 99.0])
+def test_the_oxygen_falls_from_where_it_is_and_comes_back_to_it(
+    mishap: Desaturation | Apnoea, resting: float
+) -> None:
+    calm = calm_patient(SEED)
+    person = replace(calm, patient=replace(calm.patient, spo2=resting))
+    as_it_would_be, struck = (PracticePatient(person, SEED) for _ in range(2))
+    struck.befall(mishap, 300.0)
+    ends_s = round(max(60.0 * overlay.points[-1][0] for overlay in overlays_of(mishap)))
+    pairs = [(as_it_would_be.at(at_s), struck.at(at_s)) for at_s in range(300, 302 + ends_s)]
+    below = [was.spo2 - now.spo2 for was, now in pairs]
+    assert min(below) >= 0.0, "nobody is better for it"
+    assert min(now.spo2 for _, now in pairs) == pytest.approx(mishap.spo2, abs=1.5)
+    steps = [abs(after - before) for before, after in pairwise(below)]
+    assert max(steps) < 1.0, "there is no jump, not at the beginning and not at the end"
+    assert below[0] == below[-1] == 0.0
+
+
+def test_who_lacks_more_already_is_not_lifted() -> None:
+    calm = calm_patient(SEED)
+    sick = replace(calm, patient=replace(calm.patient, spo2=82.0))
+    was, struck = (PracticePatient(sick, SEED) for _ in range(2))
+    struck.befall(Desaturation(90.0), 300.0)
+    assert struck.at(360.0).spo2 == was.at(360.0).spo2
+
+
+def test_breathing_comes_back_to_its_own_rate() -> None:
+    after = course(Apnoea(for_s=45.0))
+    was, still = after(20.0)
+    assert still.rr < 2.0 < was.rr
+    was, back = after(53.0)
+    assert back.rr == was.rr

@@ -148,6 +148,10 @@ def test_a_scenario_without_a_target_needs_no_more_than_a_patient_and_a_plan() -
             SMALLEST + '[[overlay]]\nsign = "hr"\nkind = "offset"\npoints = [[2, 1], [1, 1]]\n',
             "back in time",
         ),
+        (
+            SMALLEST + '[[overlay]]\nsign = "rr"\nkind = "down"\npoints = [[1, 0], [2, 12]]\n',
+            "0 to 1",
+        ),
         (SMALLEST + "[[cuff]]\nat_min = 'soon'\n", "cuff"),
         ("cuff = 3\n" + SMALLEST, "cuff"),
         ("cuff = [3]\n" + SMALLEST, "cuff"),
@@ -179,6 +183,12 @@ def test_an_overlay_is_straight_between_its_points_and_nothing_outside() -> None
     assert overlay.at(2.0) == 90.0
     assert overlay.at(3.0) == 100.0
     assert overlay.at(3.01) is None
+
+
+def test_a_fall_of_a_file_goes_from_the_own_value_down_to_its_aim() -> None:
+    text = 'sign = "spo2"\nkind = "down"\naim = 84\npoints = [[0, 0], [1, 1]]\n'
+    (fall,) = scenario_from(f"{SMALLEST}[[overlay]]\n{text}", where="x").overlay
+    assert [fall.laid_on(own, 0.5) for own in (98.0, 92.0, 80.0)] == [91.0, 88.0, 80.0]
 
 
 def test_an_overlay_without_points_is_nothing() -> None:
