@@ -51,6 +51,15 @@ class CourseChart(Board):
         return low, high + (step if max(seen, default=0.0) > high else 0.0), step
 
     @property
+    def _saturation(self) -> tuple[float, float, float]:
+        """As far down as this course goes, in steps of 20; only its ends have numbers."""
+        low, high, step = SPO2
+        true = [] if self._course is None else self._course.true[VitalSign.SPO2]
+        while low > 0.0 and min((value for _, value in true), default=high) < low:
+            low -= step
+        return low, high, high - low
+
+    @property
     def _size(self) -> int:
         return self.scale.type(17, 12)
 
@@ -88,7 +97,7 @@ class CourseChart(Board):
         wide = self.width() - 2 * pad
         title = Label(say("debrief-truth"), pad, top, wide, head, theme.text, Weight.DemiBold)
         labels = [title, *self._key(pad + wide, top)]
-        for name, (low, high, step) in (("bp", self._pressure), ("spo2", SPO2)):
+        for name, (low, high, step) in (("bp", self._pressure), ("spo2", self._saturation)):
             value = low + step if name == "bp" else low
             while value <= high:
                 at = _y(value, boxes[name], low, high) + size * 0.36
@@ -187,7 +196,7 @@ class CourseChart(Board):
             (VitalSign.HR, "bp", self.theme.hr),
             (VitalSign.SPO2, "spo2", self.theme.spo2),
         ):
-            low, high, _step = SPO2 if name == "spo2" else self._pressure
+            low, high, _step = self._saturation if name == "spo2" else self._pressure
             self._line(painter, boxes[name], course.true[sign], (low, high), ink, true=True)
             for run in course.shown.get(sign, ()):
                 self._line(painter, boxes[name], run, (low, high), ink, true=False)
@@ -197,7 +206,7 @@ class CourseChart(Board):
 
     def _grid(self, painter: QPainter, boxes: dict[str, QRectF]) -> None:
         painter.setPen(QPen(colour(self.theme.grid), 1))
-        for name, (low, high, step) in (("bp", self._pressure), ("spo2", SPO2)):
+        for name, (low, high, step) in (("bp", self._pressure), ("spo2", self._saturation)):
             box, value = boxes[name], low
             while value <= high:
                 y = _y(value, box, low, high)

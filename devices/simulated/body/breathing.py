@@ -92,7 +92,12 @@ class Oxygen:
         return self._added
 
 
-def still_asleep(since_woken_s: float, *, breath: bool) -> float:
-    """What is left, 1 to 0, of what held breath or saturation down, so long after waking."""
-    late, lasts = (_AIR_LATE_S, _AIR_S) if breath else (_SPO2_LATE_S, _SPO2_S)
+def still_asleep(
+    since_woken_s: float, *, breath: bool, own: tuple[float, float] | None = None
+) -> float:
+    """What is left, 1 to 0, of what held breath or saturation down, so long after waking.
+
+    `own`: seconds that it is late, and those of its fall by 1/e; None = as is usual.
+    """
+    late, lasts = own or ((_AIR_LATE_S, _AIR_S) if breath else (_SPO2_LATE_S, _SPO2_S))
     return 1.0 if since_woken_s <= late else math.exp(-(since_woken_s - late) / lasts)

@@ -62,6 +62,11 @@ class LaidOver:
                     kept.append(_Laid(overlay, laid.from_s))
             self._laid[sign] = kept
 
+    @property
+    def woken_s(self) -> float | None:
+        """When somebody woke the patient last; None = nobody did."""
+        return self._woken[-1].at_s if self._woken else None
+
     def wake(self, now: float, script_minute: float) -> None:
         self._woken.append(_Woken(now, script_minute))
 

@@ -128,6 +128,11 @@ class SimulatedPatient:
         """Racemic ketamine."""
         return self._drug.plasma_ng_per_ml
 
+    @property
+    def woken_s(self) -> float | None:
+        """When a voice, a hand or a bag woke it last; None = nobody did."""
+        return self._laid.woken_s
+
     def given_mg(self, now: float) -> float:
         """Everything that left the pump, the syringe or the spray."""
         return self.pump(now).given_mg + self._drug.by_hand_mg

@@ -1,7 +1,8 @@
 """The lesson of a scenario, as it stands in its file: `[lesson]` and the tables below it.
 
     [lesson]            cause: what hides behind it, an id; ends_after_s
-    [[lesson.cue]]      what the patient says or shows, after a moment
+    [[lesson.cue]]      what the patient says or shows, after a moment; over_by = the hand that
+                        ends it, lasts_s = when it ends by itself
     [[lesson.wanted]]   deed, after = { alarm | phase | cue | befell, card,
                         plus_s }, within_s, weight, why; never = true for what
                         must not happen
@@ -19,7 +20,7 @@ from collections.abc import Iterator
 
 from monitor.commands import NoteKind
 from monitor.phases import Phase
-from monitor.training.lesson import HEAVIEST, LONGEST_S, Deed, Lesson, Moment, Wanted
+from monitor.training.lesson import HANDS, HEAVIEST, LONGEST_S, Deed, Lesson, Moment, Wanted
 
 
 def faults_of(lesson: Lesson) -> list[str]:
@@ -31,6 +32,10 @@ def faults_of(lesson: Lesson) -> list[str]:
         faults += [f"cue {cue.cue!r}: {fault}" for fault in _of_moment(cue.after)]
         if cue.given and len(cue.given.split()) != 4:
             faults.append(f"cue {cue.cue!r}: {cue.given!r} is not drug, dose, unit and route")
+        if cue.over_by is not None and cue.over_by not in HANDS:
+            faults.append(f"cue {cue.cue!r}: {cue.over_by} is done by no hand at the bedside")
+        if cue.lasts_s is not None and not 1.0 <= cue.lasts_s <= LONGEST_S:
+            faults.append(f"cue {cue.cue!r}: lasts_s is {cue.lasts_s:g}")
     cues = {cue.cue for cue in lesson.cue}
     for wanted in lesson.wanted:
         found = [*_of_moment(wanted.after), *_of_wanted(wanted, cues)]

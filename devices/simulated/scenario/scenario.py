@@ -186,17 +186,21 @@ def _check(scenario: Scenario, where: str) -> None:
         if (why := wrong_fault(fault)) is not None:
             raise ScenarioError(f"{where}: {why}")
     for overlay in scenario.overlay:
-        minutes = [minute for minute, _ in overlay.points]
-        if minutes != sorted(minutes):
-            raise ScenarioError(f"{where}: the points for {overlay.sign} go back in time")
-        shares = [share for _, share in overlay.points]
-        if overlay.kind is OverlayKind.DOWN and not all(0.0 <= one <= 1.0 for one in shares):
-            raise ScenarioError(f"{where}: a share of the way down of {overlay.sign} is 0 to 1")
-        if overlay.lets_go is not None and not (overlay.lets_go[0] >= 0.0 < overlay.lets_go[1]):
-            raise ScenarioError(f"{where}: what holds {overlay.sign} down lets go in no time")
+        _check_overlay(overlay, where)
     faults = [] if scenario.lesson is None else faults_of(scenario.lesson)
     if faults:
         raise ScenarioError(f"{where}: {'; '.join(faults)}")
+
+
+def _check_overlay(overlay: Overlay, where: str) -> None:
+    minutes = [minute for minute, _ in overlay.points]
+    if minutes != sorted(minutes):
+        raise ScenarioError(f"{where}: the points for {overlay.sign} go back in time")
+    shares = [share for _, share in overlay.points]
+    if overlay.kind is OverlayKind.DOWN and not all(0.0 <= one <= 1.0 for one in shares):
+        raise ScenarioError(f"{where}: a share of the way down of {overlay.sign} is 0 to 1")
+    if overlay.lets_go is not None and not overlay.lets_go[0] >= 0.0 < overlay.lets_go[1]:
+        raise ScenarioError(f"{where}: lets_go of {overlay.sign} is not late and slow, in seconds")
 
 
 def _on_session_clock(table: dict[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,8 @@ from devices.simulated.wire.stepped_link import SteppedLink
 
 LOOSE_CONTACT = (FaultKind.SILENT, FaultKind.NOISE, FaultKind.STUCK, FaultKind.HALF_FRAMES)
 """What a plug that is pushed home mends."""
+_EMPTY_BATTERY = (FaultKind.BATTERY_LOW, FaultKind.RESTART)
+"""What the mains mend: the battery, and that the monitor went off because of it."""
 
 
 def befall_wire(link: SteppedLink, line: FaultyLine, mishap: CableMishap, now: float) -> None:
@@ -31,7 +33,7 @@ def befall_wire(link: SteppedLink, line: FaultyLine, mishap: CableMishap, now: f
             lay(link, line, _lasting(FaultKind.UNPLUGGED, mishap.for_s, now))
         case CableIn():
             link.plug(now, plugged=True)
-            for kind in LOOSE_CONTACT:
+            for kind in (*LOOSE_CONTACT, *_mains(line)):
                 line.mend(now, kind)
         case WireFault():
             lay(link, line, _sized(mishap, _lasting(mishap.kind, mishap.for_s, now)))
@@ -39,6 +41,12 @@ def befall_wire(link: SteppedLink, line: FaultyLine, mishap: CableMishap, now: f
             if mishap.kind in {None, FaultKind.UNPLUGGED}:
                 link.plug(now, plugged=True)
             line.mend(now, mishap.kind)
+
+
+def _mains(line: FaultyLine) -> tuple[FaultKind, ...]:
+    """Who looks after the cables sees a mains plug that is out, too: where a battery ran down."""
+    on_battery = any(fault.kind is FaultKind.BATTERY_LOW for fault in line.faults)
+    return _EMPTY_BATTERY if on_battery else ()
 
 
 def plan_wire(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,3 +55,5 @@ def test_breath_returns_at_once_and_the_saturation_half_a_minute_later() -> None
     assert still_asleep(1.0, breath=True) == still_asleep(10.0, breath=False) == 1.0
     assert still_asleep(12.0, breath=True) < 0.2 < still_asleep(20.0, breath=False)
     assert still_asleep(60.0, breath=False) < 0.1
+    assert still_asleep(60.0, breath=False, own=(60.0, 30.0)) == 1.0
+    assert still_asleep(150.0, breath=True, own=(60.0, 30.0)) == pytest.approx(math.exp(-3.0))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,3 +85,23 @@ def test_two_falls_at_once_end_at_the_lower_aim() -> None:
         laid.befall(Desaturation(aim, fall_s=30.0, hold_s=60.0), 100.0)
     assert laid.value(VitalSign.SPO2, 91.0, 100.0, 0.0) == 91.0
     assert laid.value(VitalSign.SPO2, 91.0, 140.0, 0.0) == 80.0
+
+
+def test_a_course_with_its_own_way_of_letting_go_takes_that_time_once_it_has_begun() -> None:
+    late = replace(DIVE, lets_go=(60.0, 30.0))
+    laid, warned = LaidOver([late]), LaidOver([late])
+    laid.wake(600.0 + 900.0, 15.0)
+    assert spo2(laid, 15.99) == 84.0
+    assert spo2(laid, 16.5) == pytest.approx(97.0 - 13.0 / math.e)
+    warned.wake(600.0 + 60.0 * 9.5, 9.5)
+    assert spo2(warned, 11.0) > 96.0
+
+
+def test_only_a_course_that_says_so_lets_go_of_another_sign_than_breath_and_saturation() -> None:
+    slow = Overlay(VitalSign.HR, OverlayKind.OFFSET, ((0.0, -40.0), (100.0, -40.0)))
+    for overlay, left in ((slow, 32.0), (replace(slow, lets_go=(20.0, 20.0)), 72.0)):
+        laid = LaidOver([overlay])
+        laid.wake(600.0, 0.0)
+        assert laid.value(VitalSign.HR, 72.0, 900.0, 5.0) == pytest.approx(left, abs=0.1)
+    assert laid.woken_s == 600.0
+    assert LaidOver([slow]).woken_s is None

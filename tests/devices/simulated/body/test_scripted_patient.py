@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from scenario_text import TO_BE_SCRIPTED
 
 from devices.simulated.body.patient import SimulatedPatient
 from devices.simulated.body.scripted_patient import hands_of, scripted_patient
 from devices.simulated.scenario.scenario import scenario_from, scenario_named
 
-HEAD = """
-name = "X"
-title = "Tried"
-[patient]
-age = 45
-weight_kg = 80
-sbp = 120
-dbp = 75
-hr = 70
-[plan]
-mg_per_kg = 0.5
-minutes = 40
+FALL = """
 [[overlay]]
 sign = "spo2"
 kind = "target"
@@ -30,7 +20,7 @@ points = [[5, 97], [6, 84], [20, 84], [21, 97]]
 def acted(*actions: str) -> tuple[SimulatedPatient, SimulatedPatient]:
     """The scripted patient, and the same one of whom nobody takes care."""
     tables = "".join(f"[[script]]\n{action}\n" for action in actions)
-    scenario = scenario_from(HEAD + tables, where="X.toml")
+    scenario = scenario_from(TO_BE_SCRIPTED + FALL + tables, where="X.toml")
     return scripted_patient(scenario, 1), SimulatedPatient(scenario, 1)
 
 

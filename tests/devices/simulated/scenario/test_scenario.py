@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scenario_text import SMALLEST, TO_BE_SCRIPTED
 
 from devices.errors import DeviceError
 from devices.simulated.scenario.artefacts import Artefact, ArtefactKind
@@ -17,21 +18,6 @@ from devices.simulated.scenario.script import ScriptVerb, wrong
 from monitor.limits import PROFILES
 from monitor.phases import TRANSITIONS, Phase, Step
 from monitor.vitals import VitalSign
-
-SMALLEST = """
-name = "X"
-title = "Smallest"
-script = []
-[patient]
-age = 40
-weight_kg = 80
-sbp = 120
-dbp = 75
-hr = 70
-[plan]
-mg_per_kg = 0.5
-minutes = 40
-"""
 
 STEP_OF = {
     ScriptVerb.START: Step.START,
@@ -75,7 +61,7 @@ def test_nothing_is_in_a_script_that_nobody_can_do(name: str) -> None:
 def test_what_nobody_can_do_makes_the_file_wrong() -> None:
     script = '[[script]]\nat_min = 3\naction = "rate"\n'
     with pytest.raises(ScenarioError, match=r"x: rate at 780 s does not say its value"):
-        scenario_from(SMALLEST.replace("script = []\n", "") + script, where="x")
+        scenario_from(TO_BE_SCRIPTED + script, where="x")
 
 
 def test_a_lowered_rate_is_that_of_the_pump_and_of_a_later_resume() -> None:
@@ -88,7 +74,7 @@ def test_a_lowered_rate_is_that_of_the_pump_and_of_a_later_resume() -> None:
             (900, "resume", ""),
         )
     )
-    rates = scenario_from(SMALLEST.replace("script = []\n", "") + script, where="x").rates
+    rates = scenario_from(TO_BE_SCRIPTED + script, where="x").rates
     assert rates[1:] == ((700.0, 0.5), (800.0, 0.0), (900.0, 0.5))
 
 
@@ -223,3 +209,16 @@ def test_how_the_cuff_and_the_oximeter_are_set_stands_in_tables_of_their_own() -
 def test_a_setting_that_no_monitor_has_is_refused(table: str) -> None:
     with pytest.raises(ScenarioError, match="x is not a scenario"):
         scenario_from(SMALLEST + table, where="x")
+
+
+@pytest.mark.parametrize("lets_go", ["[-1, 20]", "[20, 0]"])
+def test_nobody_is_let_go_of_before_being_woken_or_in_no_time(lets_go: str) -> None:
+    overlay = f"""
+[[overlay]]
+sign = "hr"
+kind = "offset"
+points = [[0, 0], [1, -20]]
+lets_go = {lets_go}
+"""
+    with pytest.raises(ScenarioError, match="lets_go of hr is not late and slow"):
+        scenario_from(SMALLEST + overlay, where="T.toml")

@@ -72,6 +72,25 @@ def test_what_is_no_matter_of_the_plug_is_mended_by_its_name() -> None:
     assert mended[-1] == (31, LinkReason.CONNECTED)
 
 
+def test_who_looks_after_the_cables_mends_the_mains_of_a_monitor_on_its_battery() -> None:
+    """Switched off by its empty battery it comes on again; in time it never goes off."""
+
+    def on_battery(mended_at: float) -> tuple[Said, FaultyLine]:
+        link, line = joined()
+        low = Fault(FaultKind.BATTERY_LOW, 10.0, 20.0)
+        plan_wire(link, line, (low, Fault(FaultKind.RESTART, 20.0, 50.0)), 0.0, 0.0)
+        found = said(link, mended_at)
+        befall_wire(link, line, CableIn(), mended_at)
+        return found + said(link, 60.0), line
+
+    late, _ = on_battery(40.0)
+    assert [reason for _, reason in late[1:]] == [LinkReason.NO_DATA, LinkReason.CONNECTED]
+    assert 40 <= late[-1][0] <= 42
+    in_time, line = on_battery(15.0)
+    assert [reason for _, reason in in_time] == [LinkReason.CONNECTED]
+    assert line.faults == (Fault(FaultKind.BATTERY_LOW, 10.0, 15.0),)
+
+
 def test_a_scenarios_plan_is_moved_as_a_whole_and_what_would_be_over_begins_now() -> None:
     link, line = joined()
     faults = [Fault(FaultKind.SILENT, 620.0, 630.0), Fault(FaultKind.UNPLUGGED, 500.0, 505.0)]
