@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from debrief_stage import SIZES, assert_nothing_is_cut, hosted, show_at
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from monitor.training.debrief import Verdict
@@ -40,16 +40,10 @@ def late(trainings: PastTrainings) -> Past:
 
 @pytest.fixture
 def page(trainings: PastTrainings, qtbot: QtBot) -> Iterator[DebriefPage]:
-    host = QWidget()
-    qtbot.addWidget(host)
-    host.resize(1920, 1080)
-    made = DebriefPage(trainings, DARK)
-    made.setParent(host)
-    made.set_scale(Scale.of(1280, 720))
-    made.resize(1280, 544)
-    host.show()
-    yield made
-    host.close()
+    with hosted(trainings, qtbot) as made:
+        made.set_scale(Scale.of(1280, 720))
+        made.resize(1280, 544)
+        yield made
 
 
 def test_the_newest_training_is_shown_and_the_older_one_a_press_away(
@@ -66,22 +60,13 @@ def test_the_newest_training_is_shown_and_the_older_one_a_press_away(
     assert not page.older.isEnabled()
 
 
-@pytest.mark.parametrize("size", [(1920, 1080, 714), (1280, 720, 458), (1024, 640, 380)])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_no_word_of_it_is_cut_or_lies_outside(
     page: DebriefPage, size: tuple[int, int, int]
 ) -> None:
-    wide, high, room = size
-    page.set_scale(Scale.of(wide, high))
-    page.resize(wide, room)
-    page.show_training()
-    assert page.width() == wide
-    for board in (page.score, page.chart, page.wanted, page.alarms):
-        assert board.labels
-        for label in board.labels:
-            assert not label.shortened, label.text
-            assert label.ink_left() >= 0, label.text
-            assert label.ink_left() + label.text_width() <= board.width() + 1, label.text
-            assert 0 < label.baseline < board.height(), label.text
+    show_at(page, size)
+    assert page.width() == size[0]
+    assert_nothing_is_cut(page)
 
 
 def test_it_says_simulated_the_cause_the_score_and_every_wanted_thing(page: DebriefPage) -> None:

@@ -7,16 +7,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
+from virtual_bedside import S1, heard_of
 
-from devices.registry import DRIVERS
 from devices.simulated.body.patient import SimulatedPatient
-from devices.simulated.monitors.catalogue import VIRTUAL_MONITORS
 from devices.simulated.monitors.virtual_par import VirtualPar
 from devices.simulated.scenario.artefacts import Artefact, ArtefactKind
 from devices.simulated.scenario.parts import CuffSetting, ScriptedCuff
-from devices.simulated.scenario.scenario import Scenario, scenario_named
+from devices.simulated.scenario.scenario import Scenario
 from devices.simulated.sensors.measurement import Sensors
-from devices.simulated.wire.stepped_link import SteppedLink
 from monitor.events import Heard, Numerics
 from monitor.vitals import (
     CuffResult,
@@ -29,7 +27,6 @@ from monitor.vitals import (
     VitalSign,
 )
 
-S1 = scenario_named("S1")
 FROM_S, TO_S, UNTIL_S = 60.0, 90.0, 120.0
 SETTLED_S = 6.0
 """So long after a change every monitor has said so."""
@@ -74,13 +71,7 @@ def spoilt(kind: ArtefactKind, spo2: float | None = None, hr: float | None = Non
 
 def heard(name: str, scenario: Scenario, until_s: float = UNTIL_S) -> list[tuple[float, Heard]]:
     """What the driver says, and when."""
-    sensors = Sensors(SimulatedPatient(scenario, 1, scenario.rates))
-    link = SteppedLink(DRIVERS[name], VIRTUAL_MONITORS[name](sensors))
-    said: list[tuple[float, Heard]] = []
-    while (at := link.wake_at()) <= until_s:
-        said += [(at, what) for what in link.advance(at)]
-    assert link.stats.errors == 0
-    return said
+    return heard_of(name, scenario, until_s)
 
 
 def readings(

@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from virtual_bedside import S1, heard_of
 
 from devices.registry import DRIVERS
-from devices.simulated.body.patient import SimulatedPatient
-from devices.simulated.monitors.catalogue import VIRTUAL_MONITORS, virtual_monitor
+from devices.simulated.monitors.catalogue import VIRTUAL_MONITORS
 from devices.simulated.scenario.parts import ScriptedCuff
 from devices.simulated.scenario.scenario import scenario_named
-from devices.simulated.wire.stepped_link import SteppedLink
 from monitor.events import Heard
 from monitor.vitals import CuffFailed, CuffFailure, CuffResult, VitalSign
 
 WITH_CUFF = [name for name in VIRTUAL_MONITORS if VitalSign.SBP in DRIVERS[name].signs]
-S1 = scenario_named("S1")
 FAILED = CuffFailure.FAILED
 TOLD: dict[str, dict[CuffFailure, CuffFailure]] = {
     "par-nibp2010": {reason: reason for reason in CuffFailure},
@@ -34,15 +32,7 @@ TOLD: dict[str, dict[CuffFailure, CuffFailure]] = {
 
 
 def heard(name: str, *cuffs: ScriptedCuff, until: float) -> list[tuple[float, Heard]]:
-    scenario = replace(S1, cuff=cuffs)
-    link = SteppedLink(
-        DRIVERS[name], virtual_monitor(name, SimulatedPatient(scenario, 1, scenario.rates))
-    )
-    said: list[tuple[float, Heard]] = []
-    while (at := link.wake_at()) <= until:
-        said += [(at, what) for what in link.advance(at)]
-    assert link.stats.errors == 0
-    return said
+    return heard_of(name, replace(S1, cuff=cuffs), until)
 
 
 APART_S = 110.0
@@ -80,3 +70,18 @@ def test_a_repeat_with_the_numbers_from_before_the_failure_is_a_result(name: str
     )
     results = [what.sbp for at, what in said if isinstance(what, CuffResult) and at > 20.0]
     assert results == [150.0, 150.0]
+
+
+@pytest.mark.parametrize(
+    ("name", "told_s", "within_s"),
+    [("ge-dash", 1.0, 2.0), ("ge-s5", 6.0, 6.0)],
+    ids=["ge-dash", "ge-s5"],
+)
+def test_the_failed_cuffs_of_a_scenario_are_one_failure_each_and_no_number(
+    name: str, told_s: float, within_s: float
+) -> None:
+    """They end at 1800 s and at 2100 s; `told_s` later the program hears of it."""
+    said = heard_of(name, scenario_named("S14"), 2300.0)
+    failed = [at for at, what in said if isinstance(what, CuffFailed)]
+    assert failed == [pytest.approx(end + told_s, abs=within_s) for end in (1800.0, 2100.0)]
+    assert not [at for at, what in said if isinstance(what, CuffResult) and 1600 < at < 2300]

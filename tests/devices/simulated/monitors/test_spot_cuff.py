@@ -3,36 +3,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from virtual_bedside import results_shown, sensors
 
-from devices.simulated.body.patient import SimulatedPatient
 from devices.simulated.monitors.spot_cuff import FIRST_ENDS_S, Ended, SpotCuff
 from devices.simulated.scenario.parts import ScriptedCuff
 from devices.simulated.scenario.scenario import Scenario, scenario_named
-from devices.simulated.sensors.measurement import Sensors
-from devices.simulated.sensors.shown import CuffValues
 from monitor.vitals import CuffFailure
 
 FIRST_AT = int(FIRST_ENDS_S)
 S1, S14, S15 = (scenario_named(name) for name in ("S1", "S14", "S15"))
 
 
-def sensors(scenario: Scenario) -> Sensors:
-    return Sensors(SimulatedPatient(scenario, 1, scenario.rates))
-
-
 def ended(scenario: Scenario, until: int) -> list[Ended]:
     cuff = SpotCuff(sensors(scenario))
     return [said for second in range(until) if (said := cuff.ended(float(second))) is not None]
-
-
-def results(scenario: Scenario, until: int) -> list[CuffValues]:
-    """Every result that the sensors show, once."""
-    measured, found = sensors(scenario), list[CuffValues]()
-    for second in range(until):
-        last = measured.at(float(second)).cuff.last
-        if last is not None and last not in found:
-            found.append(last)
-    return found
 
 
 def test_the_first_measurement_ends_within_ten_seconds_and_is_the_patients() -> None:
@@ -49,7 +33,8 @@ def test_the_first_measurement_ends_within_ten_seconds_and_is_the_patients() -> 
 @pytest.mark.parametrize("scenario", [S1, S15])
 def test_every_result_of_the_sensors_is_said_once(scenario: Scenario) -> None:
     _first, *said = ended(scenario, 2500)
-    assert [one.values for one in said if one.values is not None] == results(scenario, 2500)
+    values = [one.values for one in said if one.values is not None]
+    assert values == results_shown(scenario, 2500)
 
 
 def test_two_equal_results_in_a_row_are_two() -> None:

@@ -8,21 +8,16 @@ import math
 from dataclasses import replace
 
 import pytest
+from virtual_bedside import S1, heard_of, of, patient, results_shown
 
 from devices.errors import ProtocolError
 from devices.registry import DRIVERS
 from devices.session import DeviceEvent, StartsCuff
-from devices.simulated.body.patient import SimulatedPatient
 from devices.simulated.monitors.catalogue import virtual_monitor
 from devices.simulated.scenario.artefacts import Artefact, ArtefactKind
 from devices.simulated.scenario.faults import Fault, FaultKind
 from devices.simulated.scenario.parts import ScriptedCuff
-from devices.simulated.scenario.scenario import Scenario, scenario_named
-from devices.simulated.sensors.measurement import Sensors
-from devices.simulated.sensors.shown import CuffValues
-from devices.simulated.wire.faulty_line import FaultyLine
-from devices.simulated.wire.stepped_link import SteppedLink
-from monitor.events import Heard, Numerics
+from monitor.events import Numerics
 from monitor.vitals import (
     CuffFailed,
     CuffFailure,
@@ -37,12 +32,7 @@ from monitor.vitals import (
 
 MODULES = ("par-nibp2010", "berry-pm6750", "suntech-oem")
 STARTED = ("dinamap", *MODULES)
-S1 = scenario_named("S1")
 STEP_S = 0.02
-
-
-def patient(scenario: Scenario = S1) -> SimulatedPatient:
-    return SimulatedPatient(scenario, 1, scenario.rates)
 
 
 def converse(name: str, until: float, start_at: float) -> list[tuple[float, DeviceEvent]]:
@@ -59,29 +49,6 @@ def converse(name: str, until: float, start_at: float) -> list[tuple[float, Devi
             monitor.receive(asked, now)
         heard += [(now, event) for event in session.receive(monitor.due(now), now)]
     return heard
-
-
-def run(name: str, scenario: Scenario, until: float) -> list[tuple[float, Heard]]:
-    link = SteppedLink(
-        DRIVERS[name],
-        FaultyLine(virtual_monitor(name, patient(scenario)), DRIVERS[name].line, scenario.fault),
-    )
-    heard: list[tuple[float, Heard]] = []
-    while (at := link.wake_at()) <= until:
-        heard += [(at, what) for what in link.advance(at)]
-    assert link.stats.errors == 0
-    return heard
-
-
-def shown(scenario: Scenario, until: int) -> list[CuffValues]:
-    """Every result that the sensors of this monitor find."""
-    sensors = Sensors(patient(scenario))
-    found: list[CuffValues] = []
-    for second in range(until):
-        last = sensors.at(float(second)).cuff.last
-        if last is not None and (not found or last != found[-1]):
-            found.append(last)
-    return found
 
 
 @pytest.mark.parametrize("name", STARTED)
@@ -103,8 +70,8 @@ def test_a_cuff_that_was_started_gives_one_more_result(name: str) -> None:
 @pytest.mark.parametrize("name", MODULES)
 def test_every_result_is_heard_once_with_the_values_of_the_sensors(name: str) -> None:
     scenario = replace(S1, cuff=(ScriptedCuff(350.0, sbp=199, dbp=121),))
-    results = [what for _, what in run(name, scenario, 600.0) if isinstance(what, CuffResult)]
-    wanted = shown(scenario, 599)
+    results = of(heard_of(name, scenario, 600.0), CuffResult)
+    wanted = results_shown(scenario, 599)
     assert [(cuff.sbp, cuff.dbp, cuff.map) for cuff in results] == [
         (one.sbp, one.dbp, one.map) for one in wanted
     ]
@@ -116,7 +83,7 @@ def test_every_result_is_heard_once_with_the_values_of_the_sensors(name: str) ->
 def test_failed_cuffs_are_failures_and_no_numbers(name: str) -> None:
     ends_s = (300.0, 450.0)
     failed = tuple(ScriptedCuff(at_s, failure=CuffFailure.MOVEMENT) for at_s in ends_s)
-    heard = run(name, replace(S1, cuff=failed), 500.0)
+    heard = heard_of(name, replace(S1, cuff=failed), 500.0)
     said = [at for at, what in heard if isinstance(what, CuffFailed)]
     assert said == [pytest.approx(at_s, abs=2.0) for at_s in ends_s]
     assert not [at for at, what in heard if isinstance(what, CuffResult) and at > 200.0]
@@ -125,7 +92,7 @@ def test_failed_cuffs_are_failures_and_no_numbers(name: str) -> None:
 @pytest.mark.parametrize("name", ["par-nibp2010", "berry-pm6750"])
 def test_a_probe_that_is_off_is_one_loss_of_each_of_its_signs(name: str) -> None:
     scenario = replace(S1, artefact=(Artefact(ArtefactKind.PROBE_OFF, 20.0, 40.0),))
-    heard = run(name, scenario, 60.0)
+    heard = heard_of(name, scenario, 60.0)
     lost = [(at, w) for at, w in heard if isinstance(w, SignalLost) and w.sign != VitalSign.TEMP]
     assert {what.sign for _, what in lost} == {VitalSign.SPO2, VitalSign.PULSE}
     assert [what.reason for _, what in lost] == [LostReason.SENSOR_OFF] * 2
@@ -142,7 +109,7 @@ def test_a_probe_that_is_off_is_one_loss_of_each_of_its_signs(name: str) -> None
 @pytest.mark.parametrize("name", MODULES)
 def test_a_result_that_was_measured_while_the_line_was_away_is_never_judged(name: str) -> None:
     scenario = replace(S1, fault=(Fault(FaultKind.UNPLUGGED, 150.0, 220.0),))
-    results = [(at, what) for at, what in run(name, scenario, 300.0)
+    results = [(at, what) for at, what in heard_of(name, scenario, 300.0)
                if isinstance(what, CuffResult)]  # fmt: skip
     assert [what.quality for _, what in results] == [
         Quality.GOOD,
@@ -156,5 +123,5 @@ def test_a_result_that_was_measured_while_the_line_was_away_is_never_judged(name
 def test_an_unchanged_result_is_not_repeated_when_the_line_comes_back(name: str) -> None:
     away = FaultKind.UNPLUGGED
     scenario = replace(S1, fault=(Fault(away, 60.0, 100.0), Fault(away, 101.0, 110.0)))
-    results = [what for _, what in run(name, scenario, 120.0) if isinstance(what, CuffResult)]
+    results = of(heard_of(name, scenario, 120.0), CuffResult)
     assert len(results) == 1

@@ -3,26 +3,19 @@
 from dataclasses import replace
 
 import pytest
+from virtual_bedside import S1, displayed, sensors, understood, values_of
 
 from devices.registry import DRIVERS
-from devices.simulated.body.patient import SimulatedPatient
 from devices.simulated.monitors.virtual_contec_cms50 import VirtualContecCms50
 from devices.simulated.scenario.artefacts import Artefact, ArtefactKind
-from devices.simulated.scenario.scenario import Scenario, scenario_named
-from devices.simulated.sensors.measurement import Sensors
-from devices.simulated.wire.stepped_link import SteppedLink
-from monitor.events import Heard, Numerics
+from devices.simulated.scenario.scenario import Scenario
+from monitor.events import Numerics
 from monitor.vitals import DeviceNote, LostReason, SignalLost, VitalSign, WaveChunk
 
-S1 = scenario_named("S1")
 FINGER_OUT = replace(S1, artefact=(Artefact(ArtefactKind.PROBE_OFF, 30.0, 60.0),))
 START = bytes.fromhex("7D 81 A1 80 80 80 80 80 80")
 STOP = bytes.fromhex("7D 81 A2 80 80 80 80 80 80")
 KEEP_ON = bytes.fromhex("7D 81 AF 80 80 80 80 80 80")
-
-
-def sensors(scenario: Scenario = S1) -> Sensors:
-    return Sensors(SimulatedPatient(scenario, 1, scenario.rates))
 
 
 def live(scenario: Scenario, seconds: int) -> list[bytes]:
@@ -94,20 +87,13 @@ def test_it_ends_by_itself_when_nobody_keeps_it_on() -> None:
 
 
 def test_what_is_heard_is_what_the_sensors_show() -> None:
-    driver = DRIVERS["contec-cms50"]
-    link = SteppedLink(driver, VirtualContecCms50(sensors(FINGER_OUT)))
-    heard: list[tuple[float, Heard]] = []
-    while (at := link.wake_at()) <= 90.0:
-        heard += [(at, what) for what in link.advance(at)]
-    assert link.stats.errors == 0
+    oximeter = VirtualContecCms50(sensors(FINGER_OUT))
+    heard = understood(oximeter, DRIVERS["contec-cms50"], 90.0)
     truth = sensors(FINGER_OUT)
     for at, what in heard:
         if isinstance(what, Numerics):
             shown = truth.at(int(at * 10) / 10)
-            assert {r.sign: r.value for r in what.readings} == {
-                VitalSign.PULSE: shown.pulse,
-                VitalSign.SPO2: shown.spo2,
-            }
+            assert values_of(what) == displayed(shown, (VitalSign.PULSE, VitalSign.SPO2))
     lost = [(what.sign, what.reason) for _, what in heard if isinstance(what, SignalLost)]
     searched = [(VitalSign.PULSE, LostReason.NO_PULSE), (VitalSign.SPO2, LostReason.NO_PULSE)]
     off = [(VitalSign.PULSE, LostReason.SENSOR_OFF), (VitalSign.SPO2, LostReason.SENSOR_OFF)]

@@ -10,20 +10,17 @@ import pytest
 from helpers import share_of_examples
 from hypothesis import given
 from hypothesis import strategies as st
+from virtual_bedside import S1, displayed, of, results_shown, sensors, understood, values_of
 
 from devices.drivers.ge_dash import DRIVER
-from devices.simulated.body.patient import SimulatedPatient
 from devices.simulated.monitors.virtual_ge_dash import VirtualGeDash
 from devices.simulated.scenario.artefacts import Artefact, ArtefactKind
 from devices.simulated.scenario.faults import Fault, FaultKind
 from devices.simulated.scenario.parts import ScriptedCuff
 from devices.simulated.scenario.scenario import Scenario, scenario_named
-from devices.simulated.sensors.measurement import Sensors
-from devices.simulated.wire.faulty_line import FaultyLine
 from devices.simulated.wire.stepped_link import SteppedLink
 from monitor.events import Heard, LinkChanged, LinkReason, Numerics
 from monitor.vitals import (
-    CuffFailed,
     CuffResult,
     DeviceNote,
     DeviceNoteKind,
@@ -33,14 +30,10 @@ from monitor.vitals import (
     VitalSign,
 )
 
-S1 = scenario_named("S1")
 REQUEST = bytes.fromhex("40" + "00" * 11 + "00CA00230001" + "00" * 31 + "01" + "00" * 10 + "F4CC")
 LONGER_REQUEST = (bytes.fromhex("40" + "00" * 11 + "00CA0023") + bytes(88))[:104]
 INVALID, NO_PULSE, SENSOR_FAIL = 0x8000, 0x8006, 0x8007
-
-
-def sensors(scenario: Scenario = S1) -> Sensors:
-    return Sensors(SimulatedPatient(scenario, 1, scenario.rates))
+SHOWN = (VitalSign.HR, VitalSign.SPO2, VitalSign.PULSE, VitalSign.RR)
 
 
 def blocks_of(reply: bytes, size: int = 68) -> dict[int, tuple[int, ...]]:
@@ -141,16 +134,7 @@ def test_a_request_may_come_in_pieces() -> None:
 
 def run(scenario: Scenario, until: float, size: int = 68) -> list[tuple[float, Heard]]:
     monitor = VirtualGeDash(sensors(scenario), block_bytes=size)
-    link = SteppedLink(DRIVER, FaultyLine(monitor, DRIVER.line, scenario.fault))
-    heard: list[tuple[float, Heard]] = []
-    while (at := link.wake_at()) <= until:
-        heard += [(at, what) for what in link.advance(at)]
-    assert link.stats.errors == 0
-    return heard
-
-
-def of(heard: list[tuple[float, Heard]], kind: type) -> list[Heard]:
-    return [what for _, what in heard if isinstance(what, kind)]
+    return understood(monitor, DRIVER, until, scenario.fault)
 
 
 @pytest.mark.parametrize("size", [68, 70])
@@ -159,36 +143,17 @@ def test_the_driver_hears_what_the_sensors_say(size: int) -> None:
     heard = [(at, what) for at, what in run(S1, 100.0, size) if isinstance(what, Numerics)]
     assert len(heard) == 50
     for at, what in heard:
-        values = {reading.sign: reading.value for reading in what.readings}
         shown = same.at(math.floor(at) + 0.1)
-        assert values == {
-            VitalSign.HR: shown.hr,
-            VitalSign.SPO2: shown.spo2,
-            VitalSign.PULSE: shown.pulse,
-            VitalSign.RR: shown.rr,
-        }
+        assert values_of(what) == displayed(shown, SHOWN)
 
 
 def test_the_driver_tells_each_cuff_result_once() -> None:
     scenario = scenario_named("S15")
     results = of(run(scenario, 2430.0), CuffResult)
-    wanted = sensors(scenario)
-    ends = {}
-    for second in range(2431):
-        last = wanted.at(float(second)).cuff.last
-        if last is not None:
-            ends[last.ended_s] = last
     assert [(one.sbp, one.dbp, one.map, one.pulse) for one in results] == [
-        (last.sbp, last.dbp, last.map, None) for last in ends.values()
+        (last.sbp, last.dbp, last.map, None) for last in results_shown(scenario, 2431)
     ]
     assert {one.quality for one in results} == {Quality.GOOD}
-
-
-def test_a_failed_cuff_is_one_failure_and_no_number() -> None:
-    heard = run(scenario_named("S14"), 2300.0)
-    failed = [at for at, what in heard if isinstance(what, CuffFailed)]
-    assert failed == [pytest.approx(1801.0, abs=2.0), pytest.approx(2101.0, abs=2.0)]
-    assert not [at for at, what in heard if isinstance(what, CuffResult) and 1600 < at < 2300]
 
 
 def test_a_probe_that_is_off_is_a_loss_with_its_reason_and_an_alarm() -> None:

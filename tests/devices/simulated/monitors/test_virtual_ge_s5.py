@@ -10,20 +10,17 @@ import pytest
 from helpers import share_of_examples
 from hypothesis import given
 from hypothesis import strategies as st
+from virtual_bedside import S1, displayed, of, results_shown, sensors, understood, values_of
 
 from devices.drivers.ge_s5 import DRIVER
-from devices.simulated.body.patient import SimulatedPatient
 from devices.simulated.monitors.virtual_ge_s5 import SWITCHED_ON, VirtualGeS5
 from devices.simulated.scenario.artefacts import Artefact, ArtefactKind
 from devices.simulated.scenario.faults import Fault, FaultKind
 from devices.simulated.scenario.parts import ScriptedCuff
 from devices.simulated.scenario.scenario import Scenario, scenario_named
-from devices.simulated.sensors.measurement import Sensors
-from devices.simulated.wire.faulty_line import FaultyLine
 from devices.simulated.wire.stepped_link import SteppedLink
 from monitor.events import Heard, LinkChanged, LinkReason, Numerics
 from monitor.vitals import (
-    CuffFailed,
     CuffResult,
     DeviceNote,
     DeviceNoteKind,
@@ -34,7 +31,6 @@ from monitor.vitals import (
     WaveChunk,
 )
 
-S1 = scenario_named("S1")
 DISPLAYED_5_S = bytes.fromhex("01 05 00 00 00 00 00 00 00")
 DISPLAYED_ONCE = bytes.fromhex("01 FF FF 00 00 00 00 00 00")
 DISPLAYED_ALL_CLASSES = bytes.fromhex("01 0A 00 0E 00 00 00 00 00")
@@ -44,10 +40,7 @@ AUXILIARY_10_S = bytes.fromhex("04 0A 00 00 00 00 00 00 00")
 ECG_AND_PLETH = bytes.fromhex("00 00 00 00 01 08 FF").ljust(32, b"\0")
 STOP_WAVES = bytes.fromhex("01 00 00 00 FF").ljust(32, b"\0")
 ALARMS = bytes(12)
-
-
-def sensors(scenario: Scenario) -> Sensors:
-    return Sensors(SimulatedPatient(scenario, 1, scenario.rates))
+SHOWN = (VitalSign.HR, VitalSign.SPO2, VitalSign.PULSE, VitalSign.RR)
 
 
 def asked(main_type: int, body: bytes) -> bytes:
@@ -200,43 +193,23 @@ def test_a_request_may_come_in_pieces() -> None:
 
 
 def run(scenario: Scenario, until: float) -> list[tuple[float, Heard]]:
-    line = FaultyLine(VirtualGeS5(sensors(scenario)), DRIVER.line, scenario.fault)
-    link = SteppedLink(DRIVER, line)
-    heard: list[tuple[float, Heard]] = []
-    while (at := link.wake_at()) <= until:
-        heard += [(at, what) for what in link.advance(at)]
-    assert link.stats.errors == 0
-    return heard
-
-
-def of(heard: list[tuple[float, Heard]], kind: type) -> list[Heard]:
-    return [what for _, what in heard if isinstance(what, kind)]
+    return understood(VirtualGeS5(sensors(scenario)), DRIVER, until, scenario.fault)
 
 
 def test_the_driver_hears_what_the_sensors_say() -> None:
     same = sensors(S1)
     for at, what in run(S1, 200.0):
         if isinstance(what, Numerics):
-            values = {reading.sign: reading.value for reading in what.readings}
             shown = same.at(math.floor((at - 0.1) / 5.0) * 5.0 + 0.1)
             assert shown.spo2 is not None
-            assert values[VitalSign.HR] == shown.hr
-            assert values[VitalSign.SPO2] == shown.spo2
-            assert values[VitalSign.PULSE] == shown.pulse
-            assert values[VitalSign.RR] == shown.rr
+            assert values_of(what).items() >= displayed(shown, SHOWN).items()
 
 
 def test_the_driver_tells_each_cuff_result_once_with_its_time() -> None:
     scenario = scenario_named("S15")
     results = of(run(scenario, 2430.0), CuffResult)
-    wanted = sensors(scenario)
-    ends = {}
-    for second in range(2431):
-        last = wanted.at(float(second)).cuff.last
-        if last is not None:
-            ends[last.ended_s] = last
     assert [(one.sbp, one.dbp, one.map, one.pulse) for one in results] == [
-        (last.sbp, last.dbp, last.map, last.pulse) for last in ends.values()
+        (last.sbp, last.dbp, last.map, last.pulse) for last in results_shown(scenario, 2431)
     ]
     assert {one.quality for one in results} == {Quality.GOOD}
     assert all(one.device_time and one.age_s is not None and one.age_s < 11 for one in results)
@@ -246,13 +219,6 @@ def test_the_driver_hears_the_waves() -> None:
     chunks = of(run(S1, 30.0), WaveChunk)
     assert {(one.wave, len(one.samples)) for one in chunks} == {(Wave.ECG, 300), (Wave.PLETH, 100)}
     assert len(chunks) == 2 * 28
-
-
-def test_a_failed_cuff_is_one_failure_and_no_number() -> None:
-    heard = run(scenario_named("S14"), 2300.0)
-    failed = [at for at, what in heard if isinstance(what, CuffFailed)]
-    assert failed == [pytest.approx(1806.0, abs=6.0), pytest.approx(2106.0, abs=6.0)]
-    assert not [at for at, what in heard if isinstance(what, CuffResult) and 1600 < at < 2300]
 
 
 def test_a_probe_that_is_off_is_a_loss_a_missing_wave_and_an_alarm_text() -> None:

@@ -6,31 +6,19 @@ import re
 from dataclasses import replace
 
 from helpers import recording
+from virtual_bedside import S1, sensors
 
-from devices.drivers.masimo_ascii import DRIVER
-from devices.simulated.body.patient import SimulatedPatient
 from devices.simulated.monitors.virtual_masimo import VirtualMasimo
 from devices.simulated.scenario.artefacts import Artefact, ArtefactKind
-from devices.simulated.scenario.faults import Fault, FaultKind
-from devices.simulated.scenario.scenario import Scenario, scenario_named
-from devices.simulated.sensors.measurement import Sensors
+from devices.simulated.scenario.scenario import Scenario
 from devices.simulated.sensors.shown import Shown
-from devices.simulated.wire.faulty_line import FaultyLine
-from devices.simulated.wire.stepped_link import SteppedLink
-from monitor.events import Heard, LinkChanged, LinkReason, Numerics
-from monitor.vitals import LostReason, Quality, SignalLost, VitalSign
 
-S1 = scenario_named("S1")
 OFF = replace(S1, artefact=(Artefact(ArtefactKind.PROBE_OFF, 30.0, 60.0),))
 POORLY_PERFUSED = replace(S1, patient=replace(S1.patient, perfusion=0.2))
 RAD_8 = (
     "02/24/18 04:48:53 SN=0000145838 SPO2=097% BPM=080 PI=04.96% SPCO=--.-% SPMET=--.-% "
     "DESAT=-- PIDELTA=+-- ALARM=0000 EXC=000800"
 )
-
-
-def sensors(scenario: Scenario = S1) -> Sensors:
-    return Sensors(SimulatedPatient(scenario, 1, scenario.rates))
 
 
 def lines(scenario: Scenario, until: int) -> list[str]:
@@ -41,14 +29,6 @@ def lines(scenario: Scenario, until: int) -> list[str]:
 def shown(scenario: Scenario, until: int) -> list[Shown]:
     measured = sensors(scenario)
     return [measured.at(float(second)) for second in range(1, until)]
-
-
-def through_the_driver(scenario: Scenario, until: float) -> list[Heard]:
-    line = FaultyLine(VirtualMasimo(sensors(scenario)), DRIVER.line, scenario.fault)
-    link = SteppedLink(DRIVER, line)
-    heard = list(link.advance(until))
-    assert link.stats.errors == 0
-    return heard
 
 
 def form(line: str) -> str:
@@ -91,38 +71,3 @@ def test_a_probe_that_is_off_leaves_dashes_and_an_exception() -> None:
 
 def test_low_perfusion_is_an_exception() -> None:
     assert lines(POORLY_PERFUSED, 10)[-1].endswith(" EXC=000C04\r\n")
-
-
-def test_through_the_driver_the_values_are_those_of_the_sensors() -> None:
-    heard = [what for what in through_the_driver(S1, 299.9) if isinstance(what, Numerics)]
-    for what, seen in zip(heard, shown(S1, 300), strict=True):
-        assert {reading.sign: reading.value for reading in what.readings} == {
-            VitalSign.SPO2: seen.spo2,
-            VitalSign.PULSE: seen.pulse,
-            VitalSign.PERFUSION: round(seen.truth.perfusion, 2),
-        }
-        assert {reading.quality for reading in what.readings} == {Quality.GOOD}
-
-
-def test_through_the_driver_a_probe_that_falls_off_is_three_losses() -> None:
-    lost = [what for what in through_the_driver(OFF, 120.0) if isinstance(what, SignalLost)]
-    assert {what.sign for what in lost} == DRIVER.signs
-    assert [what.reason for what in lost] == [LostReason.SENSOR_OFF] * 3
-
-
-def test_through_the_driver_low_perfusion_is_poor_quality() -> None:
-    heard = through_the_driver(POORLY_PERFUSED, 20.0)
-    readings = [r for what in heard if isinstance(what, Numerics) for r in what.readings]
-    assert {reading.quality for reading in readings} == {Quality.POOR}
-
-
-def test_unplugged_and_plugged_in_again() -> None:
-    heard = through_the_driver(replace(S1, fault=(Fault(FaultKind.UNPLUGGED, 20.0, 40.0),)), 60.0)
-    changes = [what.reason for what in heard if isinstance(what, LinkChanged)]
-    assert changes == [LinkReason.CONNECTED, LinkReason.PORT_ABSENT, LinkReason.CONNECTED]
-
-
-def test_nothing_it_is_sent_changes_it() -> None:
-    told, untold = VirtualMasimo(sensors()), VirtualMasimo(sensors())
-    told.receive(b"\x03\x03", 0.5)
-    assert told.due(1.0) == untold.due(1.0)

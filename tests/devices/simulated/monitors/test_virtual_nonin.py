@@ -4,18 +4,16 @@ import itertools
 from dataclasses import replace
 
 import pytest
+from virtual_bedside import S1, displayed, listened, sensors, understood, values_of
 
 from devices.registry import DRIVERS
-from devices.simulated.body.patient import SimulatedPatient
 from devices.simulated.monitors.virtual_nonin import VirtualNonin, nonin_df2, nonin_df7
 from devices.simulated.scenario.artefacts import Artefact, ArtefactKind
-from devices.simulated.scenario.scenario import Scenario, scenario_named
-from devices.simulated.sensors.measurement import Sensors
+from devices.simulated.scenario.scenario import Scenario
 from devices.simulated.wire.stepped_link import SteppedLink
-from monitor.events import Heard, Numerics
+from monitor.events import Numerics
 from monitor.vitals import LostReason, SignalLost, VitalSign, WaveChunk
 
-S1 = scenario_named("S1")
 FINGER_OUT = replace(S1, artefact=(Artefact(ArtefactKind.PROBE_OFF, 30.0, 60.0),))
 MAKE = {2: nonin_df2, 7: nonin_df7}
 SELECT_2 = bytes.fromhex("02 70 02 02 02 03")
@@ -24,20 +22,9 @@ SELECT_7 = bytes.fromhex("02 70 02 02 07 03")
 each_form = pytest.mark.parametrize("form", MAKE)
 
 
-def sensors(scenario: Scenario = S1, seed: int = 1) -> Sensors:
-    return Sensors(SimulatedPatient(scenario, seed, scenario.rates))
-
-
 def packets(form: int, seconds: int, scenario: Scenario = S1, seed: int = 1) -> list[bytes]:
     oximeter = MAKE[form](sensors(scenario, seed))
     return [oximeter.due(third / 3) for third in range(1, 3 * seconds + 1)]
-
-
-def run(link: SteppedLink, until: float) -> list[tuple[float, Heard]]:
-    heard: list[tuple[float, Heard]] = []
-    while (at := link.wake_at()) <= until:
-        heard += [(at, what) for what in link.advance(at)]
-    return heard
 
 
 @each_form
@@ -133,7 +120,7 @@ def test_an_oximeter_in_the_other_format_is_brought_to_the_right_one(
     name: str, other: int
 ) -> None:
     link = SteppedLink(DRIVERS[name], VirtualNonin(sensors(), other))
-    heard = [at for at, what in run(link, 20.0) if isinstance(what, Numerics)]
+    heard = [at for at, what in listened(link, 20.0) if isinstance(what, Numerics)]
     assert 10.0 < heard[0] < 11.0
     assert len(heard) >= 26
 
@@ -141,18 +128,13 @@ def test_an_oximeter_in_the_other_format_is_brought_to_the_right_one(
 @pytest.mark.parametrize("name", ["nonin-df2", "nonin-df7"])
 def test_what_is_heard_is_what_the_sensors_show(name: str) -> None:
     form = int(name[-1])
-    link = SteppedLink(DRIVERS[name], MAKE[form](sensors(FINGER_OUT)))
-    heard = run(link, 90.0)
-    assert link.stats.errors == 0
+    heard = understood(MAKE[form](sensors(FINGER_OUT)), DRIVERS[name], 90.0)
     truth = sensors(FINGER_OUT)
     for at, what in heard:
         if isinstance(what, Numerics):
             # A packet is 125 bytes: it is 0.13 s on the line.
             shown = truth.at(int(at * 3) / 3)
-            assert {r.sign: r.value for r in what.readings} == {
-                VitalSign.PULSE: shown.pulse,
-                VitalSign.SPO2: shown.spo2,
-            }
+            assert values_of(what) == displayed(shown, (VitalSign.PULSE, VitalSign.SPO2))
     lost = [(at, what) for at, what in heard if isinstance(what, SignalLost)]
     assert [(what.sign, what.reason) for _, what in lost] == [
         (VitalSign.PULSE, LostReason.SENSOR_OFF),

@@ -7,22 +7,16 @@ from dataclasses import replace
 
 import pytest
 from helpers import recording
+from virtual_bedside import S1, sensors
 
 from devices.drivers.omron_hbp9030 import DRIVER
-from devices.simulated.body.patient import SimulatedPatient
 from devices.simulated.monitors.virtual_omron import VirtualOmron
 from devices.simulated.scenario.parts import ScriptedCuff
 from devices.simulated.scenario.scenario import Scenario, scenario_named
-from devices.simulated.sensors.measurement import Sensors
 from devices.simulated.wire.stepped_link import SteppedLink
 from monitor.vitals import CuffFailed, CuffResult
 
-S1 = scenario_named("S1")
 COMMAS = (4, 7, 10, 13, 16, 37, 39, 43, 47, 51)
-
-
-def sensors(scenario: Scenario = S1) -> Sensors:
-    return Sensors(SimulatedPatient(scenario, 1, scenario.rates))
 
 
 def lines(scenario: Scenario, until: int) -> list[str]:

@@ -6,6 +6,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scenario_text import SMALLEST
 
 from devices.simulated.scenario.faults import (
     USUAL_BY_S,
@@ -97,30 +98,14 @@ def test_a_fault_of_the_usual_size_is_one(kind: FaultKind) -> None:
     assert wrong(usual_fault(kind, 1.0, 2.0)) is None
 
 
-HEAD = """
-name = "X"
-title = "x"
-script = []
-[patient]
-age = 40
-weight_kg = 70
-sbp = 120
-dbp = 75
-hr = 70
-[plan]
-mg_per_kg = 0.5
-minutes = 40
-"""
-
-
 def test_a_scenario_plans_faults_on_its_own_clock() -> None:
-    text = HEAD + '[[fault]]\nkind = "noise"\nfrom_min = 1\nto_min = 2\nshare = 0.1\n'
+    text = SMALLEST + '[[fault]]\nkind = "noise"\nfrom_min = 1\nto_min = 2\nshare = 0.1\n'
     scenario = scenario_from(text, where="X.toml")
     assert scenario.fault == (Fault(FaultKind.NOISE, 660.0, 720.0, share=0.1),)
     assert scenario_named("S16").fault == (Fault(FaultKind.UNPLUGGED, 1560.0, 1740.0),)
 
 
 def test_a_scenario_with_a_fault_that_is_none_is_refused() -> None:
-    text = HEAD + '[[fault]]\nkind = "noise"\nfrom_min = 1\nto_min = 2\n'
+    text = SMALLEST + '[[fault]]\nkind = "noise"\nfrom_min = 1\nto_min = 2\n'
     with pytest.raises(ScenarioError, match=r"X\.toml: noise: of no share .* say share"):
         scenario_from(text, where="X.toml")

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from unchanging_patient import Unchanging, with_noise
+from virtual_bedside import cuff_results, each_second, sensors
 
 from devices.simulated.body.patient import SimulatedPatient
 from devices.simulated.population.drawn_person import drawn_person
@@ -18,27 +19,13 @@ from monitor.vitals import CuffFailure
 LOUD = Noise()
 
 
-def sensors(scenario: Scenario, seed: int = 1) -> Sensors:
-    return Sensors(SimulatedPatient(scenario, seed, scenario.rates))
-
-
 def watched(scenario: Scenario, seed: int = 1, until_s: int = 7200) -> list[Shown]:
-    monitor = sensors(scenario, seed)
-    return [monitor.at(float(second)) for second in range(until_s + 1)]
+    return each_second(sensors(scenario, seed), until_s + 1)
 
 
 @functools.cache
 def first_75_min(name: str, seed: int) -> list[Shown]:
     return watched(scenario_named(name), seed, 4500)
-
-
-def results(shown: list[Shown]) -> list[CuffValues]:
-    """Each result once."""
-    seen: dict[float, CuffValues] = {}
-    for moment in shown:
-        if moment.cuff.last is not None:
-            seen[moment.cuff.last.ended_s] = moment.cuff.last
-    return list(seen.values())
 
 
 def near(found: list[CuffValues], minute: float) -> CuffValues:
@@ -51,7 +38,7 @@ def near(found: list[CuffValues], minute: float) -> CuffValues:
 def test_the_normal_responder_never_comes_near_a_limit(seed: int) -> None:
     limits = PROFILES["adult-iv"]
     shown = watched(scenario_named("S1"), seed)
-    found = results(shown)
+    found = cuff_results(shown)
     peak = near(found, 40)
     assert peak.sbp == pytest.approx(136, abs=4)
     assert peak.dbp == pytest.approx(85, abs=4)
@@ -86,14 +73,14 @@ def test_the_normal_responder_never_comes_near_a_limit(seed: int) -> None:
 )
 def test_a_scenario_meets_its_pressures(name: str, minute: float, sbp: int, dbp: int) -> None:
     for seed in (0, 1, 2):
-        result = near(results(first_75_min(name, seed)), minute)
+        result = near(cuff_results(first_75_min(name, seed)), minute)
         assert result.sbp == pytest.approx(sbp, abs=6)
         assert result.dbp == pytest.approx(dbp, abs=5)
 
 
 def test_the_reading_before_the_emergency_is_below_the_high_limit() -> None:
     for seed in range(4):
-        before = near(results(first_75_min("S5", seed)), 25)
+        before = near(cuff_results(first_75_min("S5", seed)), 25)
         assert before.sbp < 160
         assert before.dbp < 100
 
@@ -110,7 +97,7 @@ def test_a_failed_cuff_leaves_its_reason_and_no_number() -> None:
     assert shown[1800].cuff.failure is CuffFailure.LEAK
     assert shown[2100].cuff.failure is CuffFailure.LEAK
     assert shown[2450].cuff.failure is None
-    assert not [found for found in results(shown) if 1600 < found.ended_s < 2390]
+    assert not [found for found in cuff_results(shown) if 1600 < found.ended_s < 2390]
 
 
 def test_a_probe_that_is_off_shows_nothing_and_the_heart_goes_on() -> None:
@@ -171,17 +158,18 @@ def test_awake_patients_give_cuff_failures_and_outliers_where_the_noise_says_so(
     failing = replace(calm, noise=replace(calm.noise, cuff_failures=0.25))
     shown = watched(failing)
     assert CuffFailure.MOVEMENT in {moment.cuff.failure for moment in shown}
-    assert len(results(shown)) < len(results(watched(calm))) - 4
+    assert len(cuff_results(shown)) < len(cuff_results(watched(calm))) - 4
     wrong = replace(calm, noise=replace(calm.noise, cuff_outliers=0.5))
-    outlier = max(result.sbp - round(result.dbp * 136 / 85) for result in results(watched(wrong)))
+    found = cuff_results(watched(wrong))
+    outlier = max(result.sbp - round(result.dbp * 136 / 85) for result in found)
     assert outlier > 20
 
 
 def test_a_loud_session_differs_from_a_calm_one_by_the_size_of_the_noise() -> None:
     calm = scenario_named("S2")
     loud = replace(calm, noise=replace(LOUD, cuff_failures=0.0, cuff_outliers=0.0))
-    spread = [result.sbp for result in results(watched(loud))]
-    quiet = [result.sbp for result in results(watched(calm))]
+    spread = [result.sbp for result in cuff_results(watched(loud))]
+    quiet = [result.sbp for result in cuff_results(watched(calm))]
     assert max(spread) - min(spread) > max(quiet) - min(quiet)
 
 
@@ -193,7 +181,7 @@ def test_the_same_seed_gives_the_same_measurements() -> None:
 
 def test_a_mean_pressure_lies_between_the_others() -> None:
     loud = replace(scenario_named("S1"), noise=LOUD)
-    for result in results(watched(loud)):
+    for result in cuff_results(watched(loud)):
         assert result.dbp < result.map < result.sbp
 
 
@@ -236,7 +224,7 @@ def restless() -> Sensors:
     same_arm = replace(calm.patient, cuff_on_spo2_arm=True)
     setting = CuffSetting(retries=True)
     scenario = replace(calm, noise=noise, patient=same_arm, cuff_unit=setting, cuff=())
-    return Sensors(SimulatedPatient(scenario, 2, scenario.rates))
+    return sensors(scenario, seed=2)
 
 
 def test_it_does_not_matter_how_often_somebody_looks() -> None:

@@ -15,12 +15,12 @@ import pytest
 from helpers import share_of_examples
 from hypothesis import given
 from hypothesis import strategies as st
+from virtual_bedside import listened, patient
 
 from devices.registry import DRIVERS
 from devices.simulated.body.patient import SimulatedPatient
 from devices.simulated.monitors.catalogue import VIRTUAL_MONITORS
 from devices.simulated.scenario.faults import Fault, FaultKind, usual_fault
-from devices.simulated.scenario.scenario import scenario_named
 from devices.simulated.sensors.measurement import Sensors
 from devices.simulated.sensors.shown import Shown
 from devices.simulated.wire.faulty_line import line_to
@@ -28,7 +28,6 @@ from devices.simulated.wire.stepped_link import SteppedLink
 from monitor.events import Heard, LinkChanged, LinkReason, LinkState, Numerics
 from monitor.vitals import CuffResult, Quality, Reading, VitalSign
 
-S1 = scenario_named("S1")
 SPOT = frozenset({"omron-hbp9030", "and-tm2657"})
 """They speak only when they have measured: of their line only the port can be known."""
 STREAMING = [
@@ -119,13 +118,10 @@ class Ran:
 
 
 def run(name: str, faults: Iterable[Fault], until: float = 185.0, seed: int = 1) -> Ran:
-    sensors = Watched(SimulatedPatient(S1, seed, S1.rates))
+    sensors = Watched(patient(seed=seed))
     line = line_to(name, sensors, DRIVERS[name].line, faults, str(seed))
     link = SteppedLink(DRIVERS[name], line)
-    heard: list[tuple[float, Heard]] = []
-    while (at := link.wake_at()) <= until:
-        heard += [(at, what) for what in link.advance(at)]
-    return Ran(heard, sensors.showed, link)
+    return Ran(listened(link, until), sensors.showed, link)
 
 
 @cache

@@ -2,57 +2,29 @@
 
 import math
 import os
-import queue
 import select
 import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from helpers import wait_until
+from served import DEADLINE_S, monitor, served
 
 from devices.registry import DRIVERS
-from devices.simulated.body.patient import SimulatedPatient
-from devices.simulated.monitors.catalogue import VirtualMonitor, virtual_monitor
+from devices.simulated.monitors.catalogue import VirtualMonitor
 from devices.simulated.scenario.faults import Fault, FaultKind
-from devices.simulated.scenario.scenario import scenario_named
 from devices.simulated.wire.faulty_line import FaultyLine
 from devices.simulated.wire.raw_file import RawFileMonitor
 from devices.simulated.wire.server import SETTLE_S, serve
 
 REPOSITORY = Path(__file__).parents[4]
-DEADLINE_S = 10.0
 HEAD = b"\xffANSAR-B "
 needs_pty = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
-
-
-def monitor(name: str = "ivy-450c") -> Callable[[], VirtualMonitor]:
-    scenario = scenario_named("S1")
-    return lambda: virtual_monitor(name, SimulatedPatient(scenario, 1, scenario.rates))
-
-
-@contextmanager
-def serving(make: Callable[[], VirtualMonitor], **options: Any) -> Iterator[str]:
-    """The URL of a server that ends with the block."""
-    said: queue.SimpleQueue[str] = queue.SimpleQueue()
-    stop = threading.Event()
-    thread = threading.Thread(
-        target=serve, args=(make,), kwargs={"announce": said.put, "stop": stop, **options}
-    )
-    thread.start()
-    try:
-        yield said.get(timeout=DEADLINE_S)
-    finally:
-        stop.set()
-        thread.join(DEADLINE_S)
-        assert not thread.is_alive()
 
 
 def client(url: str) -> socket.socket:
@@ -72,7 +44,7 @@ def received(connection: socket.socket, enough: Callable[[bytes], bool]) -> byte
 
 
 def test_frames_come_at_the_pace_of_the_wall_clock_times_the_speed() -> None:
-    with serving(monitor(), tcp_port=0, speed=20.0) as url, client(url) as connection:
+    with served(monitor("ivy-450c"), tcp_port=0, speed=20.0) as url, client(url) as connection:
         received(connection, lambda data: data.count(HEAD) >= 1)
         began = time.monotonic()
         received(connection, lambda data: data.count(HEAD) >= 20)
@@ -80,14 +52,14 @@ def test_frames_come_at_the_pace_of_the_wall_clock_times_the_speed() -> None:
 
 
 def test_a_question_is_answered() -> None:
-    with serving(monitor("dinamap"), tcp_port=0) as url, client(url) as connection:
+    with served(monitor("dinamap"), tcp_port=0) as url, client(url) as connection:
         connection.sendall(b"\r OA!3\r\n")
         reply = received(connection, lambda data: data.endswith(b"\r"))
     assert reply.startswith(b" OA1")
 
 
 def test_time_goes_on_while_nobody_listens() -> None:
-    with serving(monitor(), tcp_port=0, speed=1000.0) as url:
+    with served(monitor("ivy-450c"), tcp_port=0, speed=1000.0) as url:
         with client(url) as first:
             received(first, lambda data: data.count(HEAD) >= 60)
         with client(url) as second:
@@ -100,7 +72,7 @@ def test_a_recording_waits_for_its_first_listener() -> None:
     recording = bytes(range(250)) * 4
     make: Callable[[], VirtualMonitor] = lambda: RawFileMonitor(recording, 5000.0)  # noqa: E731
     with (
-        serving(make, tcp_port=0, waits_for_listener=True) as url,
+        served(make, tcp_port=0, waits_for_listener=True) as url,
         client(url) as connection,
     ):
         assert received(connection, lambda data: len(data) >= len(recording)) == recording
@@ -114,7 +86,7 @@ def test_a_recording_loses_nothing_to_a_reader_that_is_late(tmp_path: Path) -> N
     """A terminal has room for 4 kB or so; the rest waits."""
     recording = bytes(range(250)) * 400
     make: Callable[[], VirtualMonitor] = lambda: RawFileMonitor(recording, 1e6)  # noqa: E731
-    with serving(make, pty_link=tmp_path / "monitor", waits_for_listener=True) as url:
+    with served(make, pty_link=tmp_path / "monitor", waits_for_listener=True) as url:
         fd = os.open(url, os.O_RDWR | os.O_NOCTTY)
         opened_at = time.monotonic()
         wait_until(lambda: time.monotonic() > opened_at + 2 * SETTLE_S, what="a full terminal")
@@ -128,7 +100,7 @@ def test_a_recording_loses_nothing_to_a_reader_that_is_late(tmp_path: Path) -> N
 def test_a_recording_is_not_begun_by_who_only_looks_whether_there_is_a_port() -> None:
     recording = bytes(range(250)) * 4
     make: Callable[[], VirtualMonitor] = lambda: RawFileMonitor(recording, 5000.0)  # noqa: E731
-    with serving(make, tcp_port=0, waits_for_listener=True) as url:
+    with served(make, tcp_port=0, waits_for_listener=True) as url:
         client(url).close()
         left_at = time.monotonic()
         wait_until(lambda: time.monotonic() > left_at + 2 * SETTLE_S, what="the time to begin")
@@ -163,7 +135,7 @@ def test_a_monitor_is_told_each_time_that_its_port_is_opened(loose: bool) -> Non
     make: Callable[[], VirtualMonitor] = lambda: (  # noqa: E731
         FaultyLine(Welcoming(), DRIVERS["ivy-450c"].line) if loose else Welcoming()
     )
-    with serving(make, tcp_port=0) as url:
+    with served(make, tcp_port=0) as url:
         for _ in range(2):
             with client(url) as connection:
                 assert received(connection, lambda data: len(data) >= 7) == b"welcome"
@@ -172,7 +144,7 @@ def test_a_monitor_is_told_each_time_that_its_port_is_opened(loose: bool) -> Non
 @needs_pty
 def test_a_terminal_is_announced_by_its_link_and_gone_at_the_end(tmp_path: Path) -> None:
     link = tmp_path / "monitor"
-    with serving(monitor(), pty_link=link, speed=20.0) as url:
+    with served(monitor("ivy-450c"), pty_link=link, speed=20.0) as url:
         assert url == str(link)
         fd = os.open(url, os.O_RDWR | os.O_NOCTTY)
         data = b""
@@ -187,20 +159,20 @@ def test_a_terminal_is_announced_by_its_link_and_gone_at_the_end(tmp_path: Path)
 def test_it_ends_by_itself_after_so_many_seconds() -> None:
     said: list[str] = []
     began = time.monotonic()
-    serve(monitor(), tcp_port=0, seconds=0.3, announce=said.append)
+    serve(monitor("ivy-450c"), tcp_port=0, seconds=0.3, announce=said.append)
     assert 0.3 <= time.monotonic() - began < 3.0
     assert len(said) == 1
 
 
 def test_no_speed_keeps_it_from_ending() -> None:
     began = time.monotonic()
-    serve(monitor(), tcp_port=0, speed=1e9, seconds=0.2, announce=lambda _: None)
+    serve(monitor("ivy-450c"), tcp_port=0, speed=1e9, seconds=0.2, announce=lambda _: None)
     assert time.monotonic() - began < 5.0
 
 
 def test_signals_are_as_before_when_it_has_ended() -> None:
     before = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
-    serve(monitor(), tcp_port=0, seconds=0.05, announce=lambda _: None)
+    serve(monitor("ivy-450c"), tcp_port=0, seconds=0.05, announce=lambda _: None)
     assert (signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)) == before
 
 
@@ -244,7 +216,7 @@ def test_a_signal_ends_it_cleanly(number: signal.Signals, tmp_path: Path) -> Non
 def unplugged(from_s: float, to_s: float) -> Callable[[], VirtualMonitor]:
     line = DRIVERS["ivy-450c"].line
     faults = [Fault(FaultKind.UNPLUGGED, from_s, to_s)]
-    return lambda: FaultyLine(monitor()(), line, faults)
+    return lambda: FaultyLine(monitor("ivy-450c")(), line, faults)
 
 
 def refused(url: str) -> bool:
@@ -256,7 +228,7 @@ def refused(url: str) -> bool:
 
 
 def test_an_unplugged_line_has_no_port_until_it_is_plugged_in_again() -> None:
-    with serving(unplugged(20.0, 100.0), tcp_port=0, speed=20.0) as url:
+    with served(unplugged(20.0, 100.0), tcp_port=0, speed=20.0) as url:
         with client(url) as connection:
             received(connection, lambda data: data.count(HEAD) >= 2)
             while connection.recv(4096):
@@ -270,7 +242,7 @@ def test_an_unplugged_line_has_no_port_until_it_is_plugged_in_again() -> None:
 @needs_pty
 def test_an_unplugged_terminal_takes_its_name_along_and_brings_it_back(tmp_path: Path) -> None:
     link = tmp_path / "monitor"
-    with serving(unplugged(20.0, 60.0), pty_link=link, speed=20.0):
+    with served(unplugged(20.0, 60.0), pty_link=link, speed=20.0):
         wait_until(lambda: not link.is_symlink(), DEADLINE_S, "no name")
         wait_until(link.exists, DEADLINE_S, "the name again")
         fd = os.open(link, os.O_RDWR | os.O_NOCTTY)
@@ -286,7 +258,7 @@ def test_an_unplugged_terminal_takes_its_name_along_and_brings_it_back(tmp_path:
 
 @needs_pty
 def test_a_terminal_without_a_name_stays_and_says_nothing() -> None:
-    with serving(unplugged(0.0, 1e9), speed=20.0) as url:
+    with served(unplugged(0.0, 1e9), speed=20.0) as url:
         fd = os.open(url, os.O_RDWR | os.O_NOCTTY)
         try:
             assert not select.select([fd], [], [], 0.5)[0]

@@ -6,8 +6,10 @@ import queue
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from devices.simulated.body.patient import SimulatedPatient
+from virtual_bedside import patient
+
 from devices.simulated.monitors.catalogue import VirtualMonitor, virtual_monitor
 from devices.simulated.scenario.scenario import scenario_named
 from devices.simulated.wire.server import serve
@@ -16,21 +18,12 @@ DEADLINE_S = 10.0
 
 
 @contextmanager
-def served(
-    make: Callable[[], VirtualMonitor], *, tcp: bool = False, waits: bool = False
-) -> Iterator[str]:
-    """The URL: a pseudo-terminal, or a socket. `waits`: it begins when somebody listens."""
+def served(make: Callable[[], VirtualMonitor], **options: Any) -> Iterator[str]:
+    """The URL of a server that ends with the block. `options`: those of `serve`."""
     said: queue.SimpleQueue[str] = queue.SimpleQueue()
     stop = threading.Event()
     thread = threading.Thread(
-        target=serve,
-        args=(make,),
-        kwargs={
-            "tcp_port": 0 if tcp else None,
-            "announce": said.put,
-            "stop": stop,
-            "waits_for_listener": waits,
-        },
+        target=serve, args=(make,), kwargs={"announce": said.put, "stop": stop, **options}
     )
     thread.start()
     try:
@@ -43,4 +36,4 @@ def served(
 
 def monitor(name: str, scenario: str = "S1") -> Callable[[], VirtualMonitor]:
     played = scenario_named(scenario)
-    return lambda: virtual_monitor(name, SimulatedPatient(played, 1, played.rates))
+    return lambda: virtual_monitor(name, patient(played))
