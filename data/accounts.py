@@ -19,7 +19,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from data.audit import AuditChain, AuditKind
 from data.connection import Connection
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 PIN_DIGITS = (4, 12)
 LONGEST_NAME = 40
+PIN_EFFORT: Final = {"time_cost": 3, "memory_cost": 65536, "parallelism": 4}
+"""Of a PIN that is given from now on; `memory_cost` in KiB. An older hash bears its own."""
 FREE_FAILURES = 3
 FIRST_WAIT_S = 5.0
 LONGEST_WAIT_S = 300.0
@@ -246,7 +248,11 @@ def _hasher() -> PasswordHasher:
     # Loading it takes a while that only a PIN needs.
     from argon2 import PasswordHasher  # noqa: PLC0415
 
-    return PasswordHasher(time_cost=3, memory_cost=65536, parallelism=4)
+    return PasswordHasher(
+        time_cost=PIN_EFFORT["time_cost"],
+        memory_cost=PIN_EFFORT["memory_cost"],
+        parallelism=PIN_EFFORT["parallelism"],
+    )
 
 
 def _right(hashed: str, pin: str) -> bool:

@@ -1,14 +1,16 @@
-"""Loading a library without the large one that it takes along wherever that is installed.
+"""Loading a library without the large ones that it takes along wherever they are installed.
 
-sqlite-utils loads pandas when it can, which takes half a second and is of no use to the record.
-Whoever asks for such a library while another is loaded is told that there is none; what is loaded
-already stays.
+sqlite-utils loads pandas and numpy when it can, which takes most of a second and is of no use to
+the record: a program that makes a record without showing anything would load numpy for nothing.
+Who asks for such a library on the same thread while another is loaded is told that there is none;
+what is loaded already stays, and other threads are told nothing.
 """
 
 from __future__ import annotations
 
 import importlib
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.abc import MetaPathFinder
@@ -17,8 +19,9 @@ from types import ModuleType
 
 
 class _Absent(MetaPathFinder):
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+        self._thread = threading.get_ident()
 
     def find_spec(
         self,
@@ -26,15 +29,15 @@ class _Absent(MetaPathFinder):
         path: Sequence[str] | None = None,  # noqa: ARG002
         target: ModuleType | None = None,  # noqa: ARG002
     ) -> ModuleSpec | None:
-        if fullname == self._name:
+        if fullname in self._names and threading.get_ident() == self._thread:
             raise ModuleNotFoundError(f"{fullname} is left out", name=fullname)
         return None
 
 
 @contextmanager
-def without(name: str) -> Iterator[None]:
-    """Meanwhile nobody can load `name`, on any thread."""
-    absent = _Absent(name)
+def without(*names: str) -> Iterator[None]:
+    """Meanwhile this thread can load none of these; the window may be loading one on another."""
+    absent = _Absent(names)
     sys.meta_path.insert(0, absent)
     try:
         yield
@@ -45,5 +48,5 @@ def without(name: str) -> Iterator[None]:
 def load_sqlite_utils() -> None:
     """After this an import of it takes no time."""
     if "sqlite_utils" not in sys.modules:
-        with without("pandas"):
+        with without("pandas", "numpy"):
             importlib.import_module("sqlite_utils")

@@ -79,6 +79,8 @@ class CaptureWriter:
         self._trouble = trouble
         self._said: str | None = None
         self._queue: queue.SimpleQueue[Piece | _Flush | _Stop] = queue.SimpleQueue()
+        self._wanted_now = threading.Event()
+        """Somebody waits for what is in the queue."""
         self._waiting: deque[Piece] = deque()
         self._waiting_bytes = 0
         self._file: CaptureFile | None = None
@@ -92,13 +94,17 @@ class CaptureWriter:
     def flush(self, timeout_s: float) -> bool:
         """True when everything put before is on the disk."""
         flush = _Flush(threading.Event())
-        self._queue.put(flush)
+        self._put_now(flush)
         return flush.done.wait(timeout_s)
 
     def close(self) -> None:
         """Write what is left, close the file, end the thread."""
-        self._queue.put(_Stop())
+        self._put_now(_Stop())
         self._thread.join(STOP_WAITS_S)
+
+    def _put_now(self, item: _Flush | _Stop) -> None:
+        self._queue.put(item)
+        self._wanted_now.set()
 
     def _run(self) -> None:
         ended = False
@@ -129,16 +135,16 @@ class CaptureWriter:
                 flushes = []
 
     def _gather(self) -> list[Piece | _Flush | _Stop]:
+        """Half a second of pieces at a time: waking for each would disturb the other threads."""
         try:
             gathered = [self._queue.get(timeout=RETRY_S if self._waiting else None)]
         except queue.Empty:
             return []
-        until = time.monotonic() + GATHER_S
-        while isinstance(gathered[-1], Piece):
-            try:
-                gathered.append(self._queue.get(timeout=max(0.0, until - time.monotonic())))
-            except queue.Empty:
-                break
+        self._wanted_now.wait(GATHER_S)
+        self._wanted_now.clear()
+        with contextlib.suppress(queue.Empty):
+            while True:
+                gathered.append(self._queue.get_nowait())
         return gathered
 
     def _hold(self, piece: Piece) -> None:

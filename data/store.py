@@ -23,7 +23,7 @@ from data import queries, summaries, vault
 from data.audit import AuditChain
 from data.chain_keys import NO_KEY, unsealed
 from data.connection import Connection, storage_errors, transaction
-from data.errors import EntryConflict, StoreDamaged
+from data.errors import EntryConflict, StoreDamaged, StoreError
 from data.ledger import Beginning, Ledger, save_all
 from data.migrations import prepare
 from data.mirror import Heads, heads_of
@@ -112,6 +112,12 @@ class SessionStore:
     def close(self) -> None:
         with storage_errors(self.path):
             self._connection.close()
+
+    def close_for_good(self) -> None:
+        """Nothing more will be written: whoever only reads it then leaves nothing beside it."""
+        with contextlib.suppress(StoreError), storage_errors(self.path):
+            self._connection.execute("PRAGMA journal_mode = DELETE")
+        self.close()
 
     def settle(self) -> None:
         """Take the write-ahead log into the file itself, as far as nobody else reads it."""

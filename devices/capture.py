@@ -10,6 +10,7 @@ Rule 3: playing back feeds a fresh conversation at the recorded moments, so that
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -46,32 +47,64 @@ def replay_capture(
 
     `until` is the end of the capture, to which others may have gone on; None = the last record.
     """
-    bears = driver.source if source is None else source
-    session = driver.open(bears)
-    watch = LinkWatch(driver, bears)
+    played = _Played(driver, driver.source if source is None else source)
     opened = False
     for record in records:
         if not opened:
             opened = True
-            watch.opened(record.at)
-            session.opened(record.at)
-        yield from _silences(watch, record.at)
-        session.due(record.at)
-        if record.direction is Direction.TX:
-            continue
-        events = list(session.receive(record.data, record.at))
-        changes = watch.took(events, len(record.data), record.at, frames=session.frames)
-        observations = (event for event in events if not isinstance(event, ProtocolError))
-        heard = (*changes, *gather(observations))
-        if heard:
-            yield record.at, heard
+            played.open(record.at)
+        if record.direction is Direction.TX:  # perhaps because nothing had come by then
+            yield from played.until(math.nextafter(record.at, math.inf))
+        else:
+            yield from played.until(record.at)
+            if heard := played.hear(record.data, record.at):
+                yield record.at, heard
+        played.ask(record.at)
     if opened and until is not None:
-        yield from _silences(watch, until)
+        yield from played.until(until)
 
 
-def _silences(watch: LinkWatch, until: float) -> Iterator[tuple[float, tuple[Heard, ...]]]:
-    """What the watch had to say before `until`, at the moments it was due."""
-    while (wake_at := watch.wake_at()) is not None and wake_at < until:
-        changes = watch.tick(wake_at)
-        if changes:
-            yield wake_at, tuple(changes)
+class _Played:
+    """A conversation without its other side, on the clock of the capture."""
+
+    def __init__(self, driver: Driver, source: str) -> None:
+        self._session = driver.open(source)
+        self._watch = LinkWatch(driver, source)
+        self._now = -math.inf
+
+    def open(self, at: float) -> None:
+        self._watch.opened(at)
+        self._session.opened(at)
+
+    def hear(self, data: bytes, at: float) -> tuple[Heard, ...]:
+        self._now = at
+        events = list(self._session.receive(data, at))
+        changes = self._watch.took(events, len(data), at, frames=self._session.frames)
+        observations = (event for event in events if not isinstance(event, ProtocolError))
+        return (*changes, *gather(observations))
+
+    def ask(self, at: float) -> None:
+        self._session.due(at)
+
+    def until(self, end: float) -> Iterator[tuple[float, tuple[Heard, ...]]]:
+        """What silence alone brought before `end`, at the moments at which it was due."""
+        while (at := max(self._now, min(self._quiet_at(), self._gives_up_at()))) < end:
+            heard: tuple[Heard, ...] = tuple(self._watch.tick(at))
+            if self._gives_up_at() <= at:
+                self.ask(at)
+                heard += self.hear(b"", at)
+            if heard:
+                yield at, heard
+            if min(self._quiet_at(), self._gives_up_at()) <= at:
+                return  # it wants to be asked again at once: it is, with what comes next
+
+    def _quiet_at(self) -> float:
+        return _or_never(self._watch.wake_at())
+
+    def _gives_up_at(self) -> float:
+        """When the conversation does not wait any longer for what it asked for."""
+        return _or_never(self._session.wake_at())
+
+
+def _or_never(at: float | None) -> float:
+    return math.inf if at is None else at

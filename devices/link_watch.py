@@ -75,6 +75,8 @@ class LinkWatch:
         self._speaks_at = math.inf
         """When `tick` next has something to say; `_look_ahead` keeps it."""
         self._stats = LinkStats()
+        """All but the bytes, which are counted by themselves: pieces are many, news is rare."""
+        self._bytes = 0
         self._traffic = Traffic()
 
     @property
@@ -84,6 +86,7 @@ class LinkWatch:
         device_time, device_time_at = traffic.told or (None, None)
         return replace(
             self._stats,
+            bytes=self._bytes,
             round_trip_s=traffic.round_trip_s,
             tail=traffic.tail,
             device_time=device_time,
@@ -122,21 +125,20 @@ class LinkWatch:
     ) -> list[LinkChanged]:
         """Bytes came, and the driver made this of them; `frames` is its count of whole frames."""
         heard = list(events)
+        self._bytes += byte_count
         self._traffic.heard(heard, at)
         errors = [event for event in heard if isinstance(event, ProtocolError)]
         new_frames = self._new_frames(frames, observations=len(heard) - len(errors))
         changes = self._whole_frame(at) if new_frames else []
-        stats = self._stats
-        self._stats = LinkStats(  # `replace` takes three times as long, and pieces are many
-            state=stats.state,
-            reason=stats.reason,
-            bytes=stats.bytes + byte_count,
-            frames=stats.frames + new_frames,
-            errors=stats.errors + len(errors),
-            last_frame_at=at if new_frames else stats.last_frame_at,
-            last_error=str(errors[-1]) if errors else stats.last_error,
-            trouble=stats.trouble,
-        )
+        if new_frames or errors:
+            stats = self._stats
+            self._stats = replace(
+                stats,
+                frames=stats.frames + new_frames,
+                errors=stats.errors + len(errors),
+                last_frame_at=at if new_frames else stats.last_frame_at,
+                last_error=str(errors[-1]) if errors else stats.last_error,
+            )
         if not new_frames:
             self._count_unread(byte_count, at)
         self._look_ahead()

@@ -128,7 +128,10 @@ class Slot:
         """There is no alarm, and time alone will not make one."""
         if self.state is not AlarmState.QUIET:
             return False
-        return False not in [watch.rests for watch in self.watches]  # a list: it is often asked
+        for watch in self.watches:  # noqa: SIM110 -- it is asked of every slot at every moment
+            if not watch.rests:
+                return False
+        return True
 
     @property
     def holds(self) -> bool:

@@ -43,7 +43,12 @@ class Chair:
         self._picture: ChairPicture | None = None
         """The last one; samples of a wave change nothing in it."""
         self.drawn_at = -math.inf
-        """The moment of that picture."""
+        """The moment of that picture; while nobody watches, the last one that had one."""
+        self.watched = True
+        """Somebody sees what is shown. False: no picture is made, and what is published bears the
+        last one; `look` makes one. What is judged and recorded is the same."""
+        self._wakes: tuple[float | None, float | None] = (None, None)
+        """When the core wakes, and the moment of the grid for that."""
 
     @property
     def number(self) -> int:
@@ -97,10 +102,17 @@ class Chair:
                 self._record(one.at, one.outcome)
             said += answers
         outcomes = tuple(one.outcome for one in said)
-        if self._picture is None or outcomes or not isinstance(event, WaveChunk):
-            self._picture = self._viewer.picture(now, self._recorded_at())
+        picture = self._picture
+        if picture is None or outcomes or not isinstance(event, WaveChunk):
             self.drawn_at = now
-        self._show(Published(self.number, now, event, outcomes, self._picture))
+            if picture is None or self.watched:
+                picture = self.look()
+        self._show(Published(self.number, now, event, outcomes, picture))
+
+    def look(self) -> ChairPicture:
+        """The picture of this moment."""
+        self._picture = self._viewer.picture(self._now, self._recorded_at())
+        return self._picture
 
     def _record(self, now: float, what: Event | Outcome) -> None:
         self._store(Entry(self.opened.session_id, self._seq, now, what))
@@ -134,7 +146,9 @@ class Chair:
     def wake_at(self) -> float | None:
         """When time alone changes something; None = it does not."""
         at = self.core.wake_at()
-        return None if at is None else ms_after(at)
+        if at != self._wakes[0]:  # it is asked far more often than it changes
+            self._wakes = at, None if at is None else ms_after(at)
+        return self._wakes[1]
 
     def sounding(self) -> Sounding | None:
         """What this chair asks to be heard; None = silence."""

@@ -51,6 +51,7 @@ class InfusionClock:
         self._steps: list[RateStep] = []
         self._doses: list[tuple[float, float | None]] = []
         self._holds_mg = plan.dose_mg
+        self._runs_out_at: float | None = None
 
     # ---- what was entered
 
@@ -79,6 +80,7 @@ class InfusionClock:
         """A whole dose at once, mg; None = nobody knows how much."""
         self._begin(at)
         self._doses.append((at, mg))
+        self._runs_out_at = self._empty_at()
 
     def _begin(self, at: float) -> None:
         if self.started_at is None:
@@ -86,6 +88,7 @@ class InfusionClock:
 
     def _step(self, at: float, mg_per_min: float | None) -> None:
         self._steps.append(RateStep(at, mg_per_min, self._holds_mg))
+        self._runs_out_at = self._empty_at()
 
     # ---- what follows
 
@@ -180,6 +183,9 @@ class InfusionClock:
 
     def runs_out_at(self) -> float | None:
         """When all that was planned is given if nothing changes; None while it does not run."""
+        return self._runs_out_at
+
+    def _empty_at(self) -> float | None:
         if not self.running:
             return None
         step, dose_mg = self._steps[-1], self.plan.dose_mg

@@ -22,7 +22,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from data.export.material import Material
-from devices.simulated.mishaps import PressStart, Surge
+from devices.simulated.scenario.mishaps import PressStart, Surge
 from monitor.commands import (
     Acknowledge,
     Action,

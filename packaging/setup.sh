@@ -41,7 +41,8 @@ fi
 
 echo "Installing the pinned packages; this takes a minute or two the first time."
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_USER=0
-install() { $python -m pip install --quiet --no-input "$@"; }
+# What is never loaded need not be compiled; the rest is when it is first loaded.
+install() { $python -m pip install --quiet --no-input --no-compile "$@"; }
 install --require-hashes --requirement "$lock"
 # The warning it silences is about folders of the same name; here they are the packages themselves.
 PYTHONWARNINGS=ignore install --no-deps --no-build-isolation --editable .

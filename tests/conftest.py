@@ -21,7 +21,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -211,6 +211,21 @@ def _no_home_of_this_computer(tmp_path_factory: pytest.TempPathFactory) -> Itera
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CHAIRSIDE_HOME", str(tmp_path_factory.mktemp("home")))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pin_effort() -> Iterator[Mapping[str, int]]:
+    """PINs are hashed with the least effort; what the program itself takes is given.
+
+    At that each of them would cost a processor 0.2 s, which is its purpose, and of no other test.
+    """
+    # Only now: what is set above has to be set before anything of the program is loaded.
+    from data import accounts  # noqa: PLC0415
+
+    own = accounts.PIN_EFFORT
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(accounts, "PIN_EFFORT", {**own, "time_cost": 1, "memory_cost": 64})
+        yield own
 
 
 @pytest.fixture(scope="session")

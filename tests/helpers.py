@@ -19,13 +19,23 @@ ROOT = Path(__file__).resolve().parent.parent
 _POLL_EVERY_S = 0.005
 
 
-def wait_until(predicate: Callable[[], object], timeout_s: float = 5.0, what: str = "it") -> None:
-    """Return as soon as `predicate` holds; fail after `timeout_s`, saying `what` did not come."""
+def wait_until(
+    predicate: Callable[[], object],
+    timeout_s: float = 5.0,
+    what: str = "it",
+    *,
+    every_s: float = _POLL_EVERY_S,
+) -> None:
+    """Return as soon as `predicate` holds; fail after `timeout_s`, saying `what` did not come.
+
+    `every_s` is longer where a look costs something, and the program that is waited for has to
+    share the processor with it.
+    """
     deadline = time.monotonic() + timeout_s
     while not predicate():
         if time.monotonic() > deadline:
             pytest.fail(f"{what} did not happen within {timeout_s:g} s")
-        time.sleep(_POLL_EVERY_S)
+        time.sleep(every_s)
 
 
 def share_of_examples(share: float, *, suppress: tuple[HealthCheck, ...] = ()) -> settings:

@@ -21,8 +21,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from devices.simulated.population import drawn
-from devices.simulated.population_readings import MINUTES, effects_of, readings_of
+from devices.simulated.population.population import drawn
+from devices.simulated.population.readings import MINUTES, effects_of, readings_of
 
 Floats = NDArray[np.floating[Any]]
 Flags = NDArray[np.bool_]

@@ -59,7 +59,7 @@ CLOCK_HOLDERS = {"time", "datetime", "date", "dt"}
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
-IMPURE = {"monitor/station.py", "devices/simulated/server.py"}
+IMPURE = {"monitor/station.py", "devices/simulated/wire/server.py"}
 PURE_FOLDERS = ("monitor", "devices/drivers", "devices/simulated", "data/export")
 
 

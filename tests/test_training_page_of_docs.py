@@ -7,7 +7,7 @@ import re
 import pytest
 from helpers import ROOT
 
-from devices.simulated.scenario import scenario_named, scenario_names
+from devices.simulated.scenario.scenario import scenario_named, scenario_names
 from ui.instructor.beside import SHOW_KEYS
 from ui.instructor.instructor_desk import press_groups
 from ui.instructor.instructor_window import FREEZE_KEY

@@ -28,3 +28,13 @@ def test_all_tests_of_a_scenario_are_one_unit_whichever_file_they_are_in(nodeid:
 )
 def test_any_other_test_is_of_the_unit_of_its_file(nodeid: str) -> None:
     assert unit_of(FOLDER + nodeid) == FOLDER + nodeid.split("::", maxsplit=1)[0]
+
+
+def test_the_files_of_the_debrief_are_one_unit_and_what_lies_beside_them_is_not() -> None:
+    folder = "tests/ui/debrief/"
+    page, scores = (
+        f"{folder}test_debrief_page.py::test_a",
+        f"{folder}test_debrief_scores.py::test_b",
+    )
+    assert unit_of(page) == unit_of(scores)
+    assert unit_of(f"{folder}test_past_desk.py::test_c") == f"{folder}test_past_desk.py"

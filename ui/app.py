@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 
 import shiboken6
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -83,9 +84,10 @@ def run(
     """
     app = application(theme, wanted(language))
     window = make_window(backend, theme, wall=wall)
-    dressed = dress(window)
     for asked_to_end in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(asked_to_end, lambda _number, _frame: app.quit())
+        # Not at once: before the event loop runs, `quit` does nothing, and the wish would be lost.
+        signal.signal(asked_to_end, lambda _number, _frame: QTimer.singleShot(0, app.quit))
+    dressed = dress(window)
     if full_screen:
         window.showFullScreen()
     else:

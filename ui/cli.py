@@ -166,7 +166,7 @@ def _used_wrongly() -> tuple[type[Exception], ...]:
     """What somebody typed cannot be."""
     from data.errors import NoSuchSession, StoreMissing, WrongCode  # noqa: PLC0415 -- see above
     from devices.errors import UnknownDriver  # noqa: PLC0415
-    from devices.simulated.scenario import UnknownScenario  # noqa: PLC0415
+    from devices.simulated.scenario.scenario import UnknownScenario  # noqa: PLC0415
     from monitor.limits import LimitRefused  # noqa: PLC0415
     from monitor.people import ImpossibleEntry  # noqa: PLC0415
     from ui.recording import RecordingError  # noqa: PLC0415

@@ -22,6 +22,8 @@ PRESSING_KEYS = frozenset(
 
 
 DETAIL_SIZE = 22
+DETAIL_BELOW = 1.1
+"""From the first line to a second one at least, in sizes of the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,9 @@ class Tile(QAbstractButton):
             quiet = mixed(ink, look.fill or self.theme.background, 0.72)
             second = Label(self.detail, pad, 0, width, small, quiet, align=look.align)
             base = middle(self.height() * 0.5, self.height() * 0.42, small)
-            made = [main, replace(fitted(second), baseline=base)]
+            near = max(0.0, main.baseline + small * DETAIL_BELOW - base) / 2  # on a low tile
+            main = replace(main, baseline=main.baseline - near)
+            made = [main, replace(fitted(second), baseline=base + near)]
         if self.hint:
             made.append(self._hint_label(ink))
         return made

@@ -15,14 +15,14 @@ from data.capture_file import CaptureWriter
 from devices.capture import CaptureSink
 from devices.registry import driver_named
 from devices.session import LineSettings
-from devices.simulated.faults import befalling
-from devices.simulated.faulty_line import line_to
-from devices.simulated.measurement import Sensors
-from devices.simulated.monitors import VirtualMonitor, virtual_monitor
-from devices.simulated.patient import SimulatedPatient
-from devices.simulated.person import Person
-from devices.simulated.scenario import Scenario
-from devices.simulated.wire import SteppedLink
+from devices.simulated.body.patient import SimulatedPatient
+from devices.simulated.body.person import Person
+from devices.simulated.monitors.catalogue import VirtualMonitor, virtual_monitor
+from devices.simulated.scenario.faults import befalling
+from devices.simulated.scenario.scenario import Scenario
+from devices.simulated.sensors.measurement import Sensors
+from devices.simulated.wire.faulty_line import line_to
+from devices.simulated.wire.stepped_link import SteppedLink
 from monitor.chair import Chair
 from monitor.entries import Committed, Entry, Published
 from monitor.events import Event
@@ -78,6 +78,7 @@ class SimulatedChair:
         self._capture = capture
         self._patient = SimulatedPatient(who, seed)
         self._picture: ChairPicture | None = None
+        self._watched = True
         self._may_start: frozenset[str] = frozenset()
         self._devices = {
             one.plug.facts.source: one for one in map(self._device, names, _sources())
@@ -112,6 +113,7 @@ class SimulatedChair:
     def _begin(self) -> Chair:
         """The chair of this session: the first, or that of a program that was started again."""
         self.chair = Chair(self._opened, self._keep, self._watch)
+        self.chair.watched = self._watched
         return self.chair
 
     def _keep(self, entry: Entry) -> None:
@@ -138,8 +140,17 @@ class SimulatedChair:
         for outcome in published.outcomes:
             if isinstance(outcome, CuffAsked):
                 self._devices[outcome.source].link.start_cuff(published.now_s)
-        self._nurse.watch(published)
+        self._nurse.look_at(self.chair)
         self._show(published)
+
+    @property
+    def watched(self) -> bool:
+        """Somebody sees its pictures; else none is made."""
+        return self._watched
+
+    @watched.setter
+    def watched(self, somebody: bool) -> None:
+        self._watched = self.chair.watched = somebody
 
     # ---- one of a room
 

@@ -16,7 +16,7 @@ from typing import Protocol
 from data.capture_file import CaptureWriter
 from data.store import SessionStore
 from data.vault import key_for
-from devices.simulated.scenario import Scenario
+from devices.simulated.scenario.scenario import Scenario
 from monitor.entries import Anchor, AnchorReason, Committed, Entry, Published
 from monitor.outcomes import AlarmChanged, Priority
 from monitor.station import utc_offset_min
@@ -85,10 +85,11 @@ def run_headless(
         for number, scenario in enumerate(scenarios, start=1):
             camera = window(database) if window is not None and number == 1 else None
             play = _Play(scenario, store, database, key, number, seed + number - 1, camera)
+            play.watched(window is not None)
             taken += play.to_the_end()
             plays.append(play)
     finally:
-        store.close()
+        store.close_for_good()
     if window is not None and len(plays) > 1:
         taken.append(_wall(plays, window(database)))
     return Left(database, tuple(play.session_id for play in plays), tuple(taken))
@@ -160,6 +161,10 @@ class _Play:
             capture=self._capture,
             number=number,
         )
+
+    def watched(self, somebody: bool) -> None:
+        """Pictures are wanted of it, now or on the wall in the end."""
+        self._simulated.watched = somebody
 
     def _show(self, published: Published) -> None:
         if self._camera is not None:

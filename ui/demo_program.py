@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.capture_file import CaptureWriter
-from devices.simulated.scenario import Scenario
+from devices.simulated.scenario.scenario import Scenario
 from ui.demo import SimulatedChair
 from ui.opening import new_session_id
 from ui.practice import PracticeBackend

@@ -14,7 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.theme import Theme, colour, font
+from ui.theme import Theme, colour, font, width_of
 
 Weight = QFont.Weight
 LEFT = Qt.AlignmentFlag.AlignLeft
@@ -72,7 +72,7 @@ class Label:
 
 
 def text_width(text: str, size_px: int, weight: QFont.Weight = Weight.Normal) -> float:
-    return QFontMetricsF(font(size_px, weight)).horizontalAdvance(text)
+    return width_of(text, size_px, weight)
 
 
 def cap_height(size_px: int, weight: QFont.Weight = Weight.Normal) -> float:

@@ -40,8 +40,8 @@ class Growth:
 class Page(QWidget):
     """A page of the window; `grow` is for what paints its words itself."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.growth = Growth()
         self._beside_px = 0
         self.setProperty("part", "page")

@@ -87,7 +87,10 @@ MENU_CHOICES = (
 
 
 class Panels(QWidget):
-    """Owns no place on the screen itself: the panels are children of the window."""
+    """Owns no place on the screen itself: the panels are children of the window.
+
+    Two dozen of them are closed at any time: each is laid out when it is opened, and not before.
+    """
 
     chosen = Signal(str)
     all_closed = Signal()
@@ -100,6 +103,7 @@ class Panels(QWidget):
         self._make_seat(theme, window)
         self._make_choices(theme, window)
         self.by_name = self._named()
+        self._scale = Scale()
         self._connect()
 
     def _make_actions(self, theme: Theme, window: QWidget) -> None:
@@ -173,6 +177,7 @@ class Panels(QWidget):
         for panel in self.by_name.values():
             panel.hide()
             panel.closed.connect(self.all_closed)
+            panel.opening.connect(lambda panel=panel: panel.set_scale(self._scale))
         for choice in (self.menu, self.close_question):
             choice.chosen.connect(self._chosen)
 
@@ -210,9 +215,11 @@ class Panels(QWidget):
                 panel.dismiss()
 
     def place(self, box: QRect, scale: Scale) -> None:
+        self._scale = scale
         for panel in self.by_name.values():
-            panel.set_scale(scale)
             panel.setGeometry(box)
+            if not panel.isHidden():
+                panel.set_scale(scale)
 
     def _chosen(self, name: str) -> None:
         self.close_all()

@@ -13,21 +13,21 @@ from typing import Protocol
 
 from data.capture_file import CaptureWriter
 from devices.capture import Direction
-from devices.simulated.faults import befalling
-from devices.simulated.faulty_line import FaultyLine, line_to
-from devices.simulated.mishaps import (
+from devices.simulated.body.patient import Vitals
+from devices.simulated.scenario.faults import befalling
+from devices.simulated.scenario.mishaps import (
     CableMishap,
     Likeness,
     Mishap,
     PatientMishap,
     Subsides,
 )
-from devices.simulated.patient import Vitals
-from devices.simulated.practice_patient import PracticePatient
-from devices.simulated.practice_sensors import PracticeSensors
-from devices.simulated.shown import Shown
-from devices.simulated.wire import SteppedLink
-from devices.simulated.wire_mishaps import befall_wire, plan_wire
+from devices.simulated.sensors.practice_patient import PracticePatient
+from devices.simulated.sensors.practice_sensors import PracticeSensors
+from devices.simulated.sensors.shown import Shown
+from devices.simulated.wire.faulty_line import FaultyLine, line_to
+from devices.simulated.wire.stepped_link import SteppedLink
+from devices.simulated.wire.wire_mishaps import befall_wire, plan_wire
 from monitor.chair import Chair
 from monitor.entries import Anchor, Committed, Entry, Published
 from monitor.events import Event, SessionOpened
@@ -155,6 +155,20 @@ class PracticeChair:
     def given_mg(self) -> float:
         """What the pump, the syringe or the spray really gave; nothing on the screen knows it."""
         return self.patient.given_mg(self.now)
+
+    @property
+    def watched(self) -> bool:
+        """Somebody sees its pictures; else none is made but by `look`, which saves a third."""
+        return self.chair.watched
+
+    @watched.setter
+    def watched(self, somebody: bool) -> None:
+        self.chair.watched = somebody
+
+    def look(self) -> ChairPicture:
+        """The picture of this moment, also while nobody else watches."""
+        self._picture = self.chair.look()
+        return self._picture
 
     def glimpse(self) -> Glimpse:
         now = self.now

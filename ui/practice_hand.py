@@ -10,9 +10,9 @@ Rule 5: who scores sedation speaks to the patient and shakes a shoulder, which w
 
 from __future__ import annotations
 
-from devices.simulated.absorption import ROUTE_OF, Way
-from devices.simulated.breathing import USUAL_L_PER_MIN
-from devices.simulated.patient import SimulatedPatient
+from devices.simulated.body.absorption import ROUTE_OF, Way
+from devices.simulated.body.breathing import USUAL_L_PER_MIN
+from devices.simulated.body.patient import SimulatedPatient
 from monitor.commands import EmergencyStamp, Sedation, StampKind, StartInfusion, UndoStamp
 from monitor.entries import Published
 from monitor.events import Event, SessionOpened

@@ -17,14 +17,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
-from devices.simulated.absorption import Way
-from devices.simulated.drawn_person import DRAWN, drawn_person
-from devices.simulated.mishaps import Likeness
-from devices.simulated.monitors import VIRTUAL_MONITORS
-from devices.simulated.person import Person, person_of, weighing
-from devices.simulated.practice_patient import CALM, calm_patient
-from devices.simulated.practice_sensors import USUAL_EVERY_S
-from devices.simulated.scenario import Scenario, UnknownScenario, scenario_named
+from devices.simulated.body.absorption import Way
+from devices.simulated.body.person import Person, person_of, weighing
+from devices.simulated.monitors.catalogue import VIRTUAL_MONITORS
+from devices.simulated.population.drawn_person import DRAWN, drawn_person
+from devices.simulated.scenario.mishaps import Likeness
+from devices.simulated.scenario.scenario import Scenario, UnknownScenario, scenario_named
+from devices.simulated.sensors.practice_patient import CALM, calm_patient
+from devices.simulated.sensors.practice_sensors import USUAL_EVERY_S
 from ui.requests import PortChoice, WrongEntry
 from ui.words import say
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from data.capture_file import CaptureWriter
 from data.writer import StoreWriter
-from devices.simulated.mishaps import Mishap
+from devices.simulated.scenario.mishaps import Mishap
 from monitor.commands import Command
 from monitor.entries import Anchor, AnchorReason, Committed, StoreReport, StoreTrouble, StoreWell
 from monitor.events import Part, PartFailed, PartRecovered

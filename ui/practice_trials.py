@@ -16,9 +16,9 @@ from devices.probe import SAMPLE_BYTES, Finding, Overheard
 from devices.probe_evidence import Account, account, best
 from devices.registry import DRIVERS
 from devices.session import Driver
-from devices.simulated.monitors import VIRTUAL_MONITORS
-from devices.simulated.practice_patient import PracticePatient
-from devices.simulated.wire import SteppedLink
+from devices.simulated.monitors.catalogue import VIRTUAL_MONITORS
+from devices.simulated.sensors.practice_patient import PracticePatient
+from devices.simulated.wire.stepped_link import SteppedLink
 from ui.connection_test import Overhearing
 from ui.evidence import evidence
 from ui.practice_chair import sensors_at

@@ -134,7 +134,8 @@ class ReadingRoom:
         who = self._gate.want(Right.EXPORT, about="clinic")
         found = self._period(who, AuditKind.EXPORT, first, last)
         try:
-            write_whole(Path(path).expanduser(), (line.encode() for line in table_lines(found)))
+            lines = table_lines(found, simulated=self._simulated)
+            write_whole(Path(path).expanduser(), (line.encode() for line in lines))
         except OSError as error:
             raise Refusal(say("export-failed", path, error.strerror or str(error))) from error
 

@@ -22,10 +22,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 from data.outside import LONGEST_TIME_S, TooLarge, read_at_most
 from monitor.events import Event, LinkChanged, LinkReason, LinkState, Numerics
 from monitor.vitals import SIGNS, CuffResult, Reading, VitalSign
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 COLUMNS = ("t_seconds", "hr", "sbp", "dbp", "map", "spo2")
 SOURCE = "imported"
@@ -143,7 +147,7 @@ def read_recording(path: Path) -> Recording:
         raise RecordingError(f"{path} cannot be read: {error.strerror}; check the path") from error
     # Only numbers are read: whatever else stands there may be of any encoding.
     text = content.decode("utf-8-sig", errors="replace")
-    reader = csv.DictReader(io.StringIO(text, newline=""))
+    reader = csv.reader(io.StringIO(text, newline=""))
     try:
         rows = tuple(itertools.islice(_rows(path, reader), MOST_ROWS + 1))
     except csv.Error as error:
@@ -152,16 +156,19 @@ def read_recording(path: Path) -> Recording:
     return Recording(rows)
 
 
-def _rows(path: Path, reader: csv.DictReader[str]) -> Iterator[RecordingRow]:
-    reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
-    missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
+def _rows(path: Path, reader: Reader) -> Iterator[RecordingRow]:
+    names = [name.strip().lower() for name in next(reader, [])]
+    missing = [name for name in COLUMNS if name not in names]
     if missing:
         raise RecordingError(
             f"{path} has no column {', '.join(missing)}; expected {','.join(COLUMNS)}"
         )
+    # Of two columns of one name the last one counts.
+    place = {name: at for at, name in enumerate(names)}
+    wanted = [(name, place[name]) for name in COLUMNS]
     for cells in reader:
-        if any(isinstance(cell, str) and cell.strip() for cell in cells.values()):
-            yield _row(path, reader.line_num, cells)
+        if any(cells[at].strip() for at in place.values() if at < len(cells)):
+            yield _row(path, reader.line_num, cells, wanted)
 
 
 def _check(path: Path, rows: Sequence[RecordingRow]) -> None:
@@ -184,10 +191,13 @@ def _check(path: Path, rows: Sequence[RecordingRow]) -> None:
         )
 
 
-def _row(path: Path, number: int, cells: dict[str, str]) -> RecordingRow:
+def _row(
+    path: Path, number: int, cells: Sequence[str], wanted: Sequence[tuple[str, int]]
+) -> RecordingRow:
+    """`wanted`: each column, and at which place its cell is, if the row is as long as that."""
     values: dict[str, float] = {}
-    for name in COLUMNS:
-        text = (cells.get(name) or "").strip()
+    for name, at in wanted:
+        text = cells[at].strip() if at < len(cells) else ""
         if not text:
             continue
         try:

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from data.clinic_file import Clinic
-from data.courses import PatientCourse
 from data.narrowing import EVERYTHING, Narrowing
 from monitor.commands import Command
 from monitor.entries import Anchor, Entry
@@ -24,6 +22,8 @@ from ui.inbox import Inbox
 from ui.session_door import SessionDoor
 
 if TYPE_CHECKING:
+    from data.clinic_file import Clinic
+    from data.courses import PatientCourse
     from ui.doors import BackupDoor, DayDoor, KeyDoor, QuietRoomDoor, SoundTrial, StaffDoor
 
 

@@ -1,7 +1,8 @@
 """A clinic in the middle of its day, as a newcomer meets it: three chairs, one hers soon.
 
 Rule 1: the past is lived, not painted: bytes, drivers, cores, store and captures as ever, only as
-        fast as the computer can. Nobody hears or sees it; the window looks it up in the record.
+        fast as the computer can. Nobody hears or sees it, so no picture of it is made but those
+        the colleague looks at; the window looks it up in the record.
 Rule 2: until the handover a colleague does and answers what is due; from then on nobody does
         anything by himself, and the patients answer to what is done to them.
 Rule 3: the time of day at the handover is now, so every session began as long ago as it is old.
@@ -18,16 +19,18 @@ from monitor.commands import Command
 from monitor.entries import Published
 from monitor.picture import ChairPicture
 from monitor.sounding import Sounding
-from ui.clinic_past import PAST_S, Colleague, Guest
+from ui.clinic_past import GUESTS, PAST_S, Colleague, Guest
 from ui.practice import PracticeBackend
-from ui.practice_chair import PracticeChair, Ways
+from ui.practice_chair import Ways
 from ui.requests import Refusal, SessionRequest
 from ui.words import say
 
 logger = logging.getLogger(__name__)
 
-LOOKS_S = 5.0
+LOOKS_S = 10.0
 """How often the colleague looks at the chairs, virtual seconds."""
+TURNS_S = (*(PAST_S - guest.age_s for guest in GUESTS), PAST_S)
+"""When somebody comes, and when it is over: the clinic is looked at just then, too."""
 WRITTEN_EVERY_S = 60.0
 """So much of the past at most waits for the disk."""
 
@@ -103,7 +106,7 @@ class RunningClinic(PracticeBackend):
             if self._leaving.is_set():
                 return False
             colleague.look(self.now_s, self._pictures())
-            self.go_on(min(LOOKS_S, PAST_S - self.now_s))
+            self.go_on(min(LOOKS_S, *(at - self.now_s for at in TURNS_S if at > self.now_s)))
             if self.now_s - written_at >= WRITTEN_EVERY_S:
                 written_at = self.now_s
                 self._write()
@@ -112,20 +115,21 @@ class RunningClinic(PracticeBackend):
 
     def _receive(self, guest: Guest) -> None:
         super().open_session(guest.request())
+        self.chair(guest.chair).watched = False
 
     def _pictures(self) -> dict[int, ChairPicture]:
-        known = {
-            number: chair.picture
-            for number, chair in self._chairs.items()
-            if isinstance(chair, PracticeChair)
-        }
-        return {number: picture for number, picture in known.items() if picture is not None}
+        """What the colleague sees as she looks at all chairs."""
+        return {number: self.chair(number).look() for number in self._chairs}
 
     def _hand_over(self) -> None:
         """It is now, whatever the past took; all chairs appear, and time goes on."""
         with self._clock:
+            chairs = [self.chair(number) for number in self._chairs]
+            for chair in chairs:
+                chair.watched = True
+                chair.look()
             self._ready.set()
-            for chair in self._chairs.values():
+            for chair in chairs:
                 chair.take(None)
         super()._begin_clock()
 

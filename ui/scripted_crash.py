@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from devices.simulated.scenario import Scenario
-from devices.simulated.scenario_script import ScriptVerb
+from devices.simulated.scenario.scenario import Scenario
+from devices.simulated.scenario.script import ScriptVerb
 from monitor.chair import Chair
 from monitor.entries import Entry
 from monitor.events import Event, Resumed, SessionOpened

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from devices.simulated.scenario import Scenario
-from devices.simulated.scenario_script import ScriptedAction, ScriptVerb
+from devices.simulated.scenario.scenario import Scenario
+from devices.simulated.scenario.script import ScriptedAction, ScriptVerb
 from monitor.chair import Chair
 from monitor.commands import (
     Acknowledge,
@@ -39,7 +39,6 @@ from monitor.commands import (
     StartInfusion,
     StopInfusion,
 )
-from monitor.entries import Published
 from monitor.handshake import Question
 from monitor.stepped import SteppedRunner
 from monitor.treatment.commands import (
@@ -61,7 +60,7 @@ Says = Callable[[ScriptedAction, str], Command]
 
 
 class ScriptedNurse:
-    """Acts at the chair of `runner`; `watch` is told everything that the chair publishes."""
+    """Acts at the chair of `runner`; `look_at` is called whenever it may show something new."""
 
     def __init__(
         self,
@@ -76,10 +75,9 @@ class ScriptedNurse:
             if action.action is not ScriptVerb.CRASH:
                 runner.plan(action.at_s, self._act(action))
 
-    def watch(self, published: Published) -> None:
-        self._look_at_the_monitor(published.picture.question)
-
-    def _look_at_the_monitor(self, question: Question | None) -> None:
+    def look_at(self, chair: Chair) -> None:
+        """Whether this is still the monitor of this patient: she goes and looks."""
+        question = chair.core.state.handshake.question
         if question is None or question == self._looked_for:
             return
         self._looked_for = question

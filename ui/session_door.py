@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from data.capture_window import CaptureWindow
-from data.export.material import Material
 from monitor.amendments import Addendum, Correct
 from monitor.entries import Entry
 
 if TYPE_CHECKING:
+    from data.capture_window import CaptureWindow
+    from data.export.material import Material
     from ui.batch import Batch, Job
     from ui.post_desk import PostDesk
 

@@ -89,7 +89,8 @@ class Shell(QWidget):
         """Below the alarm bar, those that are not hidden, with their heights."""
         self.pages = QStackedWidget(self)
         self.bottom = BottomBar(theme, self)
-        self.start = StartPage(backend, theme)
+        # Where it belongs from the beginning: every widget that changes hands is styled again.
+        self.start = StartPage(backend, theme, self.pages)
         self.start.cancelled.connect(self.page_left)
         self.pages.addWidget(self.start)
         self.panels = Panels(theme, self)
@@ -132,7 +133,7 @@ class Shell(QWidget):
         from ui.review.many_pages import ManyPages  # noqa: PLC0415 -- see the rule above
         from ui.review.review_page import ReviewPage  # noqa: PLC0415 -- the same
 
-        made = ReviewPage(self._backend, self.theme)
+        made = ReviewPage(self._backend, self.theme, parent=self.pages)
         made.closed.connect(self.page_left)
         made.session.replay_asked.connect(self.replay_asked)
         made.session.what_if_asked.connect(self.what_if_asked)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import enum
 import re
 
-from devices.simulated.faults import FaultKind
-from devices.simulated.mishaps import (
+from devices.simulated.scenario.faults import FaultKind
+from devices.simulated.scenario.mishaps import (
     Apnoea,
     CuffFails,
     Desaturation,

@@ -8,13 +8,19 @@ Rule 3: vitals are set in tabular figures, so digits never jump sideways.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
 
 FAMILY = "Inter"
 FONTS = Path(__file__).parent / "fonts"
 CORNER_PX = 6
+WIDTHS_AT_HAND = 8192
+"""So many lines of words whose width is known without measuring them again: a few windows full."""
+LOADED = "fonts_loaded"
+"""The name of the note that the application carries once it has the family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +114,13 @@ LIGHT = Theme(
 
 
 def load_fonts() -> None:
-    """Make the bundled family known to Qt; needs a running QGuiApplication."""
+    """Make the bundled family known to Qt, once; needs a running QGuiApplication."""
+    app = QCoreApplication.instance()
+    if app is None or app.property(LOADED):
+        return
+    app.setProperty(LOADED, True)
+    # What was measured before was measured in another family.
+    width_of.cache_clear()
     for file in sorted(FONTS.glob("*.otf")):
         QFontDatabase.addApplicationFont(str(file))
 
@@ -120,6 +132,15 @@ def font(size_px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     made.setWeight(weight)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
+
+
+@lru_cache(maxsize=WIDTHS_AT_HAND)
+def width_of(text: str, size_px: int, weight: QFont.Weight) -> float:
+    """How wide a line is in that type, in pixels.
+
+    The same words are measured whenever something is laid out: a window has some three thousand.
+    """
+    return QFontMetricsF(font(size_px, weight)).horizontalAdvance(text)
 
 
 def fixed_font(size_px: int) -> QFont:

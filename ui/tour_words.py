@@ -13,6 +13,7 @@ TOUR_SENTENCES: dict[str, str] = {
         "The clinic could not be set up. Close the window and try it again; "
         "chairside demo --practice opens an empty room."
     ),
+    "demo-folder-failed": "{0} cannot be made or written: {1}. Choose another folder with {2}.",
     "setup-not-ready": "The clinic is still being set up; wait a few seconds.",
     "tour-next": "Next",
     "tour-back": "Back",
@@ -29,6 +30,10 @@ TOUR_SENTENCES: dict[str, str] = {
         "Chair {0} is in the middle of its infusion, its pressure has been rising, and you are "
         "the nurse now. Press {0}, or tap the chair. 0 leads back to all of them."
     ),
+    "tour-room-now": (
+        "Chair {0} is calling: the bar above says what is wrong, on every page. Press {0}, or tap "
+        "the chair."
+    ),
     "tour-pressure-title": "The pressure, and how old it is",
     "tour-pressure": (
         "A cuff reading is an event: below it stand its age, when the next one is due, and what "
@@ -40,12 +45,12 @@ TOUR_SENTENCES: dict[str, str] = {
         "is on its way. Wait for it here."
     ),
     "tour-alarm-now": (
-        "There it is. Look at the numbers, then press F3, Acknowledge, and say what you did about "
-        "it: that is recorded, and the sound stops."
+        "There it is. Look at the numbers, then press F3, or tap Acknowledge, and say what you "
+        "did about it: that is recorded, and the sound stops."
     ),
     "tour-alarm-done": (
         "It was answered, and stays here in a quiet colour while it holds. It speaks again when "
-        "the next reading is no better, at the latest after five minutes."
+        "the next reading is no better, at the latest after three minutes."
     ),
     "tour-actions-title": "Six actions, the same everywhere",
     "tour-actions": (

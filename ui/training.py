@@ -25,9 +25,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from devices.simulated.mishaps import Mishap
-from devices.simulated.patient import Vitals
-from devices.simulated.scenario import Scenario
+from devices.simulated.body.patient import Vitals
+from devices.simulated.scenario.mishaps import Mishap
+from devices.simulated.scenario.scenario import Scenario
 from monitor.commands import EndSession, StopInfusion
 from monitor.entries import Published
 from monitor.outcomes import AlarmChanged, PhaseChanged, Priority
@@ -36,7 +36,7 @@ from monitor.picture import ChairPicture
 from monitor.rights import Role
 from monitor.training.debrief import Debrief
 from monitor.training.lesson import Cue, Deed
-from monitor.training.moments import RAISED, is_moment
+from monitor.training.moments import RAISED, is_moment, raises
 from monitor.training.scoring import debrief_of
 from monitor.training.staged import LessonBegun, Staged, StagedKind, TrueState
 from ui.demo import DEMO_DRIVER
@@ -93,8 +93,8 @@ class TrainingRoom(PracticeBackend):
         self.finished = False
         """The lesson is over; what happened after that counts for nothing."""
         self.slows = False
-        """Time goes as fast as on the wall from the first alarm that is heard on, so that a hand
-        has the time that the protocol gives it."""
+        """Time goes as fast as on the wall from the first alarm that is heard on, or that the
+        lesson waits for, so that a hand has the time that the protocol gives it."""
         self._heard = False
         self._staged: list[StagedAt] = []
         self._waiting = list(self.lesson.cue)
@@ -249,7 +249,8 @@ class TrainingRoom(PracticeBackend):
             if begins and self._began_s is None:
                 self._began_s = published.now_s
             if isinstance(what, AlarmChanged) and what.state in RAISED:
-                self._heard = self._heard or what.priority > Priority.LOW
+                taught = any(raises(one.after, what) for one in self.lesson.wanted)
+                self._heard = self._heard or taught or what.priority > Priority.LOW
 
     def _say(self, staged: Staged) -> None:
         with self._clock:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from devices.simulated.breathing import USUAL_L_PER_MIN
-from devices.simulated.mishaps import (
+from devices.simulated.body.breathing import USUAL_L_PER_MIN
+from devices.simulated.scenario.mishaps import (
     CableIn,
     CuffOnOtherArm,
     ElectrodeOn,
@@ -13,7 +13,7 @@ from devices.simulated.mishaps import (
     PressStart,
     ProbeOn,
 )
-from monitor.training.lesson import Deed
+from monitor.training.lesson import Cue, Deed
 from monitor.training.staged import StagedKind
 from ui.words import say
 
@@ -57,8 +57,21 @@ def by_hand(room: TrainingRoom, deed: Deed) -> str:
 
 
 def _says(room: TrainingRoom) -> str:
-    """What the patient said or showed last; nothing, and she is well."""
-    cues = [one.staged for one in room.staged if one.staged.kind is StagedKind.CUE]
+    """What the patient said or showed last, or that it is over; nothing, and she is well."""
+    cues = [one for one in room.staged if one.staged.kind is StagedKind.CUE]
     if not cues:
         return say("cue-well")
-    return cues[-1].text or say(cues[-1].what)
+    last = cues[-1]
+    if any(_over(room, cue, last.at_s) for cue in room.lesson.cue if cue.cue == last.staged.what):
+        return say(f"{last.staged.what}-over")
+    return last.staged.text or say(last.staged.what)
+
+
+def _over(room: TrainingRoom, cue: Cue, since_s: float) -> bool:
+    if cue.lasts_s is not None and room.here.now >= since_s + cue.lasts_s:
+        return True
+    if cue.over_by is Deed.STIMULATE:  # a bag and a score of the sedation wake, too
+        woken_s = room.here.patient.woken_s
+        return woken_s is not None and woken_s >= since_s
+    done = (one for one in room.staged if one.staged.kind is StagedKind.HAND)
+    return any(one.staged.what == cue.over_by and one.at_s >= since_s for one in done)

@@ -127,11 +127,27 @@ class TrainingStrip(Board):
         extra = self.scale.px(40, 16)
         room = self.width() - 2 * pad - gap * (len(tiles) - 1) - extra
         wide, left = room // len(tiles), pad
+        self._name_hands(wide)
+        if self._over:
+            size = self.finish.scale.type(self.finish.look.size, 13)
+            needed = text_width(self.finish.text(), size, Weight.DemiBold)
+            left = self.width() - pad - max(wide, int(needed) + 2 * self.scale.px(24, 14))
+            self.finish.setGeometry(left, top, self.width() - pad - left, high)
+            return
         for tile in tiles[:-1]:
             tile.setGeometry(left, top, wide, high)
             left += wide + gap
         left += extra
         self.finish.setGeometry(left, top, self.width() - pad - left, high)
+
+    def _name_hands(self, wide: int) -> None:
+        """In so many words that none is cut, or much smaller; always all in the same manner."""
+        room, size = wide - 2 * self.scale.px(18, 8), self.scale.type(HAND_SIZE * 0.85)
+        whole = {deed: say(f"hand-{deed}") for deed in self.hands}
+        fits = all(text_width(one, size, Weight.DemiBold) <= room for one in whole.values())
+        for deed, tile in self.hands.items():
+            tile.say(whole[deed] if fits else say(f"trigger-hand-{deed}"))
+            tile.setAccessibleName(whole[deed])
 
     def paint_under(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), colour(self.theme.panel))

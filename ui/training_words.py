@@ -1,6 +1,6 @@
 """What a learner and an instructor read: lessons, what hid behind them, and what they were worth.
 
-The limits and times named here are those of the clinic's rules; `scenario_lesson.py` says how a
+The limits and times named here are those of the clinic's rules; `scenario/lesson.py` says how a
 lesson names its sentences.
 """
 
@@ -44,9 +44,11 @@ TRAINING_SENTENCES: dict[str, str] = {
     "hand-found-re-measure": "The cuff inflates.",
     "hand-found-check-cuff": "The cuff sits as it should now.",
     "hand-found-check-probe": "The probe sits on the finger.",
-    "hand-found-check-cable": "The cable is plugged in at both ends.",
+    "hand-found-check-cable": (
+        "The data cable is plugged in at both ends, the mains plug in the wall."
+    ),
     "hand-found-stimulate": (
-        "You spoke to the patient, touched the shoulder and laid the chair flat."
+        "You spoke to the patient, laid the chair flat and held the airway open."
     ),
     "hand-found-oxygen": "Oxygen runs.",
     # ---- what the patient says or shows
@@ -57,6 +59,10 @@ TRAINING_SENTENCES: dict[str, str] = {
     "cue-pale": "The patient is pale and sweating and says: “I feel faint.”",
     "cue-labetalol": "The provider is at the chair and has just given labetalol 100 mg IV.",
     "cue-snoring": "The patient’s head has sunk forward; the patient snores.",
+    "cue-snoring-over": "The patient sits upright again and breathes quietly.",
+    "cue-no-breath": "The patient lies still and does not answer; the chest does not move.",
+    "cue-no-breath-over": "The patient has opened the eyes, coughs and breathes.",
+    "cue-nothing-felt": "“I feel hardly anything. Is it running at all?”",
     "cue-moved": "The patient bent the arm while the cuff was measuring.",
     "cue-go-home": "“My ride is here. Can I go now?”",
     # ---- what was behind it
@@ -78,6 +84,18 @@ TRAINING_SENTENCES: dict[str, str] = {
         "drug’s own effect fades."
     ),
     "cause-airway": "A narrowed airway: the head has sunk forward, breathing is slow and shallow.",
+    "cause-apnoea": (
+        "An apnoea: the larynx had closed and stays so for five minutes. The saturation "
+        "follows the breath by a minute."
+    ),
+    "cause-negative-response": (
+        "Nothing: the pressure hardly rises and the heart slows a little. That is not rare and "
+        "needs no treatment."
+    ),
+    "cause-battery": (
+        "The oximeter’s mains plug was out: on its battery it goes off after four minutes. The "
+        "patient was well."
+    ),
     "cause-probe-off": "The oximeter probe had slipped off the finger. The patient was well.",
     "cause-cuff-leak": (
         "The cuff leaked: two measurements in a row had no result. The patient was well."
@@ -96,6 +114,9 @@ TRAINING_SENTENCES: dict[str, str] = {
     "why-answer-medium": (
         "A medium alarm is answered within 120 s, the longest that a sound may be paused."
     ),
+    "why-answer-low": (
+        "A low alarm leaves time, but not for ever: read it, answer it and do what it asks."
+    ),
     "why-recheck": (
         "160 to 179, or 100 to 109, is measured again within 5 min before it is an alarm."
     ),
@@ -112,12 +133,17 @@ TRAINING_SENTENCES: dict[str, str] = {
     "why-pause-at-180": "From 180/110 the infusion is paused: the drug acts on for minutes.",
     "why-pause-at-131": "From a heart rate of 131 the infusion is paused.",
     "why-pause-at-88": "Below SpO2 88 % the infusion is paused.",
+    "why-pause-apnoea": "A patient who does not breathe gets no more of the drug.",
     "why-pause-low": "A falling pressure and a running infusion do not go together.",
     "why-stop-at-200": "From 200/120 the infusion is stopped for good.",
+    "why-stop-at-85": "Below SpO2 85 % the infusion is stopped for good.",
+    "why-stop-on-time": "When the planned time is over the pump is stopped.",
     "why-stop-after-20": "After 20 min of pause the infusion is ended, not resumed.",
     "why-emergency-at-200": (
         "200/120 with a severe headache is an emergency: everybody is called at once."
     ),
+    "why-emergency-at-85": "Below SpO2 85 % it is an emergency: everybody is called at once.",
+    "why-call-apnoea": "An apnoea brings the provider to the chair at once.",
     "why-call-at-180": "From 180/110 the provider is called.",
     "why-call-at-131": "From a heart rate of 131 the provider is called.",
     "why-call-at-40": "Below a heart rate of 40 the provider is called.",
@@ -129,8 +155,21 @@ TRAINING_SENTENCES: dict[str, str] = {
     "why-talk": "A frightened patient is spoken to first.",
     "why-flat": "Laid flat and spoken to, a faint passes.",
     "why-stimulate": "A patient who breathes too little is roused and the airway opened first.",
+    "why-breathe": (
+        "Without a breath every second counts: rouse and lift the jaw, else use the bag. SpO2 "
+        "follows a minute later."
+    ),
+    "why-oxygen-apnoea": (
+        "Oxygen is given at once; it helps only when the patient breathes or is bagged."
+    ),
+    "why-count-breaths": "After an apnoea the breaths are counted at the chest.",
     "why-oxygen": "Below 88 % oxygen is given.",
     "why-sedation": "After a desaturation the depth of sedation is scored.",
+    "why-sedation-15": "While the drug runs the depth of sedation is scored every 15 min.",
+    "why-look-when-calm": (
+        "A quiet monitor does not replace a look: the patient is spoken to in every infusion."
+    ),
+    "why-sedation-apnoea": "After an apnoea the depth of sedation is scored, again and again.",
     "why-note-emergency": (
         "An emergency symptom is entered at once: it is an alarm at any pressure."
     ),
@@ -139,6 +178,10 @@ TRAINING_SENTENCES: dict[str, str] = {
     "why-record-drug": "A drug that was given is recorded when it is given.",
     "why-probe": "A probe without a pulse is put right within a minute.",
     "why-cable": "A lost link is put right within a minute; after that it is a high alarm.",
+    "why-mains": (
+        "A low battery lasts minutes: the mains plug first, while the monitor still speaks."
+    ),
+    "why-mains-late": "A monitor that went off is switched on by the mains: within a minute.",
     "why-cuff-sits": "After a failed measurement the cuff is looked at first.",
     "why-measure-first": "One reading proves nothing: the repeat takes 40 s.",
     "why-no-artefact": "It was true: calling it an artefact hides a sick patient.",
@@ -147,6 +190,12 @@ TRAINING_SENTENCES: dict[str, str] = {
         " pressure never came down in time."
     ),
     "why-no-resume-extreme": "After 200/120 nothing more is given.",
+    "why-no-resume-apnoea": "After an apnoea nothing more is given.",
+    "why-no-pause-calm": (
+        "A pressure that does not rise and a slower heart are no fault: there is nothing to pause "
+        "or to stop early."
+    ),
+    "why-no-drug-calm": "Nothing here needed a drug.",
     "why-no-pause-technical": (
         "The patient was well: a technical fault is no reason to stop the treatment."
     ),
@@ -161,6 +210,9 @@ TRAINING_SENTENCES: dict[str, str] = {
     ),
     "why-no-leave-high": (
         "Leaving needs two pressures below 150/95, or near the baseline, 10 min apart."
+    ),
+    "why-no-leave-early": (
+        "Leaving needs an hour after the end of the infusion, however well the patient feels."
     ),
     "why-no-leave-faint": "After a faint nobody leaves within the lesson.",
     "why-call-off": (

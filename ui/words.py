@@ -48,6 +48,7 @@ from ui.report_words import REPORT_SENTENCES
 from ui.review_words import REVIEW_SENTENCES
 from ui.rights_words import RIGHTS_SENTENCES
 from ui.scale_words import SCALE_SENTENCES
+from ui.scenario_words import SCENARIO_SENTENCES
 from ui.screening_words import SCREENING_SENTENCES
 from ui.search_words import SEARCH_SENTENCES
 from ui.signoff_words import SIGNOFF_SENTENCES
@@ -169,6 +170,7 @@ SENTENCES: dict[str, str] = {
     **CORRECTION_SENTENCES,
     **LEAVING_SENTENCES,
     **SCALE_SENTENCES,
+    **SCENARIO_SENTENCES,
     **SCREENING_SENTENCES,
     "refused-in-this-phase": "«{0}» does not fit now: the session is in the phase {1}.",
     "nothing-to-undo": "That note was undone already.",

@@ -66,11 +66,13 @@ _ANSWERS: dict[Action, Deed] = {
     Action.ARTEFACT: Deed.MARK_ARTEFACT,
     Action.DRUG_GIVEN: Deed.RECORD_DRUG,
 }
-_STAMPS: dict[StampKind, Deed] = {
-    StampKind.OXYGEN: Deed.OXYGEN,
-    StampKind.CALL: Deed.CALL_PROVIDER,
-    StampKind.DRUG: Deed.RECORD_DRUG,
+_STAMPS: dict[StampKind, tuple[Deed, ...]] = {
+    StampKind.OXYGEN: (Deed.OXYGEN,),
+    StampKind.BAG_MASK: (Deed.OXYGEN, Deed.STIMULATE),
+    StampKind.CALL: (Deed.CALL_PROVIDER,),
+    StampKind.DRUG: (Deed.RECORD_DRUG,),
 }
+"""Who breathes for somebody with a bag has opened the airway, and gives oxygen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def _done(what: Recorded, now: float) -> Iterator[Done]:
         case Distress(over=False):
             yield from _noted(NoteKind.ANXIETY, now)
         case EmergencyStamp(kind=stamp) if stamp in _STAMPS:
-            yield Done(_STAMPS[stamp], now)
+            yield from (Done(stamped, now) for stamped in _STAMPS[stamp])
         case Staged(StagedKind.HAND, hand) if hand in set(Deed) and hand != Deed.REMEASURE:
             yield Done(Deed(hand), now)
         case _:

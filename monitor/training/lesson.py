@@ -97,11 +97,15 @@ class Cue:
 
     `given`: what somebody else gives then, as drug, dose, unit and route in four words; it acts
     whether or not the learner enters it. Empty = nothing.
+    `over_by`: the hand that ends what was shown, `lasts_s`: when it is over by itself; who looks
+    later sees the sentence `CUE-over`. Both None = it stays so.
     """
 
     cue: str
     after: Moment
     given: str = ""
+    over_by: Deed | None = None
+    lasts_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ from random import Random
 from threshold_monitor import ThresholdMonitor
 from trial_material import EVERY_S, SOURCE, Material, resting_hr_of, scheduled, streams
 
-from devices.simulated.population import Member
-from devices.simulated.population_course import END_S, INFUSION_MIN, START_S
-from devices.simulated.population_measured import cuff_reading
+from devices.simulated.population.course import END_S, INFUSION_MIN, START_S
+from devices.simulated.population.measured import cuff_reading
+from devices.simulated.population.population import Member
 from monitor.clock import whole_ms
 from monitor.commands import Acknowledge, Action, SetBaseline, StartInfusion, StopInfusion
 from monitor.core import MonitorCore, Said

@@ -10,8 +10,8 @@ from threshold_monitor import ThresholdMonitor
 from trial_figures import EXTREME, SEVERE, Figures, count_ours, count_plain, episodes
 from trial_material import Material, material_of, streams
 
-from devices.simulated.population import drawn
-from devices.simulated.population_course import Course
+from devices.simulated.population.course import Course
+from devices.simulated.population.population import drawn
 from monitor.limits import DEFAULTS
 from monitor.outcomes import AlarmChanged
 from monitor.rules import Row

@@ -2,8 +2,8 @@
 
 1 000 simulated sessions at model level, side by side with a plain threshold monitor that has the
 same limits. What counts as true, found and false is in `trial_figures.py`, what is simulated in
-`devices.simulated.population`: 15 % of the sessions have a surge of pressure, so that there are
-severe episodes to find. A goal that is missed is printed as missed.
+`devices.simulated.population.population`: 15 % of the sessions have a surge of pressure, so that
+there are severe episodes to find. A goal that is missed is printed as missed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from reporting import Figure
 from trial_figures import Episode, Figures, count_ours, count_plain
 from trial_material import Material, material_of, may_start
 
-from devices.simulated.population import drawn
+from devices.simulated.population.population import drawn
 
 SEED = 2027
 SESSIONS = 1000

@@ -15,9 +15,9 @@ from reporting import Figure
 
 from devices.registry import DRIVERS
 from devices.session import Driver
-from devices.simulated.monitors import virtual_monitor
-from devices.simulated.patient import SimulatedPatient
-from devices.simulated.scenario import scenario_named
+from devices.simulated.body.patient import SimulatedPatient
+from devices.simulated.monitors.catalogue import virtual_monitor
+from devices.simulated.scenario.scenario import scenario_named
 
 pytestmark = pytest.mark.bench
 

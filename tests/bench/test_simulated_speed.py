@@ -24,10 +24,10 @@ import pytest
 from reporting import Figure
 
 from data.vault import PASSPHRASE_VARIABLE
-from devices.simulated.population import drawn
-from devices.simulated.population_course import END_S, course_of
-from devices.simulated.population_readings import effects_of, readings_of
-from devices.simulated.scenario import scenario_named
+from devices.simulated.population.course import END_S, course_of
+from devices.simulated.population.population import drawn
+from devices.simulated.population.readings import effects_of, readings_of
+from devices.simulated.scenario.scenario import scenario_named
 from ui.demo_headless import run_headless
 
 GOAL = 1000.0

@@ -21,8 +21,8 @@ from alarm_trial import Played, Stand, play_plain, tier_of
 from threshold_monitor import Sounded
 from trial_material import scheduled
 
-from devices.simulated.population_course import Course
-from devices.simulated.population_measured import cuff_reading
+from devices.simulated.population.course import Course
+from devices.simulated.population.measured import cuff_reading
 from monitor.alarm_table import CUFF_ROWS, EXTREME_ROWS, HIGH_ROWS, STREAM_ROWS, VERY_HIGH_ROWS
 from monitor.outcomes import AlarmChanged, AlarmPhase, Priority
 from monitor.rules import Compare, Row, Verdict, judge

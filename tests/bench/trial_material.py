@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from statistics import median
 
-from devices.simulated.population import Member
-from devices.simulated.population_course import END_S, START_S, Course, course_of
-from devices.simulated.population_measured import cuff_reading, shown
+from devices.simulated.population.course import END_S, START_S, Course, course_of
+from devices.simulated.population.measured import cuff_reading, shown
+from devices.simulated.population.population import Member
 from monitor.alarm_table import STREAM_ROWS
 from monitor.events import Numerics
 from monitor.limits import PROFILES

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,12 @@ def accounts(path: Path) -> Accounts:
     made = Accounts(path, None)
     made.enlist("Nurse 1", Role.NURSE, PIN, "Supervisor 1", T0)
     return made
+
+
+@pytest.fixture
+def full_effort(pin_effort: Mapping[str, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    """PINs as the program hashes them, and no test otherwise."""
+    monkeypatch.setattr("data.accounts.PIN_EFFORT", pin_effort)
 
 
 def refused(accounts: Accounts, pin: str, at: float, name: str = "Nurse 1") -> AccountRefused:
@@ -90,6 +97,7 @@ def test_who_left_signs_in_no_more_until_she_comes_back(accounts: Accounts, path
     assert lines == [("Nurse 1", one, "Supervisor 1") for one in (1, 0, 1)]
 
 
+@pytest.mark.usefixtures("full_effort")
 def test_no_pin_is_kept_in_clear_and_each_hash_has_its_own_salt(
     accounts: Accounts, path: Path
 ) -> None:
@@ -105,6 +113,7 @@ def test_no_pin_is_kept_in_clear_and_each_hash_has_its_own_salt(
     assert all(one.startswith("$argon2id$v=19$m=65536,t=3,p=4$") for one in hashes)
 
 
+@pytest.mark.usefixtures("full_effort")
 def test_checking_a_pin_costs_some_time_and_not_much(accounts: Accounts) -> None:
     began = time.perf_counter()
     accounts.check("Nurse 1", PIN, T0)
@@ -234,6 +243,15 @@ def test_a_name_is_taken_on_one_line_or_not_at_all(name: str) -> None:
         return
     assert checked_name(tidy) == tidy
     assert tidy.isprintable()
+
+
+@pytest.mark.usefixtures("full_effort")
+def test_a_pin_that_was_hashed_with_another_effort_is_still_right(
+    accounts: Accounts, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    less = {"time_cost": 1, "memory_cost": 64, "parallelism": 4}
+    monkeypatch.setattr("data.accounts.PIN_EFFORT", less)
+    assert Accounts(path, None).check("Nurse 1", PIN, T0) == NURSE
 
 
 def test_the_members_are_listed_without_loading_argon2(accounts: Accounts, path: Path) -> None:

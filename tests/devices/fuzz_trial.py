@@ -19,7 +19,7 @@ from fuzzing import FUZZED, SOURCE, noise
 
 from devices.errors import ProtocolError
 from devices.session import DeviceEvent, DeviceSession, Driver
-from devices.simulated import intellivue_wire
+from devices.simulated.monitors import intellivue_wire
 from monitor.vitals import (
     CUFF_SIGNS,
     SIGNS,

@@ -22,10 +22,10 @@ from every_wire import WIRE, Wire
 from devices.checksum import dinamap_sum
 from devices.registry import DRIVERS
 from devices.session import Driver
-from devices.simulated import intellivue_wire
-from devices.simulated.monitors import virtual_monitor
-from devices.simulated.patient import SimulatedPatient
-from devices.simulated.scenario import scenario_named
+from devices.simulated.body.patient import SimulatedPatient
+from devices.simulated.monitors import intellivue_wire
+from devices.simulated.monitors.catalogue import virtual_monitor
+from devices.simulated.scenario.scenario import scenario_named
 
 SOURCE = "device:fuzzed"
 _VIRTUAL_S = 90.0

@@ -24,8 +24,8 @@ from devices.probe import Finding, Step, probe, probing
 from devices.registry import DRIVERS
 from devices.serial_port import open_port
 from devices.session import LineSettings
-from devices.simulated.monitors import VirtualMonitor
-from devices.simulated.raw_file import RawFileMonitor
+from devices.simulated.monitors.catalogue import VirtualMonitor
+from devices.simulated.wire.raw_file import RawFileMonitor
 from monitor.vitals import VitalSign
 
 AT_ONCE = 8
@@ -64,7 +64,7 @@ class Search:
 
 
 def search(make: Callable[[], VirtualMonitor], *, waits: bool = False) -> Search:
-    with served(make, waits=waits) as url:
+    with served(make, waits_for_listener=waits) as url:
         began = time.monotonic()
         finding = probe(url)
         return Search(finding, time.monotonic() - began)
@@ -149,7 +149,7 @@ def test_recordings_of_real_monitors_are_found_as_they_are_played() -> None:
 
 @pytest.mark.parametrize("driver", ["ivy-450c", "dinamap"])
 def test_a_monitor_behind_a_serial_server_is_found(driver: str) -> None:
-    with served(monitor(driver), tcp=True) as url:
+    with served(monitor(driver), tcp_port=0) as url:
         finding = probe(url)
     assert finding.proposed == driver
     assert finding.url == url

@@ -17,13 +17,13 @@ from helpers import wait_until
 from devices.capture import CapturedBytes, Direction, replay_capture
 from devices.link import LinkThread
 from devices.registry import DRIVERS
-from devices.simulated.faults import Fault, FaultKind
-from devices.simulated.faulty_line import FaultyLine
-from devices.simulated.monitors import VIRTUAL_MONITORS, virtual_monitor
-from devices.simulated.patient import SimulatedPatient
-from devices.simulated.scenario import Scenario, scenario_named
-from devices.simulated.server import serve
-from devices.simulated.wire import SteppedLink
+from devices.simulated.body.patient import SimulatedPatient
+from devices.simulated.monitors.catalogue import VIRTUAL_MONITORS, virtual_monitor
+from devices.simulated.scenario.faults import Fault, FaultKind
+from devices.simulated.scenario.scenario import Scenario, scenario_named
+from devices.simulated.wire.faulty_line import FaultyLine
+from devices.simulated.wire.server import serve
+from devices.simulated.wire.stepped_link import SteppedLink
 from monitor.events import Heard
 from monitor.vitals import CuffResult, DeviceNote, DeviceNoteKind, Quality
 

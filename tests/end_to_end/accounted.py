@@ -5,7 +5,8 @@ last value on. Its reasons are those of the record: what the link said, what the
 sign, and `no-value` where values just stopped coming, as the screen and the review say it.
 A gap is accounted for when each of its reasons is one that its fault can have (`REASONS`), began
 when the fault did (2 s and one interval of the device), and some fault, or the monitor's coming
-back from it, lasts as long as it does.
+back from it, lasts as long as it does. What befalls a monitor at the end of a slow line arrives as
+late as everything that it says.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from devices.registry import DRIVERS
-from devices.simulated.artefacts import Artefact, ArtefactKind
-from devices.simulated.faults import Fault, FaultKind
+from devices.simulated.scenario.artefacts import Artefact, ArtefactKind
+from devices.simulated.scenario.faults import MOST_LATE_S, Fault, FaultKind
 from monitor.entries import Entry
 from monitor.events import (
     DeviceFacts,
@@ -59,6 +60,8 @@ REASONS: dict[FaultKind, frozenset[str]] = {
 """What the program may say of each fault; nothing = it makes no gap."""
 SUDDEN = frozenset({FaultKind.UNPLUGGED, FaultKind.SILENT, FaultKind.RESTART, FaultKind.STUCK})
 """With these, values stop when they begin, and not now and then while they last."""
+AT_THE_PLUG = frozenset({FaultKind.UNPLUGGED, FaultKind.SILENT})
+"""Nothing that is late gets through these, however slow the line."""
 ARTEFACT_REASONS: dict[ArtefactKind, frozenset[str]] = {
     ArtefactKind.PROBE_OFF: frozenset(
         {LostReason.SENSOR_OFF.value, LostReason.NO_PULSE.value, LostReason.NO_VALUE.value}
@@ -117,17 +120,48 @@ def causes_of(
     away: Iterable[tuple[float, float]] = (),
 ) -> list[Cause]:
     """`away`: from when to when the program itself did not run."""
-    found = [
-        Cause(one.kind, one.from_s, one.to_s, REASONS[one.kind], one.kind in SUDDEN)
-        for one in faults
-        if REASONS[one.kind]
-    ]
+    faults = tuple(faults)
+    found = [_of_the_line(one, faults) for one in faults if REASONS[one.kind]]
     found += [
-        Cause(one.kind, one.from_s, one.to_s, ARTEFACT_REASONS[one.kind], sudden=False)
+        Cause(
+            one.kind,
+            arrival_s(faults, one.from_s),
+            arrival_s(faults, one.to_s),
+            ARTEFACT_REASONS[one.kind],
+            sudden=False,
+        )
         for one in artefacts
     ]
     found += [Cause(AWAY, begin, end, frozenset({AWAY}), sudden=True) for begin, end in away]
     return found
+
+
+def _of_the_line(fault: Fault, faults: Sequence[Fault]) -> Cause:
+    from_s, to_s = fault.from_s, fault.to_s
+    if fault.kind not in AT_THE_PLUG:
+        to_s = arrival_s(faults, to_s)
+        if fault.kind is not FaultKind.SLOW:
+            from_s = arrival_s(faults, from_s)
+    return Cause(fault.kind, from_s, to_s, REASONS[fault.kind], fault.kind in SUDDEN)
+
+
+def arrival_s(faults: Iterable[Fault], at: float) -> float:
+    """When it is heard what the monitor says at `at`: in its order, on a line that may be slow.
+
+    What was under way when the plug went is lost, and nothing waits for it.
+    """
+    faults = tuple(faults)
+    plugs = [one for one in faults if one.kind is FaultKind.UNPLUGGED and one.from_s <= at]
+    if any(one.holds(at) for one in plugs):
+        return at  # it is not heard at all
+    emptied_s = max((one.to_s for one in plugs), default=-math.inf)
+    slow = [one for one in faults if one.kind is FaultKind.SLOW]
+    ended = [one.to_s for one in slow if emptied_s < one.to_s <= at]
+    latest = at
+    for moment in [at, *(math.nextafter(end, -math.inf) for end in ended)]:
+        late = (one.by_s + one.share * (moment - one.from_s) for one in slow if one.holds(moment))
+        latest = max(latest, moment + min(MOST_LATE_S, math.fsum(late)))
+    return latest
 
 
 def unaccounted(entries: Sequence[Entry], causes: Sequence[Cause]) -> list[Unaccounted]:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from scenario_reaction import Reaction, play
 
-from devices.simulated.scenario import scenario_named
+from data import vault
+from devices.simulated.scenario.scenario import scenario_named
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_passphrase_is_stretched_once() -> Iterator[None]:
+    """For each salt: the key is the same every time, and each time costs a processor 0.2 s."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vault, "stretched", functools.cache(vault.stretched))
+        yield
 
 
 @pytest.fixture(scope="session")

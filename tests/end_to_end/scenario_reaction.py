@@ -10,14 +10,15 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 from click.testing import CliRunner
 
 from data.store import SessionStore
-from devices.simulated.scenario import Scenario
-from devices.simulated.scenario_expected import WITHIN_S, Expected, ExpectedPrompt, ExpectedRecord
+from devices.simulated.scenario.expected import WITHIN_S, Expected, ExpectedPrompt, ExpectedRecord
+from devices.simulated.scenario.scenario import Scenario
 from monitor.commands import EmergencyStamp, ManualCuff, Note
 from monitor.entries import Anchor, AnchorReason, Entry, Published
 from monitor.events import LinkChanged, Numerics, Resumed
@@ -151,7 +152,10 @@ def play(
 
 
 def differences(expected: Sequence[Expected], seen: Sequence[Expected]) -> list[str]:
-    """Line by line, in order; empty = complete, and nothing extra."""
+    """Line by line, in order; empty = complete, and nothing extra.
+
+    Lines that the file has at the same moment may come in any order.
+    """
     return _apart(expected, seen, lambda one: (one.alarm, one.priority, one.state))
 
 
@@ -173,6 +177,19 @@ def _apart(
         else:
             found.append(f"missing at {one.at_s:.1f} s: {' '.join(words(one))}")
     found += [f"extra at {one.at_s:.1f} s: {' '.join(words(one))}" for one in left]
+    return found or _out_of_turn(expected, seen, words)
+
+
+def _out_of_turn(
+    expected: Sequence[One], seen: Sequence[One], words: Callable[[One], tuple[str, ...]]
+) -> list[str]:
+    """Both hold the same lines: those of each moment of the file come before those of the next."""
+    found, said = list[str](), iter(seen)
+    for at_s, group in groupby(expected, key=lambda one: one.at_s):
+        wanted = sorted(map(words, group))
+        got = sorted(words(one) for one in islice(said, len(wanted)))
+        if got != wanted:
+            found.append(f"out of turn at {at_s:.1f} s: {got}")
     return found
 
 

@@ -11,7 +11,7 @@ from accounted import WATCHED, holes
 from soak_judged import wire_is_whole
 from soak_session import Played
 
-from devices.simulated.scenario import scenario_named
+from devices.simulated.scenario.scenario import scenario_named
 from monitor.entries import Entry
 from monitor.events import Numerics, is_event
 from monitor.outcomes import AlarmChanged, Refused

@@ -32,7 +32,7 @@ from soak_session import Played
 from data.export.csv import session_csv
 from data.export.values import session_values
 from devices.registry import DRIVERS
-from devices.simulated.faults import Fault, FaultKind
+from devices.simulated.scenario.faults import Fault, FaultKind
 from monitor.commands import ConfirmMonitor
 from monitor.entries import Entry
 from monitor.events import Numerics

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from devices.registry import DRIVERS
-from devices.simulated.artefacts import Artefact, ArtefactKind
-from devices.simulated.drawn_person import drawn_person
-from devices.simulated.faults import Fault, FaultKind, befalling, usual_fault
-from devices.simulated.mishaps import (
+from devices.simulated.body.person import Person
+from devices.simulated.population.drawn_person import drawn_person
+from devices.simulated.scenario.artefacts import Artefact, ArtefactKind
+from devices.simulated.scenario.faults import Fault, FaultKind, befalling, usual_fault
+from devices.simulated.scenario.mishaps import (
     Apnoea,
     Desaturation,
     FastRhythm,
@@ -24,10 +25,9 @@ from devices.simulated.mishaps import (
     Vasovagal,
     overlays_of,
 )
-from devices.simulated.person import Person
-from devices.simulated.scenario import Scenario
-from devices.simulated.scenario_parts import CuffSetting, Overlay
-from devices.simulated.scenario_script import ScriptedAction, ScriptVerb
+from devices.simulated.scenario.parts import CuffSetting, Overlay
+from devices.simulated.scenario.scenario import Scenario
+from devices.simulated.scenario.script import ScriptedAction, ScriptVerb
 from ui.demo import SOURCE
 from ui.scripted_crash import crashes
 

@@ -18,7 +18,7 @@ from data.capture_file import read as read_capture
 from data.manifest import verify
 from devices.capture import CapturedBytes, Direction, replay_capture
 from devices.registry import DRIVERS
-from devices.simulated.faults import FaultKind
+from devices.simulated.scenario.faults import FaultKind
 from monitor.amendments import Amendment
 from monitor.chair import Chair
 from monitor.core import MonitorCore

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import queue
@@ -135,7 +136,13 @@ class Place:
         }
 
     def key(self) -> bytes:
-        return vault.derive_key(PASSPHRASE, self.db)
+        """Asked again and again: to stretch a passphrase takes as long as half a run."""
+        return _stretched(vault.salt_of(self.db) or vault.new_salt())
+
+
+@functools.cache
+def _stretched(salt: bytes) -> bytes:
+    return vault.stretched(PASSPHRASE, salt)
 
 
 def _stands_still(pid: int) -> bool:

@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from accounted import Cause, causes_of, holes, unaccounted, unseen
+from accounted import Cause, arrival_s, causes_of, holes, unaccounted, unseen
+from hypothesis import given
+from hypothesis import strategies as st
 
-from devices.simulated.artefacts import Artefact, ArtefactKind
-from devices.simulated.faults import Fault, FaultKind, usual_fault
-from devices.simulated.scenario import scenario_named
+from devices.session import LineSettings
+from devices.simulated.scenario.artefacts import Artefact, ArtefactKind
+from devices.simulated.scenario.faults import Fault, FaultKind, usual_fault
+from devices.simulated.scenario.scenario import scenario_named
+from devices.simulated.wire.faulty_line import FaultyLine
 from monitor.entries import Entry
 from ui.demo import SimulatedChair
 from ui.review.line import Kind
@@ -106,3 +110,74 @@ def test_every_gap_that_is_told_in_the_review_has_its_reason() -> None:
     lines = [line for line in timeline(entries) if line.kind is Kind.GAP]
     told = [(line.text, line.detail) for line in lines if FROM_S - 3.0 <= line.at_s < TO_S]
     assert ("SpO₂: no value from the monitor", "for 31 s") in told
+
+
+# ---- a slow line --------------------------------------------------------------------------------
+
+
+class Counting:
+    """Says its number each second, and hears nothing."""
+
+    def __init__(self) -> None:
+        self._next = 1
+
+    def receive(self, data: bytes, now: float) -> None: ...
+
+    def due(self, now: float) -> bytes:
+        if self._next > now:
+            return b""
+        self._next += 1
+        return b"%d;" % (self._next - 1)
+
+    def wake_at(self) -> float:
+        return float(self._next)
+
+
+def heard(faults: Iterable[Fault], until_s: float) -> dict[int, float]:
+    """When each number came out."""
+    line = FaultyLine(Counting(), LineSettings(9600), faults)
+    came: dict[int, float] = {}
+    while (at := line.wake_at()) <= until_s:
+        for number in line.due(at).decode().split(";")[:-1]:
+            came[int(number)] = at
+    return came
+
+
+WINDOWS = st.tuples(st.integers(0, 60), st.integers(2, 60)).map(lambda one: (one[0], sum(one)))
+SLOW = st.builds(
+    lambda window, share, by_s: Fault(FaultKind.SLOW, *map(float, window), share, by_s),
+    WINDOWS,
+    st.sampled_from([0.0, 0.1, 0.5]),
+    st.floats(0.0, 20.0),
+)
+PLUGS = st.builds(
+    lambda window: Fault(FaultKind.UNPLUGGED, *map(float, window)),
+    WINDOWS,
+)
+
+
+@given(st.lists(SLOW, max_size=2), st.lists(PLUGS, max_size=1))
+def test_what_the_account_says_of_a_slow_line_is_what_the_line_does(
+    slow: list[Fault], plugs: list[Fault]
+) -> None:
+    faults = [*slow, *plugs]
+    came = heard(faults, 400.0)
+    lost = set(range(1, 200)) - set(came)
+    assert plugs or not lost
+    for number, at in came.items():
+        if number < 200:
+            # The account asks of every moment, and the line was asked only each second.
+            assert at - 1e-6 <= arrival_s(faults, number) <= max(at, number) + 2.0
+
+
+def test_noise_on_a_slow_line_is_accounted_for_when_it_arrives() -> None:
+    """The line is 20 s late in the end: what was garbled before comes until then."""
+    faults = [
+        Fault(FaultKind.SLOW, FROM_S, 180.0, share=0.1, by_s=8.0),
+        Fault(FaultKind.NOISE, FROM_S, 180.0, share=0.3),
+    ]
+    entries = record("ivy-450c", faults, until_s=240.0)
+    assert unaccounted(entries, causes_of(faults)) == []
+    late = [hole for hole in holes(entries) if hole.to_s > 180.0 + 12.0]
+    assert late
+    assert unaccounted(entries, causes_of(faults[1:]))

@@ -13,7 +13,7 @@ import pytest
 from practice_window import PracticeWindow, practice_window
 from treatment_steps import NURSE, OTHER_NURSE, PROVIDER, Expected, Nurse, here_before, size
 
-from devices.simulated.mishaps import CuffFails, Panic, ProbeOff, ProbeOn, Surge
+from devices.simulated.scenario.mishaps import CuffFails, Panic, ProbeOff, ProbeOn, Surge
 from monitor.phases import Phase
 from monitor.vitals import VitalSign
 from ui.chair.bottom_bar import KEYS, Act

@@ -16,7 +16,7 @@ import pytest
 from helpers import wait_until
 from practice_window import Kept, PracticeWindow, practice_window
 
-from devices.simulated.mishaps import CableOut, CuffFails, NextCuff, ProbeOff
+from devices.simulated.scenario.mishaps import CableOut, CuffFails, NextCuff, ProbeOff
 from monitor.chair import Chair
 from monitor.commands import Acknowledge, ManualCuff, Note, NoteKind, PauseAudio, StartInfusion
 from monitor.entries import ChairBroken, Entry

@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 from real_program import Ran, asked, chairside, exported
 
-from devices.simulated.scenario import Scenario, scenario_named
+from devices.simulated.scenario.scenario import Scenario, scenario_named
 from monitor.outcomes import AlarmChanged
 from ui.black_box import raw_bytes
 from ui.demo_headless import run_headless
@@ -23,6 +23,7 @@ SCENARIO = "S5"
 """Two hours, with a high alarm."""
 SHORTER = "S20"
 """A quarter of an hour."""
+PART_OF_SHORTER_S = 120.0
 WHOLE_S, SOONER_S = 7200.0, 2460.0
 """Where it ends; where it is ended so that it is played sooner, after the high alarm."""
 PICTURES = ("baseline", "high-alarm", "peak", "recovery", "review")
@@ -174,15 +175,17 @@ def test_another_demo_in_the_folder_replaces_the_first_and_another_seed_differs(
 ) -> None:
     keep = tmp_path / "mine.txt"
     keep.write_text("not the demo's", encoding="utf-8")
-    wires = []
-    for seed in (1, 2):
-        ran = chairside(
-            "demo", "--headless", "--scenario", SHORTER, "--seed", seed, "--out", tmp_path
-        )
-        assert ran.code == 0, ran.err
-        assert len(list(tmp_path.glob("*.db"))) == 1
-        wires.append(Left(tmp_path, ran.last_line).wire)
-    assert wires[0] != wires[1]
+    first = ended(scenario_named(SHORTER), PART_OF_SHORTER_S)
+    left = Left(tmp_path, *run_headless([first], tmp_path, seed=1, window=None).sessions)
+    # Played as far as that, so that what follows is not told apart by its length.
+    begun = left.wire
+    ran = chairside("demo", "--headless", "--scenario", SHORTER, "--seed", 2, "--out", tmp_path)
+    assert ran.code == 0, ran.err
+    assert ran.last_line != left.session
+    assert len(list(tmp_path.glob("*.db"))) == 1
+    assert left.session not in asked("sessions", "--db", left.db).out
+    assert len(begun) > PART_OF_SHORTER_S
+    assert Left(tmp_path, ran.last_line).wire[: len(begun)] != begun
     assert keep.read_text(encoding="utf-8") == "not the demo's"
 
 

@@ -10,7 +10,7 @@ from practice_window import practice_window
 from session_minimum import assert_minimum
 from treatment_steps import NURSE, Expected, Nurse, here_before, size
 
-from devices.simulated.mishaps import PressStart
+from devices.simulated.scenario.mishaps import PressStart
 from monitor.phases import Phase
 from monitor.treatment.view import PromptKind
 from ui.chair.bottom_bar import KEYS, Act

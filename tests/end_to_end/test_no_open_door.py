@@ -74,7 +74,7 @@ def test_only_a_simulated_monitor_has_a_door_in_its_code() -> None:
         for path in (ROOT / folder).rglob("*.py")
         if opened.search(path.read_text(encoding="utf-8"))
     }
-    assert found == {"devices/simulated/outlets.py"}
+    assert found == {"devices/simulated/wire/outlets.py"}
 
 
 def test_the_look_for_open_doors_finds_one() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from practice_window import PracticeWindow, practice_window
 
-from devices.simulated.mishaps import Surge
+from devices.simulated.scenario.mishaps import Surge
 from monitor.commands import StartInfusion
 from monitor.phases import Phase
 from ui.chair.bottom_bar import KEYS, Act

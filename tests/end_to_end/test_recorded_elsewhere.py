@@ -8,7 +8,7 @@ from helpers import wait_until
 from real_program import chairside, needs_pty, one_sentence, simulated
 from watched_program import wanted, watched
 
-from devices.simulated.scenario import scenario_named
+from devices.simulated.scenario.scenario import scenario_named
 from monitor.commands import EndSession
 from monitor.phases import Phase
 from ui.demo_program import DemoProgram

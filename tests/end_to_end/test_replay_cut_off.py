@@ -9,8 +9,8 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from data.store import SessionStore
-from devices.simulated.faults import Fault, FaultKind
-from devices.simulated.scenario import scenario_named
+from devices.simulated.scenario.faults import Fault, FaultKind
+from devices.simulated.scenario.scenario import scenario_named
 from monitor.entries import Entry
 from monitor.events import is_event
 from monitor.outcomes import AlarmChanged

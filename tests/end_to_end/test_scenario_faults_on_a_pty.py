@@ -12,7 +12,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from helpers import wait_until
@@ -29,13 +31,18 @@ from real_program import (
 )
 from watched_program import Watched, wanted, watched
 
-from devices.simulated.faults import FaultKind
+from data.store import SessionStore
+from devices.simulated.monitors.virtual_and_tm2657 import CLOCK_FROM
+from devices.simulated.scenario.faults import FaultKind
 from monitor.commands import EndSession
 from monitor.entries import Entry
 from monitor.events import LinkChanged, LinkReason, LinkState, Numerics
+from monitor.outcomes import AlarmChanged, AlarmPhase, Priority
+from monitor.vitals import CuffResult
 
 pytestmark = needs_pty
 
+Said = TypeVar("Said")
 DRIVER = "ivy-450c"
 BEGINS_S, LASTS_S = 15, 10
 """On a busy computer, so many processes and stores need some seconds until all have begun."""
@@ -121,19 +128,60 @@ def watch_until(sessions: dict[str, Befallen], holds: Callable[[Befallen], bool]
     wait_until(over, 2 * PATIENCE_S, "the end of patience")
 
 
-@pytest.fixture(scope="module")
-def stale_results(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Running, Path]]:
-    """A `record` of a spot monitor: it goes on while the other sessions do."""
-    db = tmp_path_factory.mktemp("stale") / "record.db"
-    driver = "omron-hbp9030"
-    with simulated("--pty", "--fault", "stale:25-", driver=driver) as (_monitor, url):
-        port = ("--port", url, "--driver", driver)
-        with Running("record", *port, "--seconds", 40, "--db", db) as recorder:
-            yield recorder, db
+RECORDED_S = 40
+RECORDED = {
+    FaultKind.STALE: ("omron-hbp9030", "stale:25-"),
+    FaultKind.CLOCK_SKEW: ("and-tm2657", "clock-skew:0-600:-420"),
+    FaultKind.SLOW: ("ivy-450c", "slow:24-600:3"),
+    FaultKind.BATTERY_LOW: ("nellcor-n560", "battery-low:0-600"),
+}
+"""Faults in which nothing is lost: the monitor, and what befalls it or its line."""
 
 
 @pytest.fixture(scope="module")
-def lost(tmp_path_factory: pytest.TempPathFactory, stale_results: object) -> dict[str, Befallen]:
+def recorders(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[dict[FaultKind, tuple[Running, Path]]]:
+    """A `record` of each: they go on while the other sessions do."""
+    with ExitStack() as stack:
+        found = {}
+        for kind, (driver, fault) in RECORDED.items():
+            db = tmp_path_factory.mktemp(kind) / "record.db"
+            _monitor, url = stack.enter_context(
+                simulated("--pty", "--fault", fault, driver=driver)
+            )
+            words = ("--port", url, "--driver", driver, "--seconds", RECORDED_S, "--db", db)
+            found[kind] = (stack.enter_context(Running("record", *words)), db)
+        yield found
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What one `record` left."""
+
+    session_id: str
+    db: Path
+    entries: tuple[Entry, ...]
+
+    def of(self, kind: type[Said]) -> list[tuple[float, Said]]:
+        return [(one.now_s, one.what) for one in self.entries if isinstance(one.what, kind)]
+
+
+@pytest.fixture
+def recorded(recorders: dict[FaultKind, tuple[Running, Path]]) -> Callable[[FaultKind], Recorded]:
+    def of(kind: FaultKind) -> Recorded:
+        recorder, db = recorders[kind]
+        ran = recorder.wait()
+        assert ran.code == 0, ran.err
+        with SessionStore.open(db, keep_waves=False) as store:
+            entries = tuple(store.entries(ran.last_line, waves=False))
+        return Recorded(ran.last_line, db, entries)
+
+    return of
+
+
+@pytest.fixture(scope="module")
+def lost(tmp_path_factory: pytest.TempPathFactory, recorders: object) -> dict[str, Befallen]:
     """What was stored of each session. A loss is waited for in all of them at once."""
     with befallen(tmp_path_factory.mktemp("lost")) as sessions:
         watch_until(sessions, lambda one: one.back())
@@ -162,13 +210,42 @@ def test_a_scenario_with_this_fault_says_why_and_leaves_a_gap(
 
 
 def test_a_scenario_of_stale_results_has_each_once_on_a_real_line(
-    stale_results: tuple[Running, Path], tmp_path: Path
+    recorded: Callable[[FaultKind], Recorded], tmp_path: Path
 ) -> None:
     """A spot monitor measures soon after it was opened, and then says that every second."""
-    recorder, db = stale_results
-    ran = recorder.wait()
-    assert ran.code == 0, ran.err
-    assert len(values(exported(ran.last_line, db, tmp_path), "sbp")) == 1
+    stale = recorded(FaultKind.STALE)
+    assert len(values(exported(stale.session_id, stale.db, tmp_path), "sbp")) == 1
+
+
+def test_a_scenario_of_a_wrong_clock_keeps_its_time_beside_ours_on_a_real_line(
+    recorded: Callable[[FaultKind], Recorded],
+) -> None:
+    """Its clock begins with the process, minutes ago at most; it tells no seconds."""
+    results = recorded(FaultKind.CLOCK_SKEW).of(CuffResult)
+    assert results
+    for _, result in results:
+        told = datetime.fromisoformat(result.device_time or "")
+        assert -480.0 <= (told - CLOCK_FROM).total_seconds() <= -240.0
+
+
+def test_a_scenario_of_a_slow_line_is_late_and_loses_nothing_on_a_real_line(
+    recorded: Callable[[FaultKind], Recorded],
+) -> None:
+    slow = recorded(FaultKind.SLOW)
+    assert "link-lost" not in {change.alarm for _, change in slow.of(AlarmChanged)}
+    times = [at for at, _ in slow.of(Numerics)]
+    gaps = sorted(after - before for before, after in itertools.pairwise(times))
+    assert 3.2 <= gaps[-1] <= 9.0
+    assert len(times) == pytest.approx(times[-1] - times[0] + 1.0 - 3.0, abs=2.0)
+
+
+def test_a_scenario_of_an_empty_battery_is_an_alarm_on_a_real_line(
+    recorded: Callable[[FaultKind], Recorded],
+) -> None:
+    changes = [change for _, change in recorded(FaultKind.BATTERY_LOW).of(AlarmChanged)]
+    battery = [one for one in changes if one.alarm == "battery-low"]
+    assert battery[0].state is AlarmPhase.SOUNDING
+    assert battery[0].priority is Priority.LOW
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from scenario_reaction import (
     record_of,
 )
 
-from devices.simulated.scenario import scenario_names
+from devices.simulated.scenario.scenario import scenario_names
 from monitor.events import Numerics
 from monitor.limits import PROFILES
 from monitor.outcomes import LimitChanged

@@ -27,7 +27,7 @@ from soak_hands import MAKERS
 from soak_judged import entries_lost, judged_otherwise, judged_otherwise_from_the_wires
 from soak_session import Played, play
 
-from devices.simulated.faults import Fault, FaultKind
+from devices.simulated.scenario.faults import Fault, FaultKind
 from monitor.commands import Command
 from monitor.events import Numerics
 from monitor.outcomes import AlarmChanged

@@ -1,7 +1,10 @@
-"""`chairside staff`, as processes: who works here, on the command line and then in the program."""
+"""`chairside staff`: who works here, on the command line and then in the program.
+
+As processes where somebody is enlisted; what is refused and listed is asked in this one."""
 
 from __future__ import annotations
 
+import io
 import os
 import select
 import shutil
@@ -12,7 +15,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from real_program import PATIENCE_S, Ran, command_line, one_sentence
+from real_program import PATIENCE_S, Ran, asked, command_line, one_sentence
 
 from data.accounts import StaffMember
 from data.day_book import TodayEntry
@@ -23,6 +26,14 @@ from ui.wiring import Program
 
 
 def staff(db: Path, *arguments: str, pins: str = "") -> Ran:
+    """In this process, with the PINs on its standard input: much sooner done."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", io.StringIO(pins))
+        return asked("staff", "--db", db, *arguments)
+
+
+def process(db: Path, *arguments: str, pins: str = "") -> Ran:
+    """As a person starts it."""
     done = subprocess.run(
         command_line(("staff", "--db", db, *arguments)),
         input=pins,
@@ -34,9 +45,8 @@ def staff(db: Path, *arguments: str, pins: str = "") -> Ran:
     return Ran(done.returncode, done.stdout, done.stderr)
 
 
-def add(db: Path, name: str, role: str, pins: str, by: str = "") -> Ran:
-    who = ("--by", by) if by else ()
-    return staff(db, "--add", name, "--role", role, "--pin-stdin", *who, pins=pins)
+def adding(name: str, role: str, by: str = "") -> tuple[str, ...]:
+    return ("--add", name, "--role", role, "--pin-stdin", *(("--by", by) if by else ()))
 
 
 @pytest.fixture(scope="module")
@@ -44,8 +54,9 @@ def two_enlisted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a record with one supervisor and one nurse. It is copied, never used."""
     folder = tmp_path_factory.mktemp("enlisted")
     path = folder / "record.db"
-    assert add(path, "Supervisor 1", "supervisor", "1234\n").code == 0
-    assert add(path, "Nurse 1", "nurse", "1234\n5678\n", "supervisor 1").code == 0
+    assert process(path, *adding("Supervisor 1", "supervisor"), pins="1234\n").code == 0
+    nurse = adding("Nurse 1", "nurse", "supervisor 1")
+    assert process(path, *nurse, pins="1234\n5678\n").code == 0
     return folder
 
 
@@ -55,7 +66,7 @@ def db(two_enlisted: Path, tmp_path: Path) -> Path:
 
 
 def test_the_first_needs_nobody_and_the_next_a_supervisor(db: Path) -> None:
-    assert staff(db).out == "Nurse 1 · nurse\nSupervisor 1 · supervisor\n"
+    assert process(db).out == "Nurse 1 · nurse\nSupervisor 1 · supervisor\n"
     for pins, by, words in (
         ("5678\n1111\n", "Nurse 1", "only a supervisor"),
         ("0000\n1111\n", "Supervisor 1", "not the PIN"),
@@ -63,7 +74,7 @@ def test_the_first_needs_nobody_and_the_next_a_supervisor(db: Path) -> None:
         ("1234\n11\n", "Supervisor 1", "4 to 12 digits"),
         ("1111\n", "", "--by"),
     ):
-        ran = add(db, "Nurse 2", "nurse", pins, by)
+        ran = staff(db, *adding("Nurse 2", "nurse", by), pins=pins)
         assert ran.code in {1, 2}
         assert one_sentence(ran.err)
         assert words in ran.err
@@ -78,7 +89,7 @@ def test_who_is_retired_is_gone_from_the_list(db: Path) -> None:
 
 
 def test_no_pin_is_said_or_kept_in_clear(db: Path) -> None:
-    ran = add(db, "Nurse 2", "nurse", "1234\n86420975\n", "Supervisor 1")
+    ran = process(db, *adding("Nurse 2", "nurse", "Supervisor 1"), pins="1234\n86420975\n")
     assert "86420975" not in ran.out + ran.err
     files = b"".join(file.read_bytes() for file in db.parent.glob("record.db*"))
     assert b"86420975" not in files

@@ -18,6 +18,8 @@ from ui.places import training_path
 from ui.requests import Refusal
 
 LONG_S = 120.0
+LOOK_EVERY_S = 0.5
+"""To read a training takes some of the time in which it is to be written."""
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +54,8 @@ def test_the_lessons_are_listed_before_there_is_any_training() -> None:
         (("--list", "--debrief", "last"), 2),
         (("--json",), 2),
         (("--debrief", "last"), 1),
+        (("--driver", "nellcor"), 2),
+        (("--driver", "ivy-450c", "--driver", "ivy-450c"), 2),
     ],
 )
 def test_what_cannot_be_is_one_sentence(arguments: tuple[str, ...], code: int) -> None:
@@ -70,7 +74,7 @@ def test_a_training_in_a_real_window_is_kept_apart_and_debriefed(tmp_path: Path)
         stderr=subprocess.PIPE,
     )
     try:
-        wait_until(trained, LONG_S, "a whole training on the disk")
+        wait_until(trained, LONG_S, "a whole training on the disk", every_s=LOOK_EVERY_S)
     finally:
         program.send_signal(signal.SIGTERM)
         _out, told = program.communicate(timeout=LONG_S)

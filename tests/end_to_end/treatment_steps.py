@@ -31,7 +31,7 @@ from ui.words import say
 
 NURSE, OTHER_NURSE, PROVIDER = "Nurse 1", "Nurse 2", "Provider 1"
 SHOTS, SHOTS_SIZE = "CHAIRSIDE_SHOTS", "CHAIRSIDE_SHOTS_SIZE"
-LOOK_S = 30.0
+LOOK_S = 60.0
 """How often the window is looked at while nothing is done."""
 BORN = "1984-05-31"
 WEEK_S = 7 * 86_400.0

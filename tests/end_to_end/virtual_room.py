@@ -13,12 +13,12 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 
-from devices.simulated.measurement import Sensors
-from devices.simulated.monitors import VIRTUAL_MONITORS, VirtualMonitor
-from devices.simulated.patient import SimulatedPatient
-from devices.simulated.scenario import scenario_named
-from devices.simulated.server import serve
-from devices.simulated.shown import CuffShown, CuffValues, Shown
+from devices.simulated.body.patient import SimulatedPatient
+from devices.simulated.monitors.catalogue import VIRTUAL_MONITORS, VirtualMonitor
+from devices.simulated.scenario.scenario import scenario_named
+from devices.simulated.sensors.measurement import Sensors
+from devices.simulated.sensors.shown import CuffShown, CuffValues, Shown
+from devices.simulated.wire.server import serve
 
 MEASURES_S = 4.0
 BEGINS_AFTER_S = 2.0

@@ -73,6 +73,30 @@ def test_the_first_line_of_a_record_is_its_opening() -> None:
 
 @share_of_examples(0.4)
 @given(STEPS)
+def test_unwatched_it_judges_and_records_the_same_and_shows_it_as_soon_as_somebody_looks(
+    steps: list[tuple[int, Event]],
+) -> None:
+    watched, unwatched = treated(Seat()), treated(Seat())
+    unwatched.chair.watched = False
+    before = unwatched.shown[-1].picture
+    now = 0.0
+    for step, event in steps:
+        now += step
+        watched.take(now, event)
+        unwatched.take(now, event)
+    assert unwatched.entries == watched.entries
+    assert unwatched.chair.drawn_at == watched.chair.drawn_at
+    assert [one.outcomes for one in unwatched.shown] == [one.outcomes for one in watched.shown]
+    assert unwatched.shown[-1].picture is before
+    watched.take(now, None)
+    assert unwatched.chair.look() == watched.shown[-1].picture
+    unwatched.chair.watched = True
+    unwatched.take(now, None)
+    assert unwatched.shown[-1].picture == watched.shown[-1].picture
+
+
+@share_of_examples(0.4)
+@given(STEPS)
 def test_the_record_is_counted_without_a_gap_and_its_time_never_goes_back(
     steps: list[tuple[int, Event]],
 ) -> None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from pytestqt.qtbot import QtBot
 from recording_backend import RecordingBackend, StillClock
+from window_desk import WindowDesk
 
 from ui.app import application
 from ui.theme import DARK
@@ -18,12 +20,12 @@ from ui.window import MainWindow
 
 @contextmanager
 def shared_window(backend: RecordingBackend, wall_s: float) -> Iterator[MainWindow]:
-    """Of a demonstration: it closes without a question. Its clocks stand still."""
-    assert backend.demo
+    """Its clocks stand still."""
     application()
     made = MainWindow(backend, DARK, clock=StillClock(), wall=lambda: wall_s)
     yield made
-    assert made.close()
+    made.leave()
+    assert made.isHidden()
     made.deleteLater()
 
 
@@ -36,6 +38,7 @@ def emptied(window: MainWindow) -> MainWindow:
     shell = window.shell
     shell.panels.close_all()
     shell.alarm_list.hide()
+    shell.which.hide()
     shell.live.ribbon.ask(None)
     window.desk.chair = None
     window.where._at_home = False
@@ -46,3 +49,13 @@ def emptied(window: MainWindow) -> MainWindow:
     window.scene.show_toast(0.0)
     window.turn()
     return window
+
+
+class SharedDesk(WindowDesk):
+    """Somebody in front of a window that others have used before; it is empty."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window, self.qtbot = emptied(window), qtbot
+        assert isinstance(window._backend, RecordingBackend)
+        assert isinstance(window._clock, StillClock)
+        self.backend, self.clock = window._backend, window._clock

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.vault import key_for
-from devices.simulated.scenario import scenario_named
+from devices.simulated.scenario.scenario import scenario_named
 from monitor.commands import AllowCuff, ConfirmMonitor, StartCuff
 from monitor.entries import Entry, Published
 from monitor.events import Event

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from devices.simulated.scenario import Scenario, scenario_named
+import pytest
+
+from devices.simulated.scenario.scenario import Scenario, scenario_named
 from monitor.entries import Committed, Published
 from monitor.events import SessionOpened
 from ui.demo_headless import DATABASE, PICTURES, WALL, report_in, run_headless
+from ui.library import Library
 
 
 class Camera:
@@ -94,3 +97,17 @@ def test_what_another_demo_left_is_taken_away_and_what_somebody_keeps_there_is_n
     assert not report_in(tmp_path).exists()
     assert not (tmp_path / f"{WALL}.png").exists()
     assert (tmp_path / "mine.pdf").exists()
+
+
+@pytest.mark.parametrize("key", [None, bytes(range(32))], ids=["in clear", "encrypted"])
+def test_whoever_reads_what_it_left_leaves_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: bytes | None
+) -> None:
+    monkeypatch.setattr("ui.demo_headless.key_for", lambda _path: key)
+    left = run_headless([short("S1")], tmp_path, seed=1, window=None)
+    there = sorted(path.name for path in tmp_path.iterdir())
+    assert there == sorted([DATABASE, f"{left.sessions[0]}.capture"])
+    library = Library(left.database, key)
+    assert str(left.database) in library.place()
+    assert [row.session_id for row in library.page().rows] == list(left.sessions)
+    assert sorted(path.name for path in tmp_path.iterdir()) == there

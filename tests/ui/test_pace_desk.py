@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import shiboken6
 from practice_examples import UTC_S, asked, room
+from program_window import window_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ui.app import application, make_window
 from ui.chair.pace_panel import FREEZE
 from ui.chair.spans import clock_text
 from ui.pace_desk import PaceDesk, pace_text
@@ -32,16 +31,11 @@ def practice(tmp_path: Path) -> Iterator[PracticeBackend]:
 
 @pytest.fixture
 def window(qtbot: QtBot, practice: PracticeBackend) -> Iterator[MainWindow]:
-    application()
-    made = make_window(practice, wall=practice.utc)
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    practice.open_session(asked(1, "sim:ivy-450c"))
-    practice.advance(3.0)
-    yield made
-    made.go("quit")
-    shiboken6.delete(made)
+    with window_of(practice, practice.utc, qtbot) as made:
+        practice.open_session(asked(1, "sim:ivy-450c"))
+        practice.advance(3.0)
+        yield made
+        made.go("quit")
 
 
 def stands(window: MainWindow, words: str) -> bool:

@@ -5,24 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from window_desk import WindowDesk
+from recording_backend import RecordingBackend
+from shared_window import SharedDesk, shared_window
 
 from ui.page_growth import Page
 from ui.page_kit import CONTROL_PX, HEADING_PX, TEXT_PX, TITLE_PX, Button
+from ui.window import MainWindow
 
 PAGES = ("new", "review", "about")
 
 
+@pytest.fixture(scope="module")
+def built(qapp: QApplication) -> Iterator[MainWindow]:
+    """Whatever size it had before, a page has that of the window."""
+    with shared_window(RecordingBackend(demo=True), 1_790_000_000.0) as made:
+        made.show()
+        yield made
+
+
 @pytest.fixture
-def desk(qtbot: QtBot) -> Iterator[WindowDesk]:
-    made = WindowDesk(qtbot)
-    yield made
-    made.close()
+def desk(built: MainWindow, qtbot: QtBot) -> SharedDesk:
+    return SharedDesk(built, qtbot)
 
 
-def page_at(desk: WindowDesk, name: str, width: int, height: int) -> Page:
+def page_at(desk: SharedDesk, name: str, width: int, height: int) -> Page:
     desk.window.resize(width, height)
     desk.qtbot.waitUntil(lambda: desk.window.shell.width() == width)
     desk.window.go(name)
@@ -54,7 +62,7 @@ def is_cut(words: QLabel | Button, page: Page) -> bool:
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 720)])
 @pytest.mark.parametrize("name", PAGES)
 def test_a_small_window_has_the_sizes_of_the_code(
-    desk: WindowDesk, name: str, size: tuple[int, int]
+    desk: SharedDesk, name: str, size: tuple[int, int]
 ) -> None:
     page = page_at(desk, name, *size)
     assert {TITLE_PX, TEXT_PX} <= set(sizes(page))
@@ -63,7 +71,7 @@ def test_a_small_window_has_the_sizes_of_the_code(
 
 @pytest.mark.parametrize("name", PAGES)
 def test_in_full_hd_words_are_20_pixels_and_buttons_high_enough_for_a_finger(
-    desk: WindowDesk, name: str
+    desk: SharedDesk, name: str
 ) -> None:
     page = page_at(desk, name, 1920, 1080)
     grown = set(sizes(page))
@@ -75,7 +83,7 @@ def test_in_full_hd_words_are_20_pixels_and_buttons_high_enough_for_a_finger(
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_window_made_small_again_has_its_first_sizes(desk: WindowDesk, name: str) -> None:
+def test_a_window_made_small_again_has_its_first_sizes(desk: SharedDesk, name: str) -> None:
     before = sizes(page_at(desk, name, 1280, 720))
     page_at(desk, name, 3840, 2160)
     assert sizes(page_at(desk, name, 1280, 720)) == before
@@ -85,7 +93,7 @@ def test_a_window_made_small_again_has_its_first_sizes(desk: WindowDesk, name: s
     "size", [(1024, 640), (1280, 720), (1600, 900), (1920, 1080), (2560, 1440), (3840, 2160)]
 )
 def test_no_word_of_a_page_is_wider_than_its_place(
-    desk: WindowDesk, size: tuple[int, int]
+    desk: SharedDesk, size: tuple[int, int]
 ) -> None:
     for name in PAGES:
         page = page_at(desk, name, *size)
@@ -95,13 +103,13 @@ def test_no_word_of_a_page_is_wider_than_its_place(
         )
 
 
-def test_headings_stand_out(desk: WindowDesk) -> None:
+def test_headings_stand_out(desk: SharedDesk) -> None:
     page = page_at(desk, "new", 1920, 1080)
     assert round(HEADING_PX * 1.28) in sizes(page)
 
 
 def test_in_full_hd_who_and_how_and_the_monitors_are_there_without_scrolling(
-    desk: WindowDesk,
+    desk: SharedDesk,
 ) -> None:
     page_at(desk, "new", 1920, 1080)
     start = desk.window.shell.start

@@ -10,7 +10,7 @@ import pytest
 from helpers import wait_until
 from practice_examples import NURSE, UTC_S, asked, entries_of, room
 
-from devices.simulated.mishaps import (
+from devices.simulated.scenario.mishaps import (
     CableIn,
     CableOut,
     CuffFails,

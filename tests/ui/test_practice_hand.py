@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from practice_examples import asked
 
-from devices.simulated.absorption import Way
-from devices.simulated.mishaps import Apnoea, Desaturation
-from devices.simulated.practice_patient import PracticePatient, calm_patient
+from devices.simulated.body.absorption import Way
+from devices.simulated.scenario.mishaps import Apnoea, Desaturation
+from devices.simulated.sensors.practice_patient import PracticePatient, calm_patient
 from monitor.chair import Chair
 from monitor.commands import (
     BeginEmergency,

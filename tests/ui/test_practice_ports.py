@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from devices.simulated.absorption import Way
-from devices.simulated.drawn_person import drawn_person
-from devices.simulated.mishaps import Likeness
-from devices.simulated.monitors import VIRTUAL_MONITORS
-from devices.simulated.person import person_of
-from devices.simulated.practice_patient import CALM, calm_patient
+from devices.simulated.body.absorption import Way
+from devices.simulated.body.person import person_of
+from devices.simulated.monitors.catalogue import VIRTUAL_MONITORS
+from devices.simulated.population.drawn_person import drawn_person
+from devices.simulated.scenario.mishaps import Likeness
+from devices.simulated.sensors.practice_patient import CALM, calm_patient
 from ui.practice_ports import SIM, port_choices, simulated_port
 from ui.requests import WrongEntry
 

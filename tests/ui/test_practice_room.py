@@ -8,7 +8,7 @@ import pytest
 from helpers import wait_until
 from practice_examples import asked, entries_of, room
 
-from devices.simulated.scenario import scenario_named
+from devices.simulated.scenario.scenario import scenario_named
 from monitor.commands import EndSession
 from monitor.phases import Phase
 from ui.demo_program import DemoProgram

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from practice_examples import asked, room
 
-from devices.simulated.monitors import VIRTUAL_MONITORS
+from devices.simulated.monitors.catalogue import VIRTUAL_MONITORS
 from ui.practice import PracticeBackend
 from ui.requests import DeviceRequest, Refusal, WrongEntry
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from practice_examples import asked, entries_of, room
 
-from devices.simulated.faults import FaultKind
-from devices.simulated.mishaps import CableIn, WireFault, WireMended
+from devices.simulated.scenario.faults import FaultKind
+from devices.simulated.scenario.mishaps import CableIn, WireFault, WireMended
 from monitor.events import LinkChanged, LinkReason
 from ui.practice import PracticeBackend
 

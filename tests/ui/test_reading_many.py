@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from noted_trail import STAFF, Noted, NotedTrail, staffed
 
 from data.audit import AuditKind
+from data.export.material import NO_PATIENT
 from tests.data.past_treatments import PATIENT, iv_treatment, keep, opened
 from ui.library import Library
 from ui.reading_room import ReadingRoom
@@ -83,6 +85,18 @@ def test_a_viewer_takes_no_numbers_along_and_a_nurse_does(room: Room, tmp_path: 
     assert out.read_text(encoding="utf-8").startswith("first_day,")
     facts = {"what": "clinic", "days": "2026-09-01 2026-09-30", "sessions": 1}
     assert room.trail.last == Noted(AuditKind.EXPORT, NURSE, "", facts)
+
+
+def test_the_figures_of_a_demo_say_in_every_line_that_they_are_simulated(tmp_path: Path) -> None:
+    room = Room(tmp_path, simulated=True)
+    room.sit(NURSE)
+    out = tmp_path / "clinic.csv"
+    room.reading.take_period(*DAYS, str(out))
+    head, *lines = csv.reader(out.read_text(encoding="utf-8").splitlines())
+    assert head[-1] == NO_PATIENT
+    assert len(lines) > 5
+    assert {line[-1] for line in lines} == {"simulated"}
+    assert {len(line) for line in lines} == {len(head)}
 
 
 def test_a_place_that_cannot_be_written_is_a_sentence(room: Room, tmp_path: Path) -> None:

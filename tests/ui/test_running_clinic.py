@@ -145,7 +145,7 @@ def test_answered_and_paused_the_pressure_falls_after_ten_minutes_and_not_before
     assert seen(clinic, RISING.chair).phase is Phase.PAUSED
     clinic.advance(5 * 60.0)
     assert pressure(clinic) >= before - 8.0
-    clinic.advance(20 * 60.0)
+    clinic.advance(12 * 60.0)
     assert pressure(clinic) <= before - 20.0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from devices.simulated.scenario import scenario_named, scenario_names
+from devices.simulated.scenario.scenario import scenario_named, scenario_names
 from ui.commands.demo import demo
 
 PAGE = Path(__file__).parents[2] / "docs" / "scenarios.md"

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from devices.simulated.scenario import scenario_named
-from devices.simulated.scenario_script import ScriptedAction, ScriptVerb
+from devices.simulated.scenario.scenario import scenario_named
+from devices.simulated.scenario.script import ScriptedAction, ScriptVerb
 from monitor.commands import ChangeLimit
 from monitor.entries import Entry, Published
 from monitor.events import LinkChanged, LinkState, Numerics, Resumed

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from devices.simulated.scenario import scenario_named
-from devices.simulated.scenario_script import ScriptedAction, ScriptVerb, wrong
+from devices.simulated.scenario.scenario import scenario_named
+from devices.simulated.scenario.script import ScriptedAction, ScriptVerb, wrong
 from monitor.commands import (
     BeginEmergency,
     ChangeLimit,

@@ -8,10 +8,10 @@ from helpers import wait_until
 
 from devices.serial_port import open_port
 from devices.session import LineSettings
-from devices.simulated.monitors import virtual_monitor
-from devices.simulated.outlets import PtyOutlet
-from devices.simulated.patient import SimulatedPatient
-from devices.simulated.scenario import scenario_named
+from devices.simulated.body.patient import SimulatedPatient
+from devices.simulated.monitors.catalogue import virtual_monitor
+from devices.simulated.scenario.scenario import scenario_named
+from devices.simulated.wire.outlets import PtyOutlet
 from ui.searching import Searching
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")

@@ -6,8 +6,8 @@ from typing import get_args
 
 import pytest
 
-from devices.simulated.faults import FaultKind
-from devices.simulated.mishaps import (
+from devices.simulated.scenario.faults import FaultKind
+from devices.simulated.scenario.mishaps import (
     Apnoea,
     CuffFails,
     Desaturation,
@@ -20,7 +20,7 @@ from devices.simulated.mishaps import (
     Vasovagal,
     WireFault,
 )
-from devices.simulated.scenario import scenario_named, scenario_names
+from devices.simulated.scenario.scenario import scenario_named, scenario_names
 from monitor.training.lesson import HANDS, Deed
 from monitor.training.staged import StagedKind
 from ui.staged_text import kebab, staged_id, staged_text
@@ -80,10 +80,12 @@ def test_everything_that_a_lesson_says_is_a_sentence(name: str) -> None:
     lesson = scenario_named(name).lesson
     assert lesson is not None
     said = {lesson.cause, *(one.why for one in lesson.wanted), *(one.cue for one in lesson.cue)}
+    said |= {f"{one.cue}-over" for one in lesson.cue if one.over_by or one.lasts_s}
     assert said <= set(SENTENCES)
 
 
 def test_the_lessons_are_those_of_the_scenarios_in_which_a_nurse_decides() -> None:
     assert set(LESSONS) >= {
-        *("S3", "S4", "S5", "S6", "S8", "S9", "S10", "S12", "S14", "S15", "S16", "S20", "S21")
+        *("S2", "S3", "S4", "S5", "S6", "S8", "S9", "S10", "S11", "S12", "S14", "S15", "S16"),
+        *("S17", "S20", "S21"),
     }

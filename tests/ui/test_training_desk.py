@@ -26,7 +26,7 @@ Seated = tuple[MainWindow, TrainingDesk, TrainingRoom]
 
 @pytest.fixture
 def seated(tmp_path: Path, qtbot: QtBot) -> Iterator[Seated]:
-    with lesson_room(tmp_path, "S5") as room:
+    with lesson_room(tmp_path, "S6") as room:
         window = make_window(room, wall=room.utc)
         qtbot.addWidget(window)
         desk = TrainingDesk(window, room, instructor=False, folder=tmp_path)
@@ -54,8 +54,8 @@ def test_the_strip_lies_below_the_alarm_bar_and_over_nothing(seated: Seated) -> 
 def test_what_the_patient_says_stands_on_the_strip(seated: Seated, qtbot: QtBot) -> None:
     _window, desk, room = seated
     begin(room)
-    room.advance(1660.0)
-    qtbot.waitUntil(lambda: "splitting" in desk.strip.accessibleName())
+    room.advance(1000.0)
+    qtbot.waitUntil(lambda: "get out of here" in desk.strip.accessibleName())
     assert desk.strip.accessibleName().count(say("lesson-patient")) == 1
 
 
@@ -115,7 +115,7 @@ def test_only_where_there_is_no_instructor_the_learner_has_the_time_in_hand(
 def test_the_end_is_asked_once_and_opens_the_debrief(seated: Seated, qtbot: QtBot) -> None:
     window, desk, room = seated
     begin(room)
-    room.advance(1900.0)
+    room.advance(60.0)
     press(qtbot, desk.strip.finish)
     assert not room.finished
     assert desk.strip.finish.text() == say("lesson-finish-sure")
@@ -123,7 +123,7 @@ def test_the_end_is_asked_once_and_opens_the_debrief(seated: Seated, qtbot: QtBo
     assert room.finished
     qtbot.waitUntil(lambda: window.shell.pages.currentWidget() is desk.page)
     assert desk.page.shown is not None
-    assert desk.page.shown.debrief.facts.scenario == "S5"
+    assert desk.page.shown.debrief.facts.scenario == "S6"
     assert not any(tile.isVisible() for tile in desk.strip.hands.values())
     press(qtbot, desk.page.leave)
     assert window.shell.pages.currentWidget() is window.shell.live

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from devices.simulated.drawn_person import drawn_person
-from devices.simulated.person import Person, person_of
-from devices.simulated.scenario import Scenario, scenario_named
-from devices.simulated.scenario_script import ScriptedAction, ScriptVerb
+from devices.simulated.body.person import Person, person_of
+from devices.simulated.population.drawn_person import drawn_person
+from devices.simulated.scenario.scenario import Scenario, scenario_named
+from devices.simulated.scenario.script import ScriptedAction, ScriptVerb
 from monitor.commands import Command, PauseInfusion
 from monitor.entries import Entry
 from monitor.events import Numerics

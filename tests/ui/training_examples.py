@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from devices.simulated.scenario import scenario_named
+from devices.simulated.scenario.scenario import scenario_named
 from monitor.commands import (
     Acknowledge,
     Action,
@@ -18,14 +19,33 @@ from monitor.commands import (
     StartInfusion,
     StopInfusion,
 )
+from monitor.training.debrief import Debrief
 from monitor.training.lesson import Deed
 from ui.training import CHAIR, TrainingRoom
 
 LEARNER = "Nurse 1"
 UTC_S = 1_790_000_000.0
-RESTED_S = 600.0
+RESTED_S = 240.0
+"""As long as the first values and a cuff result take: what befalls counts from the start."""
 Acts = Mapping[float, tuple[Command | Deed | Action, ...]]
 """By minute of the treatment; an `Action` answers every alarm that waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A lesson that is over: judged in its room, and again from its record."""
+
+    live: Debrief
+    again: Debrief
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """Lesson S4, played well and after it late, in one record."""
+
+    db: Path
+    well: Ended
+    late: Ended
 
 
 @contextmanager

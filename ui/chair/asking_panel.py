@@ -48,10 +48,18 @@ class AskingPanel(ToldPanel):
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         self.people: People = NobodyEnlisted()
         self._then: Callable[[str], None] | None = None
+        self._who: PersonPad | None = None
         super().__init__(theme, title, parent)
-        self.who = PersonPad(theme, self)
-        self.who.named.connect(self._named)
-        self.who.left.connect(self._nobody)
+
+    @property
+    def who(self) -> PersonPad:
+        """Made when somebody is asked for the first time: few panels ever ask."""
+        if self._who is None:
+            self._who = PersonPad(self.theme, self)
+            self._who.set_scale(self.scale)
+            self._who.named.connect(self._named)
+            self._who.left.connect(self._nobody)
+        return self._who
 
     def ask_person(self, asked: Asked, then: Callable[[str], None], name: str = "") -> None:
         """Ask, and go on with `then` once somebody was named; nobody = nothing happens.
@@ -61,13 +69,14 @@ class AskingPanel(ToldPanel):
         self._then = then
         if asked.second:
             asked = replace(asked, but=asked.but | {self.people.signed_in})
+        who = self.who
         self._place_pad()
-        self.who.ask(asked, self.people.members(), self.people.check, name)
+        who.ask(asked, self.people.members(), self.people.check, name)
         self.relayout()
 
     @property
     def asking_person(self) -> bool:
-        return not self.who.isHidden()
+        return self._who is not None and not self._who.isHidden()
 
     def take_scan(self, text: str) -> bool:
         """A badge, while somebody is asked for."""
@@ -77,7 +86,8 @@ class AskingPanel(ToldPanel):
 
     def dismiss(self) -> None:
         self._then = None
-        self.who.hide()
+        if self._who is not None:
+            self._who.hide()
         super().dismiss()
 
     def _named(self, name: str) -> None:
@@ -93,7 +103,8 @@ class AskingPanel(ToldPanel):
         self.relayout()
 
     def set_scale(self, scale: Scale) -> None:
-        self.who.set_scale(scale)
+        if self._who is not None:
+            self._who.set_scale(scale)
         super().set_scale(scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
@@ -101,8 +112,9 @@ class AskingPanel(ToldPanel):
         self._place_pad()
 
     def _place_pad(self) -> None:
-        self.who.setGeometry(self.content_box())
-        self.who.raise_()
+        if self._who is not None:
+            self._who.setGeometry(self.content_box())
+            self._who.raise_()
 
     def lay_out(self) -> list[Label]:
         """While somebody is asked for, the words of the panel are not painted below."""

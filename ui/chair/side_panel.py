@@ -24,6 +24,8 @@ class SidePanel(Board):
     """A title, a Close tile, and `content_box` for whatever a panel is for."""
 
     closed = Signal()
+    opening = Signal()
+    """It will be seen: the last moment to give it its place."""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         self.title = title
@@ -42,6 +44,7 @@ class SidePanel(Board):
         return made
 
     def open(self) -> None:
+        self.opening.emit()
         self.show()
         self.raise_()
         self.setFocus()

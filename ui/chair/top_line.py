@@ -3,7 +3,8 @@
 Rule 1: simulated is said in every moment, in words and outside the alarm colours.
 Rule 2: that a bedside alarm makes no sound, or this program, stands in a frame of its own.
 Rule 3: where it gets narrow the other chairs are named by their numbers alone; where even that is
-        too much, those with the most urgent alarms, and the wall has them all.
+        too much, what stands in frames goes into two lines; and only then the chairs without an
+        alarm give way, and the wall has them all.
 Rule 4: every deviation from the profile is named; where the room is too small, their number.
 Rule 5: which session of the course it is stands beside the patient where that costs nothing else
         a word; what came and went there with every second would be worse than its absence.
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from monitor.outcomes import Priority
 from ui.chair.numerals import alarm_colour
+from ui.chair.two_lines import ending_at, framed_tag
 from ui.controls import DETAIL_SIZE, Look, Tile
 from ui.icons import MARKS
 from ui.ink import RIGHT, Board, Label, Scale, Weight, fitted, middle, text_width
@@ -28,8 +30,12 @@ from ui.words import say
 
 UP, NOT_UP = "●", "○"
 MANY = 99
-NARROWER = ((False, MANY), (True, MANY), (True, 3), (True, 2), (True, 1), (True, 0))
-"""What is tried until everything fits: chairs named by number only, and how many of them."""
+NARROWER = (
+    (False, MANY, False),
+    (True, MANY, False),
+    *((True, most, True) for most in (MANY, 3, 2, 1, 0)),
+)
+"""What is tried until everything fits: chairs by number only, how many of them, in two lines."""
 WHO_SIZE = 21
 PACE_SIZE = 24
 SPARE_PX = 60
@@ -80,7 +86,7 @@ class TopLine(Board):
         self.face = TopFace(say("app-name"))
         self.who_face = WhoFace("")
         self._tags: list[tuple[QRectF, str]] = []
-        self._narrow, self._most = NARROWER[0]
+        self._narrow, self._most, self._stacked = NARROWER[0]
         self._course_shown = False
         super().__init__(theme, parent)
         self.limits = Tile(theme, say("limits-open"), self)
@@ -170,18 +176,22 @@ class TopLine(Board):
     # ---- layout
 
     def lay_out(self) -> list[Label]:
+        self._narrow, self._most, self._stacked = NARROWER[0]
         right, labels = self._right_side()
-        left, more = self._with_course(right) or self._narrowed(right)
+        found = self._with_course(right)
+        if found is None:
+            right, left, made = self._narrowed()
+        else:
+            left, made = found[0], [*found[1], *labels]
         right = self._place_devices(left, right)
         self._place_limits(left, right)
-        return [*more, *labels]
+        return made
 
     def _with_course(self, right: float) -> tuple[float, list[Label]] | None:
         """The left side with everything in full; None = there is no room for that."""
         face, size = self.face, max(self.scale.type(22), 13)
         if not face.course:
             return None
-        self._narrow, self._most = NARROWER[0]
         left, made = self._left_side(right, whole=True)
         devices = f"{UP} {face.devices}" if face.devices else ""
         words = [*face.profile[:1], devices]
@@ -190,14 +200,16 @@ class TopLine(Board):
         self._course_shown = left + needed + spare <= right
         return (left, made) if self._course_shown else None
 
-    def _narrowed(self, right: float) -> tuple[float, list[Label]]:
-        """The left side as it fits, the names of the other chairs first to give way."""
-        for self._narrow, self._most in NARROWER:
+    def _narrowed(self) -> tuple[float, float, list[Label]]:
+        """Both sides as they fit, and between what there is room for the limits."""
+        for self._narrow, self._most, self._stacked in NARROWER:
+            right, labels = self._right_side()
             left, made = self._left_side(right)
             cramped = any(label.shortened for label in made)
-            if not self.chair_tiles or not (cramped or left + self._least_limits() > right):
+            fits = not cramped and left + self._least_limits() <= right
+            if fits or (self._stacked and not self.chair_tiles):
                 break
-        return left, made
+        return right, left, [*made, *labels]
 
     def _line(self, size: int) -> float:
         return middle(0, self.height(), size)
@@ -209,7 +221,8 @@ class TopLine(Board):
         """Room for the shortest wording of the limits and the dot of the monitors."""
         face, size = self.face, max(self.scale.type(22), 13)
         words = [*face.profile[-1:], *((UP,) if face.devices else ())]
-        return sum(text_width(word, size) + 3 * self.scale.px(18, 8) for word in words)
+        pads = 2 * self.scale.px(18, 8) + 2
+        return sum(text_width(word, size) + pads + self.scale.px(12, 6) for word in words)
 
     def _right_side(self) -> tuple[float, list[Label]]:
         """Menu, clock, who, recorded: from the right edge inwards."""
@@ -233,10 +246,10 @@ class TopLine(Board):
         """A word that ends left of `right`, and where it begins."""
         if not text:
             return right, []
-        width = min(text_width(text, size, weight) + 1, self.width() * 0.2)
-        right -= self._gap() + width
         base = self._line(self.scale.type(28, 15))
-        return right, [fitted(Label(text, right, base, width, size, hue, weight, RIGHT))]
+        words = Label(text, 0, base, self.width() * 0.2, size, hue, weight, RIGHT)
+        made = ending_at(right - self._gap(), words, self.height(), stacked=self._stacked)
+        return made[0].left, made
 
     def _place_pace(self, right: float, high: int) -> float:
         """Below the clock, on one tile with it, so that nobody takes simulated time for now."""
@@ -294,7 +307,7 @@ class TopLine(Board):
         for text, ink, edge in tags:
             tag, words = self._tag(text, left, ink)
             self._tags.append((tag, edge))
-            made.append(words)
+            made += words
             left = tag.right() + self._gap()
         return left, made
 
@@ -312,14 +325,10 @@ class TopLine(Board):
         texts = [text for text in every if text]
         return sum(self._tag(text, 0.0, "")[0].width() + self._gap() for text in texts)
 
-    def _tag(self, text: str, left: float, ink: str) -> tuple[QRectF, Label]:
+    def _tag(self, text: str, left: float, ink: str) -> tuple[QRectF, list[Label]]:
         """Words in a frame; never shortened."""
-        size, pad = self.scale.type(20, 11), self.scale.px(14, 7)
-        width = text_width(text, size, Weight.DemiBold) + 1
-        high = max(size * 1.7, self.height() * 0.5)
-        box = QRectF(left, (self.height() - high) / 2, width + 2 * pad, high)
-        base = middle(box.top(), high, size, Weight.DemiBold)
-        return box, Label(text, left + pad, base, width, size, ink, Weight.DemiBold)
+        high = float(self.height())
+        return framed_tag(text, left, high, self.scale, ink, stacked=self._stacked)
 
     def _place_chairs(self, left: float) -> float:
         high = max(36, self.height() - self.scale.px(16, 8))
@@ -328,13 +337,13 @@ class TopLine(Board):
         for _chair, tile in sorted(self.chair_tiles.items()):
             tile.setGeometry(int(left), (self.height() - high) // 2, wide, high)
             left += wide + self.scale.px(10, 5)
-        return left + (self.scale.px(14, 5) if self.chair_tiles else 0)
+        return left + (self.scale.px(10, 5) if self.chair_tiles else 0)
 
     def _place_room(self, left: float, high: int) -> float:
         self.room.setVisible(self.face.room)
         if not self.face.room:
             return left
-        wide = self.scale.px(76, 48) if self._narrow else self.scale.px(140, 92)
+        wide = self.scale.px(76, 44) if self._narrow else self.scale.px(140, 92)
         self.room.say(say("wall-open-short" if self._narrow else "wall-open"))
         self.room.setAccessibleName(say("wall-open"))
         self.room.setGeometry(int(left), (self.height() - high) // 2, wide, high)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from devices.simulated.scenario import Scenario, scenario_named, with_beside
+from devices.simulated.scenario.scenario import Scenario, scenario_named, with_beside
 from monitor.entries import StoreNote
 from ui.crash_report import watch
 from ui.demo_headless import Window, run_headless
 from ui.demo_program import DemoProgram
+from ui.displays import can_show
 from ui.keeping import notes, settle, tell
 from ui.library import Library
-from ui.places import home, record_path, training_path
+from ui.places import HOME_VARIABLE, home, record_path, training_path
 from ui.practice_clock import RoomClock
 from ui.running_clinic import RunningClinic
 from ui.wiring import Program
@@ -32,7 +34,8 @@ def open_window(language: str | None = None, *, in_clear: bool = False) -> int:
     from ui.app import run  # noqa: PLC0415 -- Qt only when a window is wanted
 
     watch()
-    path = record_path(None)
+    with _written(HOME_VARIABLE):
+        path = record_path(None)
     kept = settle(path, named=False, in_clear=in_clear)
     tell(path, kept)
     program = Program(path, awake=True)
@@ -91,7 +94,9 @@ def demo(
     if name is None and chairs is None and not practice:
         click.get_current_context().exit(_clinic(seed, speed, spoken))
     played = () if practice else scenarios
-    program = DemoProgram(record_path(None, demo=True), played, seed=seed, speed=speed, sound=True)
+    with _written(HOME_VARIABLE):
+        path = record_path(None, demo=True)
+        program = DemoProgram(path, played, seed=seed, speed=speed, sound=True)
     program.start()
     click.get_current_context().exit(_shown(program, spoken))
 
@@ -102,7 +107,9 @@ def _clinic(seed: int, speed: float, language: str | None) -> int:
     from ui.debrief.past_desk import PastDesk  # noqa: PLC0415 -- the same
     from ui.tour.first_minutes import FirstMinutes  # noqa: PLC0415 -- the same
 
-    clinic = RunningClinic(record_path(None, demo=True), seed=seed, speed=speed, sound=True)
+    with _written(HOME_VARIABLE):
+        path = record_path(None, demo=True)
+        clinic = RunningClinic(path, seed=seed, speed=speed, sound=True)
     clinic.start()
     return run(
         clinic,
@@ -129,27 +136,32 @@ def _shown(room: RoomClock, language: str | None) -> int:
     )
 
 
-def _without_display() -> bool:
-    """On this system a window can't be shown to anybody, and nobody chose another way."""
-    ways = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform == "linux" and not any(os.environ.get(way) for way in ways)
+@contextlib.contextmanager
+def _written(by: str) -> Iterator[None]:
+    """A folder that cannot be made or written is no fault of the program; `by` names another."""
+    try:
+        yield
+    except OSError as error:
+        said = say("demo-folder-failed", error.filename or "", error.strerror or str(error), by)
+        raise click.ClickException(said.strip()) from error
 
 
 def want_display() -> None:
     """Say so in a sentence: Qt itself would end the process without one."""
-    if _without_display():
+    if not can_show(os.environ):
         raise click.ClickException(say("no-display"))
 
 
 def _headless(scenarios: list[Scenario], out: Path, seed: int, language: str | None) -> None:
-    if _without_display():
+    if not can_show(os.environ):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ui.gallery import Gallery  # noqa: PLC0415 -- Qt only when pictures are wanted
 
     def window(database: Path) -> Window:
         return Gallery(database, out, language)
 
-    left = run_headless(scenarios, out, seed=seed, window=window)
+    with _written("--out"):
+        left = run_headless(scenarios, out, seed=seed, window=window)
     click.echo(Library(left.database, None).place())
     click.echo(say("demo-left", out))
     for path in left.pictures:

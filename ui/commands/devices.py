@@ -16,16 +16,15 @@ from devices.decode import decode as decoded
 from devices.probe import Finding, probing
 from devices.registry import DRIVERS, driver_named
 from devices.serial_port import list_ports
-from devices.simulated.faults import Fault, FaultKind, fault_from
-from devices.simulated.faulty_line import FaultyLine, line_to
-from devices.simulated.measurement import Sensors
-from devices.simulated.monitors import VirtualMonitor, maker_named
-from devices.simulated.raw_file import RawFileMonitor
-from devices.simulated.scenario import scenario_named
-from devices.simulated.scripted_patient import scripted_patient
-from devices.simulated.server import serve
+from devices.simulated.body.scripted_patient import scripted_patient
+from devices.simulated.monitors.catalogue import VirtualMonitor, maker_named
+from devices.simulated.scenario.faults import Fault, FaultKind, fault_from
+from devices.simulated.scenario.scenario import scenario_named
+from devices.simulated.sensors.measurement import Sensors
+from devices.simulated.wire.faulty_line import FaultyLine, line_to
+from devices.simulated.wire.raw_file import RawFileMonitor
+from devices.simulated.wire.server import serve
 from devices.sounds import write_wave_files
-from ui.black_box import raw_bytes
 from ui.device_table import drivers_json, drivers_table, ports_json, ports_table
 from ui.evidence import evidence, trying
 from ui.words import say
@@ -158,7 +157,7 @@ def _monitor_maker(
 ) -> Callable[[], VirtualMonitor]:
     driver = driver_named(driver_name)
     if file is not None:
-        data = raw_bytes(file, driver_name)
+        data = _said_in(file, driver_name)
         played = RawFileMonitor(data, driver.bytes_per_s)
         return lambda: FaultyLine(played, driver.line, faults, str(seed)) if faults else played
     scenario = scenario_named(scenario_name)
@@ -172,6 +171,13 @@ def _monitor_maker(
     return make
 
 
+def _said_in(file: Path, driver_name: str) -> bytes:
+    # All that knows the record comes with it, and a monitor that reads no file needs none of it.
+    from ui.black_box import raw_bytes  # noqa: PLC0415
+
+    return raw_bytes(file, driver_name)
+
+
 @click.command(epilog="Example: chairside decode --driver ivy-450c monitor.raw")
 @click.option("--driver", "driver_name", required=True, metavar="NAME")
 @click.argument("file", type=INPUT_FILE)
@@ -180,7 +186,7 @@ def decode(driver_name: str, file: Path) -> None:
     driver = driver_named(driver_name)
     out = sys.stdout
     out.write(csv_line(("offset", "t_s", "kind", "sign", "value", "unit", "note")))
-    for row in decoded(driver, raw_bytes(file, driver_name)):
+    for row in decoded(driver, _said_in(file, driver_name)):
         value = "" if row.value is None else float(f"{row.value:g}")
         t_s = float(f"{row.t_s:g}")
         out.write(csv_line((row.offset, t_s, row.kind.value, row.sign, value, row.unit, row.note)))

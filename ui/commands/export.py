@@ -16,6 +16,7 @@ from data.vault import key_for
 from monitor.rights import Right
 from ui.commands.signing import CommandTrail, by_options, signed_in
 from ui.handing_over import FORMATS, hand_over, material_of
+from ui.interrupts import interrupts
 from ui.places import record_path
 from ui.reading_back import id_of
 from ui.requests import Refusal, WrongEntry
@@ -107,8 +108,10 @@ def _many(wish: _Wish, sessions: Sequence[str], folder: Path) -> None:
     """One that cannot be handed over stops no other one. Raises `Refusal` in the end."""
     done, failed = 0, ""
     try:
-        with click.progressbar(sessions, file=sys.stderr, label=wish.kind) as row:
+        bar = click.progressbar(sessions, file=sys.stderr, label=wish.kind)
+        with interrupts() as once_more, bar as row:
             for session in row:
+                once_more()
                 try:
                     material = _material(wish, session, "file")
                     name = f"{material.session_id}{FORMATS[wish.kind].suffix}"

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import click
 
-from devices.simulated.scenario import Scenario, scenario_named, scenario_names
+from devices.simulated.scenario.scenario import Scenario, scenario_named, scenario_names
 from ui.commands.demo import want_display
 from ui.crash_report import watch
 from ui.debrief.past import Past, PastTrainings
 from ui.debrief.past import as_json as as_json_of
 from ui.debrief.text import text_of
 from ui.places import training_path
+from ui.scenario_title import title_of
 from ui.words import say
 
 FIRST_LESSON = "S4"
@@ -36,6 +38,13 @@ SEED = 1
     help="So fast until the first alarm sounds; from then on as on the wall.",
 )
 @click.option("--seed", type=int, default=SEED, show_default=True, metavar="K")
+@click.option(
+    "--driver",
+    "drivers",
+    multiple=True,
+    metavar="NAME",
+    help="A monitor at the chair, in place of the lesson's own; again for more.",
+)
 @click.option("--no-instructor", is_flag=True, help="Without the second window.")
 @click.option("--language", type=click.Choice(["en", "de"]), help="English or German.")
 @click.option("--debrief", metavar="ID", help="Say what a training was worth; «last» the newest.")
@@ -46,6 +55,7 @@ def train(
     learner: str,
     speed: float,
     seed: int,
+    drivers: tuple[str, ...],
     no_instructor: bool,
     language: str | None,
     debrief: str | None,
@@ -67,7 +77,7 @@ def train(
         _debrief(debrief, as_json=as_json)
         return
     spoken = language or click.get_current_context().obj
-    scenario = _lesson(name or FIRST_LESSON)
+    scenario = _lesson(name or FIRST_LESSON, drivers)
     want_display()
     watch()
     pace = (speed, seed)
@@ -75,11 +85,20 @@ def train(
     click.get_current_context().exit(code)
 
 
-def _lesson(name: str) -> Scenario:
+def _lesson(name: str, drivers: tuple[str, ...]) -> Scenario:
+    """Raises `UnknownDriver` for a monitor that there is not."""
+    from devices.simulated.monitors.catalogue import (  # noqa: PLC0415 -- only where one is named
+        maker_named,
+    )
+
     scenario = scenario_named(name)
     if scenario.lesson is None:
         raise click.UsageError(say("training-no-lesson", scenario.name))
-    return scenario
+    for driver in drivers:
+        maker_named(driver)
+    if len(set(drivers)) < len(drivers):
+        raise click.UsageError("--driver names one monitor twice")
+    return replace(scenario, drivers=drivers) if drivers else scenario
 
 
 def _open(
@@ -132,7 +151,7 @@ def _list(*, as_json: bool) -> None:
         return
     click.echo(say("training-lessons"))
     for scenario in lessons:
-        click.echo(f"  {scenario.name:<4} {scenario.title}")
+        click.echo(f"  {scenario.name:<4} {title_of(scenario)}")
     click.echo(say("training-past"))
     for one in trainings:
         score = "–" if one.words.score is None else str(one.words.score)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -57,9 +57,12 @@ class AlarmsBoard(Board):
             down += size * 1.6
             disc = size * 1.6
             left = pad + disc + size * 0.6
+            first = down
+            if not self._fit_beside(row, width - pad - left):
+                down += size * 1.4
             bar = QRectF(left, down + size * 0.55, width - pad - left, scale.px(12, 8))
-            drawn.append(_Drawn(row, QRectF(pad, down - size * 1.0, disc, disc), bar))
-            labels += self._row(row, left, down, width - pad)
+            drawn.append(_Drawn(row, QRectF(pad, first - size * 1.0, disc, disc), bar))
+            labels += self._row(row, left, (first, down), width - pad)
             down = bar.bottom() + scale.type(17, 12) * 1.5
         if not words.alarms:
             down += size * 1.7
@@ -84,21 +87,25 @@ class AlarmsBoard(Board):
                 made.append(Label(line, pad, down, room, size, theme.text))
         return [*labels, *made], down
 
-    def _row(self, row: AlarmRow, left: float, down: float, right: float) -> list[Label]:
+    def _fit_beside(self, row: AlarmRow, room: float) -> bool:
+        """Its name and how it was answered stand in one line."""
+        size, small = self.scale.type(21, 13), self.scale.type(18, 12)
+        name = text_width(_name(row), size, Weight.DemiBold)
+        return name + text_width(row.timing, small, Weight.Medium) + size * 1.95 <= room
+
+    def _row(
+        self, row: AlarmRow, left: float, lines: tuple[float, float], right: float
+    ) -> list[Label]:
+        """`lines`: the baselines of its name and of how it was answered; often the same."""
         scale, theme = self.scale, self.theme
         size, small = scale.type(21, 13), scale.type(18, 12)
-        room = right - left
-        timing = Label(
-            row.timing, left, down, room, small, verdict_colour(theme, row.verdict),
-            Weight.Medium, RIGHT,
-        )  # fmt: skip
-        dot = size * 0.95
-        name = f"{row.began}  {row.alarm}"
-        space = room - dot - text_width(row.timing, small, Weight.Medium) - size
-        return [
-            fitted(Label(name, left + dot, down, space, size, theme.text, Weight.DemiBold), 11),
-            timing if timing.text_width() < room * 0.62 else fitted(timing, 11),
-        ]
+        (upper, lower), ink = lines, verdict_colour(theme, row.verdict)
+        at = left + size * 0.95
+        room = right - at
+        beside = upper == lower
+        timing = Label(row.timing, at, lower, room, small, ink, Weight.Medium)
+        name = Label(_name(row), at, upper, room, size, theme.text, Weight.DemiBold)
+        return [fitted(name, 11), fitted(replace(timing, align=RIGHT) if beside else timing, 11)]
 
     def paint_under(self, painter: QPainter) -> None:
         fill_round(painter, QRectF(self.rect()), self.theme.panel, 12)
@@ -125,7 +132,7 @@ class AlarmsBoard(Board):
             fill_round(painter, filled, verdict_colour(theme, row.verdict), bar.height() / 2)
         at = bar.left() + bar.width() / SHOWN_TIMES
         painter.setPen(QPen(colour(theme.text), 2))
-        painter.drawLine(QPointF(at, bar.top() - 4), QPointF(at, bar.bottom() + 4))
+        painter.drawLine(QPointF(at, bar.top() - 2), QPointF(at, bar.bottom() + 4))
         small = self.scale.type(17, 12)
         allowed = Label(
             minutes_text(row.allowed_s), at + 6, bar.bottom() + small * 1.05, 200, small,
@@ -134,3 +141,7 @@ class AlarmsBoard(Board):
         painter.setFont(allowed.font)
         painter.setPen(colour(allowed.colour))
         painter.drawText(QPointF(allowed.left, allowed.baseline), allowed.text)
+
+
+def _name(row: AlarmRow) -> str:
+    return f"{row.began}  {row.alarm}"

@@ -28,6 +28,8 @@ STEPS_MIN = (5, 10, 15, 20, 30, 60)
 class CourseChart(Board):
     def __init__(self, theme: Theme) -> None:
         self._course: Course | None = None
+        self._lanes: dict[Flag, float] = {}
+        """How far the line of a flag goes towards its words; one without words is not here."""
         super().__init__(theme)
 
     def show_course(self, course: Course) -> None:
@@ -47,6 +49,15 @@ class CourseChart(Board):
         seen += [] if course is None else [sbp for _, sbp, _ in course.cuffs]
         low, high, step = PRESSURE
         return low, high + (step if max(seen, default=0.0) > high else 0.0), step
+
+    @property
+    def _saturation(self) -> tuple[float, float, float]:
+        """As far down as this course goes, in steps of 20; only its ends have numbers."""
+        low, high, step = SPO2
+        true = [] if self._course is None else self._course.true[VitalSign.SPO2]
+        while low > 0.0 and min((value for _, value in true), default=high) < low:
+            low -= step
+        return low, high, high - low
 
     @property
     def _size(self) -> int:
@@ -86,7 +97,7 @@ class CourseChart(Board):
         wide = self.width() - 2 * pad
         title = Label(say("debrief-truth"), pad, top, wide, head, theme.text, Weight.DemiBold)
         labels = [title, *self._key(pad + wide, top)]
-        for name, (low, high, step) in (("bp", self._pressure), ("spo2", SPO2)):
+        for name, (low, high, step) in (("bp", self._pressure), ("spo2", self._saturation)):
             value = low + step if name == "bp" else low
             while value <= high:
                 at = _y(value, boxes[name], low, high) + size * 0.36
@@ -94,6 +105,7 @@ class CourseChart(Board):
                     Label(f"{value:.0f}", pad, at, size * 2.8, size, theme.text_3, align=RIGHT)
                 )
                 value += step
+        self._lanes = {}
         labels += self._minutes(boxes["time"])
         labels += self._flags(boxes["told"], told=True)
         labels += self._flags(boxes["done"], told=False)
@@ -126,7 +138,7 @@ class CourseChart(Board):
         labels, minute = [], first
         while course.zero_s + 60.0 * minute <= course.to_s:
             at = self._x(course.zero_s + 60.0 * minute, box)
-            text = say("debrief-minute", minute) if minute == 0 else f"{minute}"
+            text = say("debrief-minute", minute) if minute == 0 else f"{minute}".replace("-", "−")
             wide = text_width(text, size)
             labels.append(
                 Label(text, at - wide / 2, box.bottom() - 2, wide + 1, size, self.theme.text_3)
@@ -142,6 +154,7 @@ class CourseChart(Board):
         size = self._size
         lines = TOLD_LINES if told else DONE_LINES
         free = [box.left() - 1.0] * lines
+        high = box.height() / lines
         labels: list[Label] = []
         for flag in course.flags:
             if flag.told is not told:
@@ -159,7 +172,8 @@ class CourseChart(Board):
                 continue
             else:
                 left, wide = at + size * 0.5, min(wide, room)
-            base = box.top() + (line + 0.75) * box.height() / lines
+            base = box.top() + (line + 0.75) * high
+            self._lanes[flag] = box.top() + (line if told else line + 1) * high
             ink = self.theme.text_2 if told else self.theme.text
             labels.append(fitted(Label(flag.text, left, base, wide + 1, size, ink), size))
             free[line] = left + wide + size * 0.9
@@ -182,7 +196,7 @@ class CourseChart(Board):
             (VitalSign.HR, "bp", self.theme.hr),
             (VitalSign.SPO2, "spo2", self.theme.spo2),
         ):
-            low, high, _step = SPO2 if name == "spo2" else self._pressure
+            low, high, _step = self._saturation if name == "spo2" else self._pressure
             self._line(painter, boxes[name], course.true[sign], (low, high), ink, true=True)
             for run in course.shown.get(sign, ()):
                 self._line(painter, boxes[name], run, (low, high), ink, true=False)
@@ -192,7 +206,7 @@ class CourseChart(Board):
 
     def _grid(self, painter: QPainter, boxes: dict[str, QRectF]) -> None:
         painter.setPen(QPen(colour(self.theme.grid), 1))
-        for name, (low, high, step) in (("bp", self._pressure), ("spo2", SPO2)):
+        for name, (low, high, step) in (("bp", self._pressure), ("spo2", self._saturation)):
             box, value = boxes[name], low
             while value <= high:
                 y = _y(value, box, low, high)
@@ -205,9 +219,9 @@ class CourseChart(Board):
             x = self._x(flag.at_s, box)
             ink = self.theme.text_3 if flag.told else self.theme.infusion_edge
             painter.setPen(QPen(colour(ink, 0.55), 1, Qt.PenStyle.DotLine))
-            bp = boxes["bp"]
-            top = box.top() if flag.told else bp.top()
-            bottom = boxes["spo2"].bottom() if flag.told else box.bottom()
+            bp, spo2 = boxes["bp"], boxes["spo2"]
+            lane = self._lanes.get(flag, bp.top() if flag.told else spo2.bottom())
+            top, bottom = (lane, spo2.bottom()) if flag.told else (bp.top(), lane)
             painter.drawLine(QPointF(x, top), QPointF(x, bottom))
 
     def _bands(self, painter: QPainter, box: QRectF, course: Course) -> None:

@@ -2,6 +2,7 @@
 
 Rule 1: nothing is told by colour alone: a verdict is a word and a sign.
 Rule 2: a page that is full goes on on the next one; nothing is cut, nothing overlaps.
+        «Simulated» is put last, over everything that is filled, and everything is read through it.
 Rule 3: how pages become a file is said once, in `ui/paper_file.py`. Lengths in mm.
 """
 
@@ -34,7 +35,7 @@ BAR_MM, BAR_HIGH_MM = 58.0, 2.2
 MOST_LINES = 8
 CHART_PX = (1000, 440)
 """The chart is laid out so large and set as wide as the page."""
-FAINT = QColor(0, 0, 0, 16)
+FAINT = QColor(0, 0, 0, 26)
 Row = TypeVar("Row")
 
 
@@ -74,12 +75,11 @@ class _Pages:
         self._part(say("debrief-alarms"), self._words.alarms, self._alarm)
         if self._words.needless:
             self._part(say("debrief-needless"), self._words.needless, self._needless)
+        self._end_page()
         return self._going
 
     def _begin_page(self) -> None:
         ink = self._ink
-        self._painter.setFont(paper_font(bold=True))
-        draw_watermark(self._painter, QRectF(0, 0, WIDE_MM, HIGH_MM), say("simulated"), FAINT)
         ink.area(QRectF(0, 0, WIDE_MM, HEAD_MM), BLACK)
         ink.write(2.5, 5.4, say("debrief-title"), 4.0, bold=True, ink=WHITE)
         ink.right(WIDE_MM - 2.5, 5.3, say("simulated"), 3.4, bold=True, ink=WHITE)
@@ -88,9 +88,15 @@ class _Pages:
         ink.write(0, foot, say("debrief-not-counted"), SMALL, ink=GREY)
         self._y = HEAD_MM + 2.0
 
+    def _end_page(self) -> None:
+        self._painter.setFont(paper_font(bold=True))
+        page = QRectF(0, HEAD_MM, WIDE_MM, HIGH_MM - HEAD_MM - FOOT_MM)
+        draw_watermark(self._painter, page, say("simulated"), FAINT)
+
     def _room(self, needed: float) -> None:
         """A new page where so much does not fit on this one."""
         if self._y + needed > HIGH_MM - FOOT_MM and self._going:
+            self._end_page()
             self._going = self._device.newPage()
             self._begin_page()
 

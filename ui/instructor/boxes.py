@@ -8,6 +8,9 @@ from PySide6.QtCore import QRect
 
 from ui.ink import Scale
 
+NARROW_PX, LOW_PX = 1200, 700
+"""A window less wide has narrower sides; in one less high the curve gives way."""
+
 
 @dataclass(frozen=True, slots=True)
 class Boxes:
@@ -28,13 +31,17 @@ class Boxes:
 
 def boxes_in(width: int, height: int, scale: Scale, running_px: int) -> Boxes:
     edge, gap, top = scale.px(24, 12), scale.px(16, 10), scale.px(96, 62)
-    side = scale.px(500, 312)
+    narrow = width < NARROW_PX
+    side = scale.px(500, 284 if narrow else 312)
     room = QRect(edge, top, width - 2 * edge, height - top - edge)
     left = QRect(room.left(), top, side, room.height())
     right = QRect(room.right() + 1 - side, top, side, room.height())
     middle = QRect(left.right() + 1 + gap, top, room.width() - 2 * (side + gap), room.height())
-    head, freeze, speeds = _head(width, top, edge, gap, scale)
-    highs = (scale.px(300, 204), scale.px(222, 142), scale.px(194, 140))
+    speeds_px = scale.px(560, 300 if narrow else 380)
+    head, freeze, speeds = _head(width, top, edge, gap, scale, speeds_px)
+    facts_px = 156 if narrow else 140
+    least = (192, 80, facts_px) if height < LOW_PX else (204, 142, facts_px)
+    highs = tuple(map(scale.px, (300, 222, 194), least))
     truth, curve, facts, alarms = _stacked(left, gap, highs)
     finish_px = scale.px(68, 46)
     story_px = right.height() - running_px - finish_px - 2 * gap
@@ -42,9 +49,11 @@ def boxes_in(width: int, height: int, scale: Scale, running_px: int) -> Boxes:
     return Boxes(head, freeze, speeds, truth, curve, facts, alarms, middle, running, story, finish)
 
 
-def _head(width: int, high: int, edge: int, gap: int, scale: Scale) -> tuple[QRect, QRect, QRect]:
+def _head(
+    width: int, high: int, edge: int, gap: int, scale: Scale, speeds: int
+) -> tuple[QRect, QRect, QRect]:
     """The words at the left, the time's buttons at the right."""
-    tile, speeds, freeze = scale.px(64, 46), scale.px(560, 380), scale.px(190, 128)
+    tile, freeze = scale.px(64, 46), scale.px(190, 124)
     top, at = (high - tile) // 2, width - edge - speeds
     return (
         QRect(edge, 0, at - freeze - 3 * gap - edge, high),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
-from devices.simulated.patient import Vitals
+from devices.simulated.body.patient import Vitals
 from monitor.picture import ChairPicture, Shown
 from monitor.vitals import VitalSign
 

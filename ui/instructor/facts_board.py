@@ -8,15 +8,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from devices.simulated.patient import Vitals
+from devices.simulated.body.patient import Vitals
 from monitor.phases import Phase
 from monitor.picture import ChairPicture
 from ui.chair.spans import minutes_text
 from ui.ink import Board, Label, Weight, fill_round, fitted, middle, wrapped
 from ui.theme import Theme
 from ui.words import figure, say
-
-CAUSE_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ class FactsBoard(Board):
             at, wide = pad + names, room - names
             made.append(fitted(Label(value, at, base, wide, size, theme.text, Weight.Medium)))
             top += step
-        for line in wrapped(self.face.cause, room, size, Weight.Normal)[:CAUSE_LINES]:
+        for line in wrapped(self.face.cause, room, size, Weight.Normal):
             made.append(Label(line, pad, middle(top, step, size), room, size, theme.caution))
             top += step * 0.86
         return made

@@ -57,9 +57,9 @@ class HeadBoard(Board):
         upper, lower = high * 0.46, high * 0.82
         big, small = scale.type(26, 16), scale.type(18, 12)
         clock_wide = scale.px(330, 210)
-        room = wide - clock_wide - scale.px(20, 10)
+        space = scale.px(20, 10)
+        room = wide - clock_wide - space
         title = Label(say("instructor-title"), 0, upper, room, big, theme.text, Weight.DemiBold)
-        lesson = Label(face.lesson, 0, lower, room, small, theme.text_2)
         at = wide - clock_wide
         clock = Label(
             face.clock,
@@ -74,4 +74,6 @@ class HeadBoard(Board):
         ink = theme.caution if face.loud else theme.text_2
         weight = Weight.DemiBold if face.loud else Weight.Normal
         pace = Label(face.pace, at, lower, clock_wide, small, ink, weight, RIGHT)
+        room = max(room, int(pace.ink_left()) - space)
+        lesson = Label(face.lesson, 0, lower, room, small, theme.text_2)
         return [fitted(one) for one in (title, lesson, clock, pace)]

@@ -6,7 +6,7 @@ Rule 2: what the room refuses is a sentence for the instructor, and nothing happ
 
 from __future__ import annotations
 
-from devices.simulated.mishaps import (
+from devices.simulated.scenario.mishaps import (
     CableIn,
     CuffOnOtherArm,
     ElectrodeOn,
@@ -20,9 +20,11 @@ from monitor.training.staged import Staged, StagedKind
 from monitor.vitals import CuffFailed
 from ui.instructor.course import TrueCourse
 from ui.instructor.lesson_room import LessonRoom
+from ui.instructor.reach import lacking, reach_of
 from ui.instructor.running import RunningList
 from ui.instructor.story import Story
-from ui.instructor.trigger_wall import Press, PressGroup
+from ui.instructor.trigger_text import lack_text, trigger_name
+from ui.instructor.trigger_wall import Part, Press, PressGroup
 from ui.instructor.triggers import TRIGGERS, Chosen, Group, of_group
 from ui.practice_chair import Glimpse
 from ui.requests import Refusal
@@ -47,13 +49,14 @@ def press_groups() -> tuple[PressGroup, ...]:
     made = []
     for group in Group:
         presses = tuple(Press(one.name, say(f"trigger-{one.name}")) for one in of_group(group))
-        made.append(PressGroup(say(f"trigger-group-{group}"), presses))
+        part = Part.PATIENT if group is Group.PATIENT else Part.MONITOR
+        made.append(PressGroup(say(f"trigger-group-{group}"), presses, part))
     cues = tuple(Press(cue, say(f"trigger-{cue}")) for cue in CUES)
     hands = tuple(
         Press(f"{HAND}{deed}", say_or(f"trigger-{HAND}{deed}", deed)) for deed in CHAIR_HANDS
     )
-    made.insert(1, PressGroup(say("trigger-group-cues"), cues))
-    return (*made, PressGroup(say("trigger-group-hands"), hands))
+    made.insert(1, PressGroup(say("trigger-group-cues"), cues, Part.PATIENT))
+    return (*made, PressGroup(say("trigger-group-hands"), hands, Part.BEDSIDE))
 
 
 class InstructorDesk:
@@ -66,6 +69,13 @@ class InstructorDesk:
         self.told = ""
         self.number = room.here.chair.number
         """Of the chair of the lesson."""
+        reach = reach_of(room.here.ports, room.here.patient)
+        self.lacks = {
+            name: needs
+            for name, trigger in _TRIGGERS.items()
+            if (needs := lacking(trigger, reach)) is not None
+        }
+        """What would befall no monitor of this chair, and what they lack for it."""
 
     def open(self, at: float, wall_s: float) -> None:
         """What was said before this window was there: how the session began."""
@@ -101,7 +111,9 @@ class InstructorDesk:
         """One of the buttons of `press_groups`."""
         self.told = ""
         try:
-            if key in _TRIGGERS:
+            if key in self.lacks:
+                self.told = say("trigger-lacks", trigger_name(key), lack_text(self.lacks[key]))
+            elif key in _TRIGGERS:
                 self._let_happen(key, chosen)
             elif key.startswith(HAND):
                 self.told = self._room.hand(Deed(key.removeprefix(HAND)))

@@ -29,6 +29,7 @@ from ui.instructor.lesson_room import LessonRoom
 from ui.instructor.running_list import RunningBoard
 from ui.instructor.segments import Segments, set_able
 from ui.instructor.story_part import StoryPart
+from ui.instructor.trigger_text import lack_text
 from ui.instructor.trigger_wall import TriggerWall
 from ui.instructor.truth_board import TruthBoard
 from ui.instructor.truth_curve import TruthCurve
@@ -36,11 +37,12 @@ from ui.instructor.truth_rows import truth_rows
 from ui.page_kit import style_sheet, tab_through
 from ui.practice_chair import Glimpse
 from ui.practice_pace import SPEEDS, Pace
+from ui.scenario_title import title_of
 from ui.theme import Theme, colour
 from ui.words import say, say_or
 
 LOOK_MS = 200
-SMALLEST = (1280, 700)
+SMALLEST = (1024, 640)
 FREEZE_KEY = "F9"
 SURE_MS = 4000
 """So long a press of Finish waits for the second one."""
@@ -97,13 +99,15 @@ class InstructorWindow(QWidget):
         self.curve = TruthCurve(theme, self.desk.course, self)
         self.facts = FactsBoard(theme, self)
         self.alarms = AlarmsBoard(theme, self)
-        self.wall = TriggerWall(theme, press_groups(), self)
+        lacks = {key: lack_text(needs) for key, needs in self.desk.lacks.items()}
+        self.wall = TriggerWall(theme, press_groups(), lacks, self)
         self.running = RunningBoard(theme, self)
         self.story = StoryPart(theme, self)
         tab_through(
             (
                 self.freeze,
                 *self.speeds.tiles.values(),
+                *self.wall.parts.tiles.values(),
                 *self.wall.strength.tiles.values(),
                 *self.wall.lasting.tiles.values(),
                 *self.wall.tiles.values(),
@@ -178,7 +182,7 @@ class InstructorWindow(QWidget):
     @property
     def _lesson(self) -> str:
         scenario = self._room.scenario
-        return say("instructor-lesson", scenario.name, scenario.title, self._room.learner)
+        return say("instructor-lesson", scenario.name, title_of(scenario), self._room.learner)
 
     # ---- what is pressed
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from devices.simulated.mishaps import Mishap
-from devices.simulated.scenario import Scenario
+from devices.simulated.scenario.mishaps import Mishap
+from devices.simulated.scenario.scenario import Scenario
 from monitor.entries import Published
 from monitor.training.lesson import Deed, Lesson
 from ui.practice_chair import Glimpse, PracticeChair

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from devices.simulated.mishaps import CuffFails, Mishap, PatientMishap, overlays_of
+from devices.simulated.scenario.mishaps import CuffFails, Mishap, PatientMishap, overlays_of
 from ui.instructor.triggers import end_of
 
 

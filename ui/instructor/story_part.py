@@ -105,6 +105,7 @@ class StoryPart(QWidget):
         top = self.height() - high
         self.add.setGeometry(wide - add, top, add, high)
         self.entry.setGeometry(0, top, wide - add - gap, high)
+        self.entry.setPlaceholderText(self._hint(wide - add - gap))
         told = 0
         if self.told.text():
             told = self.told.heightForWidth(wide)
@@ -112,6 +113,12 @@ class StoryPart(QWidget):
             told += gap
         self.told.setVisible(bool(told))
         self.view.setGeometry(0, head, wide, top - gap - told - head)
+
+    def _hint(self, wide: int) -> str:
+        """The longest that is not cut."""
+        room = wide - 2 * self.fontMetrics().height()
+        long = self.entry.fontMetrics().horizontalAdvance(say("note-hint"))
+        return say("note-hint" if long <= room else "note-hint-short")
 
     def _add(self) -> None:
         text = self.entry.text().strip()

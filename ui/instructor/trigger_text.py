@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from devices.simulated.mishaps import (
+from devices.simulated.scenario.faults import FaultKind
+from devices.simulated.scenario.mishaps import (
     Apnoea,
     CuffFails,
     Desaturation,
@@ -18,12 +19,17 @@ from devices.simulated.mishaps import (
 from monitor.vitals import VitalSign
 from ui.chair.spans import span_text
 from ui.instructor.running import lasts_s
-from ui.instructor.triggers import end_of
+from ui.instructor.triggers import Needs, end_of
 from ui.words import say, sign_label
 
 
 def trigger_name(name: str) -> str:
     return say(f"trigger-{name}")
+
+
+def lack_text(needs: Needs) -> str:
+    """What the monitors do not have, in a word."""
+    return say(f"trigger-lacks-{needs}")
 
 
 def figures_text(mishap: Mishap) -> str:
@@ -41,6 +47,8 @@ def _how_much(mishap: Mishap) -> str:
             return say("figures-at-once")
         case WireFault(share=float(share)):
             return f"{share:.0%}".replace("%", " %")
+        case WireFault(kind=FaultKind.CLOCK_SKEW, by_s=float(by_s)):
+            return say("staged-clock-ahead" if by_s > 0 else "staged-clock-behind", _clock(by_s))
         case WireFault(by_s=float(by_s)):
             return say("figures-late", span_text(by_s))
     return _of_patient(mishap)
@@ -66,6 +74,10 @@ def _how_long(mishap: Mishap) -> str:
         return ""
     lasts = lasts_s(mishap)
     return say("figures-until-ended") if lasts is None else span_text(lasts)
+
+
+def _clock(by_s: float) -> str:
+    return span_text(abs(by_s))
 
 
 def _pressure(sbp: float, dbp: float) -> str:

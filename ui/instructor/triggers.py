@@ -1,5 +1,8 @@
 """What an instructor can let happen: named, in groups, each as strong and as long as is chosen.
 
+Everything is here that can befall a patient (`PatientMishap`), spoil a measurement
+(`ArtefactKind`, the cuff's failures and false readings) or disturb a wire (`FaultKind`).
+
 Rule 1: no Qt. A trigger makes a mishap; what that does to patient, sensors and wire is known by
         `devices/simulated/` alone.
 Rule 2: strength and length are chosen once for all buttons; a button says what it would do now.
@@ -16,8 +19,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from devices.simulated.faults import FaultKind
-from devices.simulated.mishaps import (
+from devices.simulated.scenario.faults import FaultKind
+from devices.simulated.scenario.mishaps import (
     Apnoea,
     CableIn,
     CableOut,
@@ -81,13 +84,24 @@ class Chosen:
         return (short, usual, long)[list(Lasting).index(self.lasting)]
 
 
+class Needs(enum.StrEnum):
+    """What a monitor must have, so that something befalls it at all."""
+
+    CUFF = "cuff"
+    PROBE = "probe"
+    ELECTRODES = "electrodes"
+    CLOCK = "clock"
+    BATTERY = "battery"
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """`name` is that of its sentence, ``trigger-NAME``."""
+    """`name` is that of its sentence, ``trigger-NAME``; `needs` None = it befalls every chair."""
 
     name: str
     group: Group
     make: Callable[[Chosen], Mishap]
+    needs: Needs | None = None
 
 
 def _surge(chosen: Chosen) -> Mishap:
@@ -142,7 +156,17 @@ def _wire(kind: FaultKind, chosen: Chosen) -> Mishap:
         share = chosen.strong(0.2, 0.5, 0.9)
     if kind is FaultKind.SLOW:
         by_s = chosen.strong(2.0, 6.0, 20.0)
+    if kind is FaultKind.CLOCK_SKEW:
+        by_s = chosen.strong(120.0, -420.0, 3600.0)
     return WireFault(kind, chosen.long(20.0, 60.0, longest), share, by_s)
+
+
+def _of_wire(kind: FaultKind, needs: Needs | None = None) -> Trigger:
+    return Trigger(f"wire-{kind}", Group.WIRE, partial(_wire, kind), needs)
+
+
+def _of_sensor(name: str, needs: Needs, make: Callable[[Chosen], Mishap]) -> Trigger:
+    return Trigger(name, Group.SENSORS, make, needs)
 
 
 TRIGGERS: tuple[Trigger, ...] = (
@@ -154,32 +178,33 @@ TRIGGERS: tuple[Trigger, ...] = (
     Trigger("faint", Group.PATIENT, _faint),
     Trigger("oxygen-falls", Group.PATIENT, _oxygen_falls),
     Trigger("no-breath", Group.PATIENT, _no_breath),
-    Trigger("probe-off", Group.SENSORS, lambda chosen: ProbeOff(chosen.long(20.0, 60.0, None))),
+    _of_sensor("probe-off", Needs.PROBE, lambda chosen: ProbeOff(chosen.long(20.0, 60.0, None))),
     Trigger("motion", Group.SENSORS, lambda chosen: Motion(chosen.long(8.0, 30.0, 180.0))),
-    Trigger(
-        "cold-finger", Group.SENSORS, lambda chosen: LowPerfusion(chosen.long(30.0, 120.0, None))
+    _of_sensor(
+        "cold-finger", Needs.PROBE, lambda chosen: LowPerfusion(chosen.long(30.0, 120.0, None))
     ),
-    Trigger(
-        "electrode-off", Group.SENSORS, lambda chosen: ElectrodeOff(chosen.long(20.0, 60.0, None))
+    _of_sensor(
+        "electrode-off",
+        Needs.ELECTRODES,
+        lambda chosen: ElectrodeOff(chosen.long(20.0, 60.0, None)),
     ),
-    Trigger("cuff-fails", Group.SENSORS, lambda chosen: CuffFails(times=chosen.strong(1, 2, 4))),
-    Trigger("next-cuff", Group.SENSORS, _next_cuff),
-    Trigger("same-arm", Group.SENSORS, lambda _chosen: CuffOnSpo2Arm()),
-    Trigger("press-start", Group.SENSORS, lambda _chosen: PressStart()),
+    _of_sensor("cuff-fails", Needs.CUFF, lambda chosen: CuffFails(times=chosen.strong(1, 2, 4))),
+    _of_sensor("next-cuff", Needs.CUFF, _next_cuff),
+    _of_sensor("same-arm", Needs.CUFF, lambda _chosen: CuffOnSpo2Arm()),
+    _of_sensor("press-start", Needs.CUFF, lambda _chosen: PressStart()),
     Trigger("cable-out", Group.WIRE, lambda chosen: CableOut(chosen.long(20.0, 90.0, None))),
-    *(
-        Trigger(f"wire-{kind}", Group.WIRE, partial(_wire, kind))
-        for kind in (
-            FaultKind.SILENT,
-            FaultKind.NOISE,
-            FaultKind.HALF_FRAMES,
-            FaultKind.WRONG_BAUD,
-            FaultKind.SLOW,
-            FaultKind.STALE,
-            FaultKind.RESTART,
-        )
-    ),
+    _of_wire(FaultKind.SILENT),
+    _of_wire(FaultKind.NOISE),
+    _of_wire(FaultKind.STUCK),
+    _of_wire(FaultKind.HALF_FRAMES),
+    _of_wire(FaultKind.WRONG_BAUD),
+    _of_wire(FaultKind.SLOW),
+    _of_wire(FaultKind.STALE),
+    _of_wire(FaultKind.RESTART),
+    _of_wire(FaultKind.CLOCK_SKEW, Needs.CLOCK),
+    _of_wire(FaultKind.BATTERY_LOW, Needs.BATTERY),
 )
+"""`unplugged` is the cable that is out."""
 
 
 def of_group(group: Group) -> tuple[Trigger, ...]:

@@ -21,8 +21,8 @@ from ui.words import say
 class _Columns:
     """Where the columns of numbers end, as shares of the width."""
 
-    patient: float = 0.545
-    monitor: float = 0.775
+    patient: float = 0.51
+    monitor: float = 0.755
     program: float = 1.0
 
 
@@ -110,7 +110,7 @@ class TruthBoard(Board):
     def _column(self, share: float) -> tuple[float, float]:
         """(left, width) of the numbers that end at this share of the width."""
         whole = self.width() - 2 * self.pad()
-        wide = whole * (0.34 if share == COLUMNS.patient else 0.2)
+        wide = whole * (0.34 if share == COLUMNS.patient else 0.22)
         return self.pad() + whole * share - wide, wide
 
     def paint_under(self, painter: QPainter) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from devices.simulated.patient import Vitals
+from devices.simulated.body.patient import Vitals
 from ui.chair.spans import span_text
 from ui.ink import RIGHT, Label, Scale, Weight, draw_label, fill_round, middle
 from ui.instructor.course import TrueCourse

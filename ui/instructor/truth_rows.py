@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from devices.simulated.patient import Vitals
-from devices.simulated.shown import Shown
+from devices.simulated.body.patient import Vitals
+from devices.simulated.sensors.shown import Shown
 from monitor.picture import ChairPicture
 from monitor.picture import Shown as Drawn
 from monitor.vitals import SIGNS, VitalSign

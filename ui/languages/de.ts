@@ -483,6 +483,30 @@
 <message><source>No dissociation</source><comment>band-cadss-none</comment><translation>Keine Dissoziation</translation></message>
 <message><source>Dissociation</source><comment>band-cadss-present</comment><translation>Dissoziation</translation></message>
 <message><source>Remission</source><comment>score-remission</comment><translation>Remission</translation></message>
+<message><source>Normal responder</source><comment>scenario-s1</comment><translation>Gewöhnlicher Verlauf</translation></message>
+<message><source>Negative responder</source><comment>scenario-s2</comment><translation>Abfallender Blutdruck</translation></message>
+<message><source>Controlled hypertension, age 66</source><comment>scenario-s3</comment><translation>Behandelte Hypertonie, 66 Jahre</translation></message>
+<message><source>Severe hypertension, infusion paused</source><comment>scenario-s4</comment><translation>Schwere Hypertonie, Infusion pausiert</translation></message>
+<message><source>Hypertensive emergency</source><comment>scenario-s5</comment><translation>Hypertensiver Notfall</translation></message>
+<message><source>Panic, sinus tachycardia</source><comment>scenario-s6</comment><translation>Panik, Sinustachykardie</translation></message>
+<message><source>Supraventricular tachycardia</source><comment>scenario-s7</comment><translation>Supraventrikuläre Tachykardie</translation></message>
+<message><source>Vasovagal reactions</source><comment>scenario-s8</comment><translation>Vasovagale Reaktionen</translation></message>
+<message><source>Hypotension after labetalol</source><comment>scenario-s9</comment><translation>Hypotonie nach Labetalol</translation></message>
+<message><source>Desaturation</source><comment>scenario-s10</comment><translation>Entsättigung</translation></message>
+<message><source>Apnoea</source><comment>scenario-s11</comment><translation>Apnoe</translation></message>
+<message><source>Oximeter probe off</source><comment>scenario-s12</comment><translation>SpO₂-Sensor ab</translation></message>
+<message><source>Movement of the hand</source><comment>scenario-s13</comment><translation>Bewegung der Hand</translation></message>
+<message><source>Cuff leak</source><comment>scenario-s14</comment><translation>Undichte Manschette</translation></message>
+<message><source>One false high reading</source><comment>scenario-s15</comment><translation>Ein falsch hoher Messwert</translation></message>
+<message><source>Cable pulled</source><comment>scenario-s16</comment><translation>Kabel gezogen</translation></message>
+<message><source>Monitor battery empty</source><comment>scenario-s17</comment><translation>Akku des Monitors leer</translation></message>
+<message><source>Wrong clock of the monitor</source><comment>scenario-s18</comment><translation>Falsche Uhr des Monitors</translation></message>
+<message><source>Stale repeats</source><comment>scenario-s19</comment><translation>Wiederholte alte Werte</translation></message>
+<message><source>Resting pressure too high</source><comment>scenario-s20</comment><translation>Ruheblutdruck zu hoch</translation></message>
+<message><source>Slow return</source><comment>scenario-s21</comment><translation>Langsame Rückkehr</translation></message>
+<message><source>Two patients alarm together</source><comment>scenario-s22</comment><translation>Zwei Patienten mit Alarm zugleich</translation></message>
+<message><source>A limit set too wide</source><comment>scenario-s23</comment><translation>Eine zu weit gestellte Grenze</translation></message>
+<message><source>Program killed and started again</source><comment>scenario-s24</comment><translation>Programm abgebrochen und neu gestartet</translation></message>
 <message><source>Yes</source><comment>reply-yes</comment><translation>Ja</translation></message>
 <message><source>No</source><comment>reply-no</comment><translation>Nein</translation></message>
 <message><source>None</source><comment>reply-none</comment><translation>Keine</translation></message>
@@ -2330,6 +2354,10 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>Sensors</source><comment>trigger-group-sensors</comment><translation>Sensoren</translation></message>
 <message><source>Wire</source><comment>trigger-group-wire</comment><translation>Leitung</translation></message>
 <message><source>At the bedside, by the learner's hand</source><comment>trigger-group-hands</comment><translation>Am Patienten, von Hand</translation></message>
+<message><source>What the buttons are about</source><comment>trigger-parts</comment><translation>Was die Tasten betreffen</translation></message>
+<message><source>Patient</source><comment>trigger-part-patient</comment><translation>Patient</translation></message>
+<message><source>Monitor</source><comment>trigger-part-monitor</comment><translation>Monitor</translation></message>
+<message><source>Bedside</source><comment>trigger-part-bedside</comment><translation>Am Patienten</translation></message>
 <message><source>Strength</source><comment>trigger-strength</comment><translation>Stärke</translation></message>
 <message><source>Mild</source><comment>trigger-mild</comment><translation>Leicht</translation></message>
 <message><source>Severe</source><comment>trigger-severe</comment><translation>Schwer</translation></message>
@@ -2344,7 +2372,7 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>Panic</source><comment>trigger-panic</comment><translation>Panik</translation></message>
 <message><source>SVT / AF</source><comment>trigger-fast-rhythm</comment><translation>SVT / VHF</translation></message>
 <message><source>Bradycardia</source><comment>trigger-slow-heart</comment><translation>Bradykardie</translation></message>
-<message><source>Desaturation</source><comment>trigger-oxygen-falls</comment><translation>SpO₂-Abfall</translation></message>
+<message><source>Desaturation</source><comment>trigger-oxygen-falls</comment><translation>Entsättigung</translation></message>
 <message><source>Apnoea</source><comment>trigger-no-breath</comment><translation>Apnoe</translation></message>
 <message><source>Probe off</source><comment>trigger-probe-off</comment><translation>Sensor ab</translation></message>
 <message><source>Motion</source><comment>trigger-motion</comment><translation>Bewegung</translation></message>
@@ -2362,6 +2390,15 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>Slow</source><comment>trigger-wire-slow</comment><translation>Verzögert</translation></message>
 <message><source>Old value again</source><comment>trigger-wire-stale</comment><translation>Alte Werte</translation></message>
 <message><source>Monitor restarts</source><comment>trigger-wire-restart</comment><translation>Neustart</translation></message>
+<message><source>One byte only</source><comment>trigger-wire-stuck</comment><translation>Nur ein Byte</translation></message>
+<message><source>Wrong clock</source><comment>trigger-wire-clock-skew</comment><translation>Falsche Uhr</translation></message>
+<message><source>Battery low</source><comment>trigger-wire-battery-low</comment><translation>Akku schwach</translation></message>
+<message><source>{0}: {1} on this chair’s monitor, so it would do nothing.</source><comment>trigger-lacks</comment><translation>{0}: {1} am Monitor dieses Platzes, es bliebe ohne Wirkung.</translation></message>
+<message><source>no cuff</source><comment>trigger-lacks-cuff</comment><translation>keine Manschette</translation></message>
+<message><source>no probe</source><comment>trigger-lacks-probe</comment><translation>kein Sensor</translation></message>
+<message><source>no ECG</source><comment>trigger-lacks-electrodes</comment><translation>kein EKG</translation></message>
+<message><source>no clock</source><comment>trigger-lacks-clock</comment><translation>keine Uhr</translation></message>
+<message><source>no battery</source><comment>trigger-lacks-battery</comment><translation>kein Akku</translation></message>
 <message><source>Headache</source><comment>trigger-cue-severe-headache</comment><translation>Kopfschmerz</translation></message>
 <message><source>Tense, no pain</source><comment>trigger-cue-tense</comment><translation>Angespannt</translation></message>
 <message><source>Pale, faint</source><comment>trigger-cue-pale</comment><translation>Blass</translation></message>
@@ -2374,7 +2411,7 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>Stimulate</source><comment>trigger-hand-stimulate</comment><translation>Wecken</translation></message>
 <message><source>Give oxygen</source><comment>trigger-hand-oxygen</comment><translation>Sauerstoff</translation></message>
 <message><source>to {0} %</source><comment>figures-down-to</comment><translation>auf {0} %</translation></message>
-<message><source>{0}, SpO₂ to {1} %</source><comment>figures-no-breath</comment><translation>{0}, SpO₂ {1} %</translation></message>
+<message><source>{0}, SpO₂ {1} %</source><comment>figures-no-breath</comment><translation>{0}, SpO₂ {1} %</translation></message>
 <message><source>next readings: {0}</source><comment>figures-next-times</comment><translation>nächste {0}</translation></message>
 <message><source>{0} /min</source><comment>figures-rate</comment><translation>{0} /min</translation></message>
 <message><source>at once</source><comment>figures-at-once</comment><translation>sofort</translation></message>
@@ -2382,6 +2419,9 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>until ended</source><comment>figures-until-ended</comment><translation>bis beendet</translation></message>
 <message><source>the monitor speaks again</source><comment>mishap-wire-mended-silent</comment><translation>Monitor sendet wieder</translation></message>
 <message><source>no noise on the wire any more</source><comment>mishap-wire-mended-noise</comment><translation>keine Störung auf der Leitung mehr</translation></message>
+<message><source>other bytes again</source><comment>mishap-wire-mended-stuck</comment><translation>wieder andere Bytes</translation></message>
+<message><source>the monitor’s clock is right again</source><comment>mishap-wire-mended-clock-skew</comment><translation>die Uhr des Monitors geht wieder richtig</translation></message>
+<message><source>the monitor’s battery is charged again</source><comment>mishap-wire-mended-battery-low</comment><translation>der Akku des Monitors ist wieder geladen</translation></message>
 <message><source>whole frames again</source><comment>mishap-wire-mended-half-frames</comment><translation>wieder ganze Nachrichten</translation></message>
 <message><source>the right speed again</source><comment>mishap-wire-mended-wrong-baud</comment><translation>wieder die richtige Baudrate</translation></message>
 <message><source>no delay any more</source><comment>mishap-wire-mended-slow</comment><translation>keine Verzögerung mehr</translation></message>
@@ -2396,6 +2436,7 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>End: {0}</source><comment>running-end-of</comment><translation>Beenden: {0}</translation></message>
 <message><source>What happened</source><comment>story-title</comment><translation>Verlauf</translation></message>
 <message><source>A note for the debrief</source><comment>note-hint</comment><translation>Notiz für die Nachbesprechung</translation></message>
+<message><source>A note</source><comment>note-hint-short</comment><translation>Notiz</translation></message>
 <message><source>Add note</source><comment>note-add</comment><translation>Notieren</translation></message>
 <message><source>Finish and debrief</source><comment>instructor-finish</comment><translation>Beenden und nachbesprechen</translation></message>
 <message><source>Press again to finish the lesson</source><comment>instructor-finish-sure</comment><translation>Zum Beenden nochmals drücken</translation></message>
@@ -2470,6 +2511,7 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>Three simulated chairs live through the last hour: one has recovered, one is in the middle of an infusion, one is ready to begin. It takes a few seconds.</source><comment>setup-what</comment><translation>Drei simulierte Plätze durchlaufen ihre letzte Stunde: Einer hat sich erholt, einer ist mitten in der Infusion, einer ist bereit. Das dauert einige Sekunden.</translation></message>
 <message><source>Nothing here is a patient. What you do is kept apart from every real record.</source><comment>setup-keys</comment><translation>Hier ist niemand ein Patient. Was Sie tun, bleibt von allen echten Aufzeichnungen getrennt.</translation></message>
 <message><source>The clinic could not be set up. Close the window and try it again; chairside demo --practice opens an empty room.</source><comment>setup-failed</comment><translation>Die Praxis konnte nicht eingerichtet werden. Schließen Sie das Fenster und versuchen Sie es erneut; chairside demo --practice öffnet einen leeren Raum.</translation></message>
+<message><source>{0} cannot be made or written: {1}. Choose another folder with {2}.</source><comment>demo-folder-failed</comment><translation>{0} kann nicht angelegt oder beschrieben werden: {1}. Wählen Sie einen anderen Ordner mit {2}.</translation></message>
 <message><source>The clinic is still being set up; wait a few seconds.</source><comment>setup-not-ready</comment><translation>Die Praxis wird noch eingerichtet; warten Sie einige Sekunden.</translation></message>
 <message><source>Next</source><comment>tour-next</comment><translation>Weiter</translation></message>
 <message><source>Back</source><comment>tour-back</comment><translation>Zurück</translation></message>
@@ -2483,12 +2525,13 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>Press {0}, or tap its number, to go on there.</source><comment>tour-away</comment><translation>Drücken Sie {0} oder tippen Sie auf die Nummer, um dort fortzufahren.</translation></message>
 <message><source>All chairs of the room</source><comment>tour-room-title</comment><translation>Alle Plätze des Raums</translation></message>
 <message><source>Chair {0} is in the middle of its infusion, its pressure has been rising, and you are the nurse now. Press {0}, or tap the chair. 0 leads back to all of them.</source><comment>tour-room</comment><translation>Platz {0} ist mitten in der Infusion, der Blutdruck ist gestiegen, und ab jetzt sind Sie zuständig. Drücken Sie {0} oder tippen Sie auf den Platz. 0 führt zurück zu allen.</translation></message>
+<message><source>Chair {0} is calling: the bar above says what is wrong, on every page. Press {0}, or tap the chair.</source><comment>tour-room-now</comment><translation>Platz {0} meldet sich: Was nicht stimmt, steht oben in der Leiste, auf jeder Seite. Drücken Sie {0} oder tippen Sie auf den Platz.</translation></message>
 <message><source>The pressure, and how old it is</source><comment>tour-pressure-title</comment><translation>Der Blutdruck und sein Alter</translation></message>
 <message><source>A cuff reading is an event: below it stand its age, when the next one is due, and what changed since the baseline. Too old, it turns grey and then to dashes.</source><comment>tour-pressure</comment><translation>Eine Blutdruckmessung ist ein Ereignis: Darunter stehen ihr Alter, wann die nächste fällig ist und die Änderung zum Ruhewert. Ist sie zu alt, wird sie grau und dann zu Strichen.</translation></message>
 <message><source>What is wrong stands in this bar</source><comment>tour-alarm-title</comment><translation>In dieser Leiste steht, was nicht stimmt</translation></message>
 <message><source>On every page, above everything. Soon this chair will need you: the next cuff reading is on its way. Wait for it here.</source><comment>tour-alarm</comment><translation>Auf jeder Seite, über allem anderen. Bald braucht dieser Platz Sie: Die nächste Messung steht bevor. Warten Sie hier darauf.</translation></message>
-<message><source>There it is. Look at the numbers, then press F3, Acknowledge, and say what you did about it: that is recorded, and the sound stops.</source><comment>tour-alarm-now</comment><translation>Da ist der Alarm. Sehen Sie auf die Werte, drücken Sie dann F3, Quittieren, und geben Sie an, was Sie getan haben: Das wird aufgezeichnet, und der Ton verstummt.</translation></message>
-<message><source>It was answered, and stays here in a quiet colour while it holds. It speaks again when the next reading is no better, at the latest after five minutes.</source><comment>tour-alarm-done</comment><translation>Er ist quittiert und bleibt in ruhiger Farbe stehen, solange er gilt. Er meldet sich wieder, wenn die nächste Messung nicht besser ist, spätestens nach fünf Minuten.</translation></message>
+<message><source>There it is. Look at the numbers, then press F3, or tap Acknowledge, and say what you did about it: that is recorded, and the sound stops.</source><comment>tour-alarm-now</comment><translation>Da ist der Alarm. Sehen Sie auf die Werte, drücken Sie dann F3 oder tippen Sie auf Quittieren, und geben Sie an, was Sie getan haben: Das wird aufgezeichnet, und der Ton verstummt.</translation></message>
+<message><source>It was answered, and stays here in a quiet colour while it holds. It speaks again when the next reading is no better, at the latest after three minutes.</source><comment>tour-alarm-done</comment><translation>Er ist quittiert und bleibt in ruhiger Farbe stehen, solange er gilt. Er meldet sich wieder, wenn die nächste Messung nicht besser ist, spätestens nach drei Minuten.</translation></message>
 <message><source>Six actions, the same everywhere</source><comment>tour-actions-title</comment><translation>Sechs Handlungen, überall dieselben</translation></message>
 <message><source>F2 silences, F3 acknowledges, F4 cuff, F5 note, F6 pause; F12 held down is an emergency. Space, Enter and Esc never silence anything. Now press F6: pause the infusion.</source><comment>tour-actions</comment><translation>F2 Ton aus, F3 Quittieren, F4 Blutdruck, F5 Notiz, F6 Pause; F12 gehalten ist der Notfall. Leertaste, Enter und Esc schalten nie stumm. Drücken Sie jetzt F6: Infusion pausieren.</translation></message>
 <message><source>Recorded means: on the disk</source><comment>tour-recorded-title</comment><translation>Gesichert heißt: auf der Festplatte</translation></message>
@@ -3156,8 +3199,8 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>The cuff inflates.</source><comment>hand-found-re-measure</comment><translation>Die Manschette wird aufgepumpt.</translation></message>
 <message><source>The cuff sits as it should now.</source><comment>hand-found-check-cuff</comment><translation>Die Manschette sitzt jetzt richtig.</translation></message>
 <message><source>The probe sits on the finger.</source><comment>hand-found-check-probe</comment><translation>Der Sensor sitzt am Finger.</translation></message>
-<message><source>The cable is plugged in at both ends.</source><comment>hand-found-check-cable</comment><translation>Das Kabel steckt an beiden Enden.</translation></message>
-<message><source>You spoke to the patient, touched the shoulder and laid the chair flat.</source><comment>hand-found-stimulate</comment><translation>Sie haben den Patienten angesprochen, an der Schulter berührt und den Stuhl flach gestellt.</translation></message>
+<message><source>The data cable is plugged in at both ends, the mains plug in the wall.</source><comment>hand-found-check-cable</comment><translation>Das Datenkabel steckt an beiden Enden, der Netzstecker in der Steckdose.</translation></message>
+<message><source>You spoke to the patient, laid the chair flat and held the airway open.</source><comment>hand-found-stimulate</comment><translation>Sie haben den Patienten angesprochen, den Stuhl flach gestellt und den Atemweg freigehalten.</translation></message>
 <message><source>Oxygen runs.</source><comment>hand-found-oxygen</comment><translation>Sauerstoff läuft.</translation></message>
 <message><source>“I am fine.”</source><comment>cue-well</comment><translation>„Mir geht es gut.“</translation></message>
 <message><source>“I feel tense. No pain.”</source><comment>cue-tense</comment><translation>„Ich bin angespannt. Keine Schmerzen.“</translation></message>
@@ -3166,6 +3209,10 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>The patient is pale and sweating and says: “I feel faint.”</source><comment>cue-pale</comment><translation>Der Patient ist blass, schwitzt und sagt: „Mir wird schwarz vor Augen.“</translation></message>
 <message><source>The provider is at the chair and has just given labetalol 100 mg IV.</source><comment>cue-labetalol</comment><translation>Der Arzt ist am Platz und hat soeben Labetalol 100 mg i.v. gegeben.</translation></message>
 <message><source>The patient’s head has sunk forward; the patient snores.</source><comment>cue-snoring</comment><translation>Der Kopf des Patienten ist nach vorn gesunken; der Patient schnarcht.</translation></message>
+<message><source>The patient sits upright again and breathes quietly.</source><comment>cue-snoring-over</comment><translation>Der Patient sitzt wieder aufrecht und atmet ruhig.</translation></message>
+<message><source>The patient lies still and does not answer; the chest does not move.</source><comment>cue-no-breath</comment><translation>Der Patient liegt still und antwortet nicht; der Brustkorb bewegt sich nicht.</translation></message>
+<message><source>The patient has opened the eyes, coughs and breathes.</source><comment>cue-no-breath-over</comment><translation>Der Patient hat die Augen geöffnet, hustet und atmet.</translation></message>
+<message><source>“I feel hardly anything. Is it running at all?”</source><comment>cue-nothing-felt</comment><translation>„Ich spüre kaum etwas. Läuft das überhaupt?“</translation></message>
 <message><source>The patient bent the arm while the cuff was measuring.</source><comment>cue-moved</comment><translation>Der Patient hat den Arm während der Messung gebeugt.</translation></message>
 <message><source>“My ride is here. Can I go now?”</source><comment>cue-go-home</comment><translation>„Ich werde abgeholt. Kann ich jetzt gehen?“</translation></message>
 <message><source>A treated hypertension: the drug raises the pressure above 160 and it comes down by itself after the infusion.</source><comment>cause-hypertensive-response</comment><translation>Eine behandelte Hypertonie: Das Mittel hebt den Blutdruck über 160; nach der Infusion sinkt er von selbst.</translation></message>
@@ -3173,8 +3220,11 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>A hypertensive emergency: 206/124 out of a calm course, with a sudden severe headache.</source><comment>cause-hypertensive-emergency</comment><translation>Ein hypertensiver Notfall: 206/124 aus ruhigem Verlauf, mit plötzlichem starkem Kopfschmerz.</translation></message>
 <message><source>A panic with a racing but regular heart; the pressure rises only a little.</source><comment>cause-panic</comment><translation>Eine Panik mit schnellem, aber regelmäßigem Herzschlag; der Blutdruck steigt nur wenig.</translation></message>
 <message><source>A vasovagal faint five minutes after the end of the infusion.</source><comment>cause-vasovagal</comment><translation>Eine vasovagale Synkope fünf Minuten nach Ende der Infusion.</translation></message>
-<message><source>Labetalol 100 mg against the pressure, five times the usual dose: it works while the drug’s own effect fades.</source><comment>cause-drug-hypotension</comment><translation>Das gegen den Blutdruck gegebene Labetalol: Es wirkt, während die Wirkung des Mittels nachlässt.</translation></message>
+<message><source>Labetalol 100 mg against the pressure, five times the usual dose: it works while the drug’s own effect fades.</source><comment>cause-drug-hypotension</comment><translation>Labetalol 100 mg gegen den Blutdruck, das Fünffache der üblichen Dosis: Es wirkt, während die Wirkung des Mittels nachlässt.</translation></message>
 <message><source>A narrowed airway: the head has sunk forward, breathing is slow and shallow.</source><comment>cause-airway</comment><translation>Ein verengter Atemweg: Der Kopf ist nach vorn gesunken, die Atmung langsam und flach.</translation></message>
+<message><source>An apnoea: the larynx had closed and stays so for five minutes. The saturation follows the breath by a minute.</source><comment>cause-apnoea</comment><translation>Eine Apnoe: Stimmritzenkrampf, fünf Minuten lang. Die Sättigung folgt der Atmung um eine Minute verzögert.</translation></message>
+<message><source>Nothing: the pressure hardly rises and the heart slows a little. That is not rare and needs no treatment.</source><comment>cause-negative-response</comment><translation>Nichts: Der Druck steigt kaum, das Herz schlägt etwas langsamer. Das ist nicht selten und bedarf keiner Behandlung.</translation></message>
+<message><source>The oximeter’s mains plug was out: on its battery it goes off after four minutes. The patient was well.</source><comment>cause-battery</comment><translation>Der Netzstecker des Oximeters war gezogen: Mit Akku schaltet es sich nach vier Minuten ab. Dem Patienten ging es gut.</translation></message>
 <message><source>The oximeter probe had slipped off the finger. The patient was well.</source><comment>cause-probe-off</comment><translation>Der Sensor war vom Finger gerutscht. Dem Patienten ging es gut.</translation></message>
 <message><source>The cuff leaked: two measurements in a row had no result. The patient was well.</source><comment>cause-cuff-leak</comment><translation>Die Manschette war undicht: Zwei Messungen nacheinander blieben ohne Ergebnis. Dem Patienten ging es gut.</translation></message>
 <message><source>A single false reading: the arm was bent while the cuff measured. The true pressure was about 141/88.</source><comment>cause-movement</comment><translation>Ein einzelner Fehlwert: Der Arm war während der Messung gebeugt. Der wahre Blutdruck lag bei etwa 141/88.</translation></message>
@@ -3183,6 +3233,7 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>A pressure that returns slowly: still about 156 two hours after the start.</source><comment>cause-slow-return</comment><translation>Ein Blutdruck, der langsam zurückkehrt: zwei Stunden nach Beginn noch bei etwa 156.</translation></message>
 <message><source>A high alarm is answered within 60 s; after that it sounds at every seat.</source><comment>why-answer-high</comment><translation>Ein hoher Alarm wird innerhalb von 60 s beantwortet; danach ertönt er an allen Plätzen.</translation></message>
 <message><source>A medium alarm is answered within 120 s, the longest that a sound may be paused.</source><comment>why-answer-medium</comment><translation>Ein mittlerer Alarm wird innerhalb von 120 s beantwortet; länger darf ein Ton nicht aus sein.</translation></message>
+<message><source>A low alarm leaves time, but not for ever: read it, answer it and do what it asks.</source><comment>why-answer-low</comment><translation>Ein Alarm niedriger Priorität lässt Zeit, aber nicht beliebig viel: lesen, beantworten und tun, was er verlangt.</translation></message>
 <message><source>160 to 179, or 100 to 109, is measured again within 5 min before it is an alarm.</source><comment>why-recheck</comment><translation>160 bis 179 oder 100 bis 109 wird innerhalb von 5 min nachgemessen, bevor es ein Alarm ist.</translation></message>
 <message><source>180/110 and above is measured again within 2 min; without a repeat it counts as true.</source><comment>why-repeat</comment><translation>180/110 und mehr wird innerhalb von 2 min nachgemessen; ohne Nachmessung gilt der Wert.</translation></message>
 <message><source>Below 90 is measured again within 60 s.</source><comment>why-repeat-low</comment><translation>Unter 90 wird innerhalb von 60 s nachgemessen.</translation></message>
@@ -3193,10 +3244,15 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>From 180/110 the infusion is paused: the drug acts on for minutes.</source><comment>why-pause-at-180</comment><translation>Ab 180/110 wird die Infusion pausiert: Das Mittel wirkt noch Minuten nach.</translation></message>
 <message><source>From a heart rate of 131 the infusion is paused.</source><comment>why-pause-at-131</comment><translation>Ab einer Herzfrequenz von 131 wird die Infusion pausiert.</translation></message>
 <message><source>Below SpO2 88 % the infusion is paused.</source><comment>why-pause-at-88</comment><translation>Unter SpO2 88 % wird die Infusion pausiert.</translation></message>
+<message><source>A patient who does not breathe gets no more of the drug.</source><comment>why-pause-apnoea</comment><translation>Wer nicht atmet, erhält kein weiteres Medikament.</translation></message>
 <message><source>A falling pressure and a running infusion do not go together.</source><comment>why-pause-low</comment><translation>Fallender Blutdruck und laufende Infusion passen nicht zusammen.</translation></message>
 <message><source>From 200/120 the infusion is stopped for good.</source><comment>why-stop-at-200</comment><translation>Ab 200/120 wird die Infusion endgültig beendet.</translation></message>
+<message><source>Below SpO2 85 % the infusion is stopped for good.</source><comment>why-stop-at-85</comment><translation>Unter SpO2 85 % wird die Infusion endgültig beendet.</translation></message>
+<message><source>When the planned time is over the pump is stopped.</source><comment>why-stop-on-time</comment><translation>Ist die geplante Zeit um, wird die Pumpe gestoppt.</translation></message>
 <message><source>After 20 min of pause the infusion is ended, not resumed.</source><comment>why-stop-after-20</comment><translation>Nach 20 min Pause wird die Infusion beendet, nicht fortgesetzt.</translation></message>
 <message><source>200/120 with a severe headache is an emergency: everybody is called at once.</source><comment>why-emergency-at-200</comment><translation>200/120 mit starkem Kopfschmerz ist ein Notfall: Alle werden sofort gerufen.</translation></message>
+<message><source>Below SpO2 85 % it is an emergency: everybody is called at once.</source><comment>why-emergency-at-85</comment><translation>Unter SpO2 85 % ist es ein Notfall: Alle werden sofort gerufen.</translation></message>
+<message><source>An apnoea brings the provider to the chair at once.</source><comment>why-call-apnoea</comment><translation>Bei einer Apnoe kommt der Arzt sofort an den Stuhl.</translation></message>
 <message><source>From 180/110 the provider is called.</source><comment>why-call-at-180</comment><translation>Ab 180/110 wird der Arzt gerufen.</translation></message>
 <message><source>From a heart rate of 131 the provider is called.</source><comment>why-call-at-131</comment><translation>Ab einer Herzfrequenz von 131 wird der Arzt gerufen.</translation></message>
 <message><source>Below a heart rate of 40 the provider is called.</source><comment>why-call-at-40</comment><translation>Unter einer Herzfrequenz von 40 wird der Arzt gerufen.</translation></message>
@@ -3208,19 +3264,30 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>A frightened patient is spoken to first.</source><comment>why-talk</comment><translation>Mit einem verängstigten Patienten wird zuerst gesprochen.</translation></message>
 <message><source>Laid flat and spoken to, a faint passes.</source><comment>why-flat</comment><translation>Flach gelagert und angesprochen, geht eine Synkope vorüber.</translation></message>
 <message><source>A patient who breathes too little is roused and the airway opened first.</source><comment>why-stimulate</comment><translation>Ein Patient, der zu wenig atmet, wird zuerst geweckt und der Atemweg geöffnet.</translation></message>
+<message><source>Without a breath every second counts: rouse and lift the jaw, else use the bag. SpO2 follows a minute later.</source><comment>why-breathe</comment><translation>Ohne Atmung zählt jede Sekunde: wecken, Kiefer anheben, sonst mit dem Beutel beatmen. SpO2 folgt eine Minute später.</translation></message>
+<message><source>Oxygen is given at once; it helps only when the patient breathes or is bagged.</source><comment>why-oxygen-apnoea</comment><translation>Sauerstoff wird sofort gegeben; er hilft nur, wenn der Patient atmet oder beatmet wird.</translation></message>
+<message><source>After an apnoea the breaths are counted at the chest.</source><comment>why-count-breaths</comment><translation>Nach einer Apnoe werden die Atemzüge am Brustkorb gezählt.</translation></message>
 <message><source>Below 88 % oxygen is given.</source><comment>why-oxygen</comment><translation>Unter 88 % wird Sauerstoff gegeben.</translation></message>
 <message><source>After a desaturation the depth of sedation is scored.</source><comment>why-sedation</comment><translation>Nach einem Sättigungsabfall wird die Sedierungstiefe bewertet.</translation></message>
+<message><source>While the drug runs the depth of sedation is scored every 15 min.</source><comment>why-sedation-15</comment><translation>Während der Infusion wird die Sedierungstiefe alle 15 min erhoben.</translation></message>
+<message><source>A quiet monitor does not replace a look: the patient is spoken to in every infusion.</source><comment>why-look-when-calm</comment><translation>Ein stiller Monitor ersetzt nicht den Blick: Der Patient wird bei jeder Infusion angesprochen.</translation></message>
+<message><source>After an apnoea the depth of sedation is scored, again and again.</source><comment>why-sedation-apnoea</comment><translation>Nach einer Apnoe wird die Sedierungstiefe wiederholt erhoben.</translation></message>
 <message><source>An emergency symptom is entered at once: it is an alarm at any pressure.</source><comment>why-note-emergency</comment><translation>Ein Notfallzeichen wird sofort erfasst: Es ist bei jedem Druck ein Alarm.</translation></message>
 <message><source>The fright belongs in the record: it explains the heart rate.</source><comment>why-note-fright</comment><translation>Die Angst gehört in die Akte: Sie erklärt die Herzfrequenz.</translation></message>
 <message><source>The faint belongs in the record, with its time.</source><comment>why-note-faint</comment><translation>Die Synkope gehört mit ihrer Zeit in die Akte.</translation></message>
 <message><source>A drug that was given is recorded when it is given.</source><comment>why-record-drug</comment><translation>Ein gegebenes Mittel wird erfasst, sobald es gegeben ist.</translation></message>
 <message><source>A probe without a pulse is put right within a minute.</source><comment>why-probe</comment><translation>Ein Sensor ohne Puls wird innerhalb einer Minute in Ordnung gebracht.</translation></message>
 <message><source>A lost link is put right within a minute; after that it is a high alarm.</source><comment>why-cable</comment><translation>Eine verlorene Verbindung wird innerhalb einer Minute behoben; danach ist sie ein hoher Alarm.</translation></message>
+<message><source>A low battery lasts minutes: the mains plug first, while the monitor still speaks.</source><comment>why-mains</comment><translation>Ein schwacher Akku reicht nur noch Minuten: zuerst der Netzstecker, solange der Monitor noch sendet.</translation></message>
+<message><source>A monitor that went off is switched on by the mains: within a minute.</source><comment>why-mains-late</comment><translation>Ein Monitor, der sich abgeschaltet hat, geht mit Netzstrom wieder an: innerhalb einer Minute.</translation></message>
 <message><source>After a failed measurement the cuff is looked at first.</source><comment>why-cuff-sits</comment><translation>Nach einer fehlgeschlagenen Messung wird zuerst die Manschette angesehen.</translation></message>
 <message><source>One reading proves nothing: the repeat takes 40 s.</source><comment>why-measure-first</comment><translation>Ein einzelner Wert beweist nichts: Die Nachmessung dauert 40 s.</translation></message>
 <message><source>It was true: calling it an artefact hides a sick patient.</source><comment>why-no-artefact</comment><translation>Es war echt: Wer es Artefakt nennt, verdeckt einen kranken Patienten.</translation></message>
 <message><source>Resuming needs two readings below 160/100, 5 min apart, and a named provider; this pressure never came down in time.</source><comment>why-no-resume</comment><translation>Fortsetzen verlangt zwei Werte unter 160/100 im Abstand von 5 min und einen namentlich genannten Arzt; dieser Druck fiel nicht rechtzeitig.</translation></message>
 <message><source>After 200/120 nothing more is given.</source><comment>why-no-resume-extreme</comment><translation>Nach 200/120 wird nichts mehr gegeben.</translation></message>
+<message><source>After an apnoea nothing more is given.</source><comment>why-no-resume-apnoea</comment><translation>Nach einer Apnoe wird nichts mehr gegeben.</translation></message>
+<message><source>A pressure that does not rise and a slower heart are no fault: there is nothing to pause or to stop early.</source><comment>why-no-pause-calm</comment><translation>Ein Druck, der nicht steigt, und ein langsameres Herz sind keine Störung: nichts zu pausieren, nichts vorzeitig zu beenden.</translation></message>
+<message><source>Nothing here needed a drug.</source><comment>why-no-drug-calm</comment><translation>Nichts davon erforderte ein Medikament.</translation></message>
 <message><source>The patient was well: a technical fault is no reason to stop the treatment.</source><comment>why-no-pause-technical</comment><translation>Dem Patienten ging es gut: Eine technische Störung ist kein Grund, die Behandlung anzuhalten.</translation></message>
 <message><source>The patient was well: a lost cable is no reason to end the treatment.</source><comment>why-no-stop-technical</comment><translation>Dem Patienten ging es gut: Ein gelöstes Kabel ist kein Grund, die Behandlung zu beenden.</translation></message>
 <message><source>Below 180/110 and without symptoms the infusion may go on.</source><comment>why-no-stop-at-160</comment><translation>Unter 180/110 und ohne Symptome darf die Infusion weiterlaufen.</translation></message>
@@ -3228,6 +3295,7 @@ Eine Sitzung steht hier, sobald sie begonnen ist.</translation></message>
 <message><source>A no-go is overridden by a provider with a reason, not to save time.</source><comment>why-no-override</comment><translation>Ein Nein hebt nur ein Arzt mit Begründung auf, nicht um Zeit zu sparen.</translation></message>
 <message><source>A criterion of leaving is not overridden because the ride is waiting.</source><comment>why-no-override-leaving</comment><translation>Ein Entlassungskriterium wird nicht aufgehoben, weil die Begleitung wartet.</translation></message>
 <message><source>Leaving needs two pressures below 150/95, or near the baseline, 10 min apart.</source><comment>why-no-leave-high</comment><translation>Für die Entlassung braucht es zwei Blutdrücke unter 150/95 oder nahe am Ruhewert im Abstand von 10 min.</translation></message>
+<message><source>Leaving needs an hour after the end of the infusion, however well the patient feels.</source><comment>why-no-leave-early</comment><translation>Gehen darf der Patient frühestens eine Stunde nach Ende der Infusion, so gut er sich auch fühlt.</translation></message>
 <message><source>After a faint nobody leaves within the lesson.</source><comment>why-no-leave-faint</comment><translation>Nach einer Synkope wird in dieser Lektion niemand entlassen.</translation></message>
 <message><source>After three high readings the session is closed without treatment, for today.</source><comment>why-call-off</comment><translation>Nach drei hohen Werten wird die Sitzung für heute ohne Behandlung beendet.</translation></message>
 <message><source>Answer the alarm</source><comment>deed-answer</comment><translation>Alarm beantworten</translation></message>

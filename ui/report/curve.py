@@ -42,6 +42,9 @@ LEFT, RIGHT = 9.0, 21.0
 """Room for the numbers of the axis, and for the names of the lines."""
 SPO2, DRUG, LANE, AXIS, LEGEND = 9.0, 6.4, 5.2, 7.6, 4.4
 SMALL = 2.2
+ABOVE_NEXT = 0.5
+"""The lowest number of an axis stands so far above its end: the highest of the next one, which
+stands beside its line, may begin 1 mm below."""
 HEART, OXYGEN = QColor(LIGHT.hr), QColor(LIGHT.spo2)
 LIMIT_DASH, REST_DOTS, DOUBT_DASH = (1.6, 0.9), (0.35, 0.7), (0.7, 0.5)
 
@@ -145,9 +148,8 @@ class _Drawing:
             while value <= field.high:
                 y = field.y(value)
                 ink.rule(box.left(), box.right(), y)
-                ink.right(
-                    box.left() - 1.2, min(y + 0.8, box.bottom()), f"{value:g}", SMALL, ink=GREY
-                )
+                low = box.bottom() - ABOVE_NEXT
+                ink.right(box.left() - 1.2, min(y + 0.8, low), f"{value:g}", SMALL, ink=GREY)
                 value += step
             ink.area(box, None, RULE)
         ink.area(self._drug.box, None, RULE)

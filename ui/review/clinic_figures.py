@@ -7,6 +7,7 @@ Rule 1: nothing is about a single patient. A figure needs `LEAST` sessions that 
 Rule 2: the bars of a histogram have round widths, the same in every period, so that two periods
         can be compared by eye; they are doubled only where there would be more than `MOST_BARS`.
 Rule 3: a file that is taken along has the same numbers on every computer (`data/export/cells.py`).
+Rule 4: of simulated sessions each line of it says so: no figure can be taken for the clinic's.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from data.export.cells import csv_line
+from data.export.csv import SIMULATED
+from data.export.material import NO_PATIENT
 from data.period import Period, SessionFigures
 from monitor.alarm_report import AlarmReport, together
 from monitor.outcomes import Priority
@@ -126,14 +129,15 @@ HEAD = (
 )
 
 
-def table_lines(period: Period) -> Iterator[str]:
+def table_lines(period: Period, *, simulated: bool = False) -> Iterator[str]:
     """A line of CSV for each figure of each group; an empty cell where too few contribute."""
-    yield csv_line(HEAD)
+    yield csv_line((*HEAD, NO_PATIENT) if simulated else HEAD)
     days = (period.first.isoformat(), period.last.isoformat())
+    mark = (SIMULATED,) if simulated else ()
     for name, sessions in groups(period).items():
         for cells in _cells(sessions):
-            yield csv_line((*days, name, *cells))
-    yield csv_line((*days, ALL, "unreadable", "count", "", "", period.unreadable, "", ""))
+            yield csv_line((*days, name, *cells, *mark))
+    yield csv_line((*days, ALL, "unreadable", "count", "", "", period.unreadable, "", "", *mark))
 
 
 Cells = tuple[str | float, ...]

@@ -4,7 +4,7 @@ Rule 1: the rate and the doses are those that people entered (`monitor/infusion.
         not read. From the moment at which the syringe was empty the rate is nothing.
 Rule 2: the effect site is an estimate for the typical adult of this weight, and is called so. It
         is given for racemic ketamine into a vein at known rates only; else is said why there is
-        none. Model and parameters: `devices/simulated/pharmacology.py` (Kamp 2020, with a
+        none. Model and parameters: `devices/simulated/body/pharmacology.py` (Kamp 2020, with a
         half-life of 5 min between blood and effect site).
 Pure, no Qt.
 """
@@ -17,7 +17,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from devices.simulated.pharmacology import DrugInBody, kamp
+from devices.simulated.body.pharmacology import DrugInBody, kamp
 from monitor.infusion import InfusionClock
 from monitor.plan import Drug
 from monitor.routes import Route

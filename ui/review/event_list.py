@@ -225,6 +225,9 @@ class EventList(QWidget):
             button.clicked.connect(lambda _checked=False, adds=adds: self.amending.emit(adds))
             below.addWidget(button)
         column.addLayout(below)
+        self.held = label("", SMALL_PX, tone="second", wrap=True)
+        self.held.hide()
+        column.addWidget(self.held)
         self._marking = False
         self.view.clicked.connect(self._chosen)
         self.view.selectionModel().currentChanged.connect(lambda now, _before: self._chosen(now))
@@ -232,6 +235,14 @@ class EventList(QWidget):
     def grow(self, growth: Growth) -> None:
         self._delegate.growth = growth.type
         self.view.scheduleDelayedItemsLayout()
+
+    def offer(self, *, corrections: bool, why_not: str = "") -> None:
+        """What can be added to what is shown; `why_not`: nothing, and this is why."""
+        self.correct.setEnabled(corrections)
+        for button in (self.correct, self.addend):
+            button.setVisible(not why_not)
+        self.held.setText(why_not)
+        self.held.setVisible(bool(why_not))
 
     def show_lines(
         self, lines: Sequence[Line], zero_s: float, clock_of: Callable[[float], str]

@@ -182,11 +182,19 @@ class NumberTile(QAbstractButton):
             ]
         name = fitted(Label(n.name, 12, 18, width, 13, t.text_2), 11)
         value = fitted(Label(n.value, 12, 42, width, 21, ink, bold), 13)
-        beside = [
-            fitted(Label(n.rest, left, base, 12 + width - left, 13, t.text_2, align=RIGHT), 11)
-            for left, base in ((22 + name.text_width(), 18), (22 + value.text_width(), 42))
-        ]
-        return [name, value, min(beside, key=lambda label: label.shortened)]
+        places = ((22 + name.text_width(), 18.0), (22 + value.text_width(), 42.0))
+        return [name, value, *self._beside(places, 12 + width)]
+
+    def _beside(self, places: Sequence[tuple[float, float]], right: float) -> list[Label]:
+        """The rest, or as many of its first parts as stand in one of these places uncut."""
+        parts = self.number.rest.split(" · ")
+        for count in range(len(parts), 0, -1):
+            text = " · ".join(parts[:count])
+            for left, base in places:
+                told = Label(text, left, base, right - left, 13, self._theme.text_2, align=RIGHT)
+                if told.width > 0.0 and not fitted(told, 11).shortened:
+                    return [fitted(told, 11)]
+        return []
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         painter = QPainter(self)

@@ -23,6 +23,7 @@ from ui.review.finder import Finder
 from ui.review.hand_over_panel import HandOverPanel
 from ui.review.session_list import SessionList
 from ui.review.session_page import SessionPage
+from ui.review.top_row import TopRow
 from ui.theme import Theme
 from ui.words import say
 
@@ -46,15 +47,18 @@ class ReviewPage(Page):
     clinic_asked = Signal()
 
     def __init__(
-        self, backend: Backend, theme: Theme, today: Callable[[], date] = today_here
+        self,
+        backend: Backend,
+        theme: Theme,
+        today: Callable[[], date] = today_here,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._backend, self._theme, self._today = backend, theme, today
         self._finder: Finder | None = None
         self._area = QWidget()
         """What the finder scrolls in, once it is made."""
         self._shown = ""
-        self.setStyleSheet(style_sheet(theme))
         self.list = SessionList(backend, theme)
         self.session = SessionPage(backend, theme)
         self.buttons = self.session.button_row()
@@ -70,6 +74,8 @@ class ReviewPage(Page):
         self.beside.addWidget(self.message)
         self.beside.addWidget(self.session)
         self._lay_out()
+        # Once for all that is there: a widget that joins a dressed page is styled by itself.
+        self.setStyleSheet(style_sheet(theme))
         self.list.chosen.connect(self._open)
         self.list.refused.connect(self._tell)
         self.clinic.clicked.connect(self.clinic_asked)
@@ -99,14 +105,9 @@ class ReviewPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 12, 24, 16)
         column.setSpacing(12)
-        top = QHBoxLayout()
-        top.addWidget(label(say("review-title"), TITLE_PX, weight=STRONG))
-        top.addStretch(1)
-        top.setSpacing(8)
-        top.addWidget(self.buttons)
-        top.addWidget(self.clinic)
-        top.addWidget(self.leave)
-        column.addLayout(top)
+        title = label(say("review-title"), TITLE_PX, weight=STRONG)
+        self.top = TopRow(title, (self.buttons, self.clinic, self.leave))
+        column.addWidget(self.top)
         column.addWidget(self.many)
         column.addWidget(self.outcome)
         both = QHBoxLayout()
@@ -119,6 +120,7 @@ class ReviewPage(Page):
 
     def grow(self) -> None:
         super().grow()
+        self.top.grow(self.growth)
         self.list.grow(self.growth)
         self.session.grow(self.growth)
         if self._finder is not None:
@@ -172,9 +174,14 @@ class ReviewPage(Page):
             self._tell(str(refusal))
             return None
         self._shown = session_id
-        self.session.show_record(record)
+        self.session.show_record(record, goes_on=self._goes_on(record.row))
         self._put_beside(self.session)
         return record.row
+
+    def _goes_on(self, row: SessionRow) -> bool:
+        """As the list says it; without the list nobody here knows."""
+        known = bool(self.list.model.rows)
+        return known and not row.ended and row.session_id not in self.list.model.cut_off
 
     def _offer_many(self) -> None:
         """All sessions that the list is narrowed to."""

@@ -19,7 +19,6 @@ from ui.page_kit import (
     STRONG,
     Button,
     label,
-    style_sheet,
     tag,
 )
 from ui.rems_form import Form
@@ -58,7 +57,6 @@ class SessionPage(QWidget):
         super().__init__()
         self._record: SessionRecord | None = None
         self.setProperty("part", "bare")
-        self.setStyleSheet(style_sheet(theme))
         self.who = label("", NAME_PX, weight=STRONG, wrap=True)
         self.plan = label("", SMALL_PX, tone="second", wrap=True)
         self.simulated = tag(say("simulated"))
@@ -166,8 +164,8 @@ class SessionPage(QWidget):
         self.correction.done.connect(self._amended)
         self.correction.left.connect(self._show_curve)
 
-    def show_record(self, record: SessionRecord) -> None:
-        """Show this session, all of it."""
+    def show_record(self, record: SessionRecord, *, goes_on: bool = False) -> None:
+        """Show this session, all of it. One that `goes_on` is corrected at its chair."""
         self._record = record
         found = statistics(record.entries)
         model = TrendModel()
@@ -186,7 +184,8 @@ class SessionPage(QWidget):
         self.missing.setVisible(bool(record.missing))
         self.handing_over.hide()
         self.report_line.hide()
-        self.events.correct.setEnabled(not row.signed)
+        why_not = say("amend-running") if goes_on else ""
+        self.events.offer(corrections=not row.signed, why_not=why_not)
         self._show_curve()
         self._show_form(record)
         self._say("")

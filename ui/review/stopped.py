@@ -3,7 +3,8 @@
 Rule: a hole of one sign of one device is told when it is longer than a value is fresh, no shorter
       than other gaps that are told, and unusual for this device; and when no other device gave the
       sign meanwhile. What the link, the program or the monitor itself explains is its own time:
-      what goes on without a value afterwards is told, and so is what lasts to the end.
+      what goes on without a value afterwards is told, and so is what lasts to the end. Where a
+      link comes and goes and no value comes with it, the hole is told as one.
 """
 
 from __future__ import annotations
@@ -95,9 +96,9 @@ class _Heard:
             usual_s = UNUSUAL * float(np.median(np.diff(times)))
             longest_s = max(shortest_s, self._fresh_for_s.get(source, 0.0), usual_s)
             for hole in _holes(sign, times, longest_s, ends_s):
-                for piece in _without(hole, self._told(hole, source, longest_s)):
-                    long = piece.to_s - piece.from_s > longest_s
-                    if long and not self._elsewhere(piece, source):
+                pieces = list(_without(hole, self._told(hole, source, longest_s)))
+                for piece in _worth_telling(pieces, longest_s):
+                    if not self._elsewhere(piece, source):
                         yield piece
 
     def _told(self, hole: Stopped, source: str, longest_s: float) -> Iterator[tuple[float, float]]:
@@ -139,3 +140,19 @@ def _without(hole: Stopped, told: Iterable[tuple[float, float]]) -> Iterator[Sto
         yield replace(hole, from_s=from_s, to_s=max(from_s, begin_s), to_end=False)
         from_s = max(from_s, end_s)
     yield replace(hole, from_s=from_s, to_s=max(from_s, hole.to_s))
+
+
+def _worth_telling(pieces: Sequence[Stopped], longest_s: float) -> list[Stopped]:
+    """The long pieces of one hole; and as one the short ones between the times that are told.
+
+    The first and the last are left out: nothing is there yet when a link has just gone or come.
+    """
+    found = [piece for piece in pieces if _length_s(piece) > longest_s]
+    between = [piece for piece in pieces[1:-1] if 0.0 < _length_s(piece) <= longest_s]
+    if sum(map(_length_s, between)) > longest_s:
+        found.append(replace(between[-1], from_s=between[0].from_s))
+    return found
+
+
+def _length_s(piece: Stopped) -> float:
+    return piece.to_s - piece.from_s

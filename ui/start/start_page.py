@@ -62,14 +62,15 @@ class StartPage(Page):
     opened = Signal(str, int)
     cancelled = Signal()
 
-    def __init__(self, backend: Backend, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, backend: Backend, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._backend = backend
         self._visited: set[str] = set()
         self._cut_off: list[SessionRow] = []
-        self.setStyleSheet(style_sheet(theme))
         self._make_controls(theme)
         self._lay_out()
+        # Once for all that is there: a widget that joins a dressed page is styled by itself.
+        self.setStyleSheet(style_sheet(theme))
         tab_through(
             [
                 *self.chair.buttons(),

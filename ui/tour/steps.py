@@ -2,7 +2,9 @@
 
 Rule 1: a step that waits for something goes on by itself when that was done; Next goes on, too.
 Rule 2: what was done before its step came is not asked for again: the step says so.
-Rule 3: what is pointed at is always the real thing; where it is not in sight the tour says how to
+Rule 3: nobody reads on beside an alarm: when the tour's chair begins to call, the tour is at once
+        where that is spoken of; Back leads to what was left out.
+Rule 4: what is pointed at is always the real thing; where it is not in sight the tour says how to
         come back to it, and nothing else.
 """
 
@@ -54,6 +56,7 @@ STEPS = (
     Step("pace", Place.PACE),
     Step("after", Place.MENU),
 )
+ALARM = next(at for at, step in enumerate(STEPS) if step.wanted is Wanted.ANSWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +117,24 @@ class Tour:
             if self.seen.waiting:
                 return "tour-alarm-now"
             return "tour-alarm-done" if self.answered else "tour-alarm"
+        if self.step.wanted is Wanted.COME and self.seen.waiting:
+            return "tour-room-now"
         return f"tour-{self.step.name}"
 
     def looked(self, seen: Seen) -> Tour:
         """The window shows this now."""
         answered = self.answered or (self.waited and not seen.waiting)
         after = replace(self, seen=seen, waited=self.waited or seen.waiting, answered=answered)
-        return after.on() if not self.over and after._did(self) else after
+        if self.over:
+            return after
+        if after._called and not self._called:
+            return replace(after, at=max(after.at, ALARM))
+        return after.on() if after._did(self) else after
+
+    @property
+    def _called(self) -> bool:
+        """The tour's chair is in front, and calls."""
+        return self.seen.waiting and self.seen.chair == self.chair
 
     def _did(self, before: Tour) -> bool:
         """What the step waits for was done just now."""

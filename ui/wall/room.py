@@ -4,6 +4,8 @@ Rule 1: chairs stand in room order and never change places; need is shown where 
 Rule 2: a chair that is not watched any more comes before every alarm, and its last alarms, which
         nobody keeps up to date, are not shown as if somebody did.
 Rule 3: every alarm bears the number of its chair, and whatever is done about it names that number.
+Rule 4: of equally urgent alarms of the room the one that began first comes first, whatever its
+        chair; beside one chair the newest does, as at that chair.
 """
 
 from __future__ import annotations
@@ -61,21 +63,22 @@ def alarms_of(state: ViewState, chair: int, now: float) -> tuple[AlarmWords, ...
         return (_not_watched(SILENT, Priority.MEDIUM, chair, words),)
     if view.over:
         return ()
-    return tuple(sorted(_of_picture(view), key=lambda words: words.urgency))
+    told = (alarm_words(alarm, view) for alarm in view.picture.alarms)
+    return tuple(sorted(told, key=lambda words: words.urgency))
 
 
 def alarms_of_room(
     state: ViewState, now: float, *, but: int | None = None
 ) -> tuple[AlarmWords, ...]:
-    """The alarms of all chairs, or of all but one, most urgent first."""
+    """The alarms of all chairs, or of all but one: most urgent first, then who waits longest."""
     found = [
-        words
+        (words, _began(state.chairs[chair], words))
         for chair in sorted(state.chairs)
         if chair != but
         for words in alarms_of(state, chair, now)
     ]
-    found.sort(key=lambda words: words.urgency)
-    return tuple(replace(words, elsewhere=True) for words in found)
+    found.sort(key=lambda told: (told[0].urgency, told[1]))
+    return tuple(replace(words, elsewhere=True) for words, _began_at in found)
 
 
 def asked_of_room(alarms: tuple[AlarmWords, ...]) -> AlarmWords | None:
@@ -93,8 +96,10 @@ def silenced_next(state: ViewState, alarms: tuple[AlarmWords, ...]) -> int | Non
     return next(iter([*heard, *paused]), None)
 
 
-def _of_picture(view: ChairView) -> list[AlarmWords]:
-    return [alarm_words(alarm, view) for alarm in view.picture.alarms]
+def _began(view: ChairView, words: AlarmWords) -> float:
+    """Unix seconds, as sessions count from openings of their own; before all, where unknown."""
+    since = (alarm.since_s for alarm in view.picture.alarms if alarm.key == words.key)
+    return next((view.wall_of(since_s) for since_s in since), float("-inf"))
 
 
 def _not_watched(key: str, priority: Priority, chair: int, words: tuple[str, str]) -> AlarmWords:

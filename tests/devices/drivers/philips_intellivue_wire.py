@@ -6,8 +6,14 @@ import struct
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from devices.simulated import intellivue_wire as wire
-from devices.simulated.intellivue_wire import ACCEPT, NOT_A_NUMBER, attribute, frame, thing
+from devices.simulated.monitors import intellivue_wire as wire
+from devices.simulated.monitors.intellivue_wire import (
+    ACCEPT,
+    NOT_A_NUMBER,
+    attribute,
+    frame,
+    thing,
+)
 
 NUMERICS, WAVES, ALARMS, SYSTEM = 0x0006, 0x0009, 0x0036, 0x0021
 MMHG, PER_MINUTE, PERCENT = 0x0F20, 0x0AA0, 0x0220

@@ -34,7 +34,7 @@ from devices.drivers.philips_intellivue.wire import (
     creation_reply,
 )
 from devices.errors import ContentError
-from devices.simulated.intellivue_wire import ABORT, ACCEPT, error, frame
+from devices.simulated.monitors.intellivue_wire import ABORT, ACCEPT, error, frame
 
 HEART = polled(NUMERICS, [value(0x4182, 70)])
 REFUSED = frame(bytes.fromhex("0C00"))

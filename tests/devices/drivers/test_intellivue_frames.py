@@ -26,7 +26,7 @@ from devices.drivers.philips_intellivue.wire import (
 )
 from devices.errors import ChecksumError, ContentError, FramingError, ProtocolError
 from devices.session import DeviceEvent
-from devices.simulated import intellivue_wire as other_writer
+from devices.simulated.monitors import intellivue_wire as other_writer
 
 SOURCE = DRIVER.source
 RECEIVED_AT = 5.0

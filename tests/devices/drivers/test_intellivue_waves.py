@@ -13,7 +13,7 @@ from devices.drivers.philips_intellivue.messages import Thing
 from devices.drivers.philips_intellivue.waves import MOST_WAVES, Waves, described
 from devices.errors import ContentError
 from devices.session import DeviceEvent
-from devices.simulated import intellivue_wire as other_writer
+from devices.simulated.monitors import intellivue_wire as other_writer
 from monitor.vitals import DeviceNote, DeviceNoteKind, Wave, WaveChunk
 
 SOURCE = DRIVER.source

@@ -26,7 +26,7 @@ from devices.drivers.philips_intellivue import DRIVER, IntelliVueSession
 from devices.drivers.philips_intellivue.numerics import MISSING_CYCLES
 from devices.errors import ContentError, ProtocolError
 from devices.session import DeviceEvent
-from devices.simulated.intellivue_wire import attribute, frame, thing
+from devices.simulated.monitors.intellivue_wire import attribute, frame, thing
 from monitor.vitals import (
     CuffResult,
     DeviceNote,

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from devices.simulated.patient import SimulatedPatient, Vitals
-from devices.simulated.scenario import Scenario, scenario_named
-from devices.simulated.scenario_parts import CuffSetting, Noise
+from devices.simulated.body.patient import SimulatedPatient, Vitals
+from devices.simulated.scenario.parts import CuffSetting, Noise
+from devices.simulated.scenario.scenario import Scenario, scenario_named
 
 S1 = scenario_named("S1")
 SILENT = Noise(

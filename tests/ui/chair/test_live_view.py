@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from window_desk import WindowDesk
 
-from devices.simulated.scenario import scenario_named
+from devices.simulated.scenario.scenario import scenario_named
 from monitor.entries import Published
 from monitor.events import Event
 from monitor.vitals import Wave, WaveChunk

@@ -7,11 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
 from monitor.outcomes import Priority
 from ui.chair.top_line import TopFace, TopLine
-from ui.ink import Scale
+from ui.chair.two_lines import framed_tag
+from ui.ink import Scale, cap_height
 from ui.people.faces import WhoFace
 from ui.theme import DARK, load_fonts
 
@@ -122,3 +124,65 @@ def test_how_fast_time_goes_stands_below_the_clock_and_costs_no_chair_its_number
     assert stage.line.pace.text() == FACE.clock
     assert stage.line.pace.detail == pace
     assert not any(label.shortened for label in stage.line.pace.labels())
+
+
+GERMAN = TopFace(
+    title="Platz 2",
+    patient="J. M. · 1974 · #20417",
+    simulated="SIMULATION – KEIN PATIENT",
+    profile=("Erwachsen i.v. · Standard", "Erwachsen i.v."),
+    recorded="gerade gesichert",
+    clock="14:31",
+    devices="Monitor",
+    connected=True,
+    room=True,
+    chairs=((1, None), (3, Priority.HIGH)),
+)
+
+
+@pytest.mark.parametrize("width", [1024])
+@pytest.mark.parametrize("pace", ["", "×10"])
+def test_in_the_longer_language_the_other_chairs_are_still_named_by_number(
+    stage: Stage, pace: str
+) -> None:
+    told = stage.show(replace(GERMAN, pace=pace))
+    assert set(stage.line.chair_tiles) == {1, 3}
+    assert "SIMULATION – | KEIN PATIENT" in told, "in its frame, in two lines and whole"
+    assert GERMAN.patient in told
+    assert not [label.text for label in stage.line.labels if label.shortened]
+
+
+@pytest.mark.parametrize("width", [1024])
+def test_where_even_two_lines_are_too_much_the_chair_that_alarms_stays(stage: Stage) -> None:
+    told = stage.show(replace(GERMAN, kept="unverschlüsselt"))
+    assert set(stage.line.chair_tiles) == {3}
+    assert "unverschlüsselt" in told
+    assert GERMAN.patient in told
+
+
+@pytest.mark.parametrize("width", [1024])
+def test_nothing_of_the_narrow_line_overlaps(stage: Stage) -> None:
+    stage.show(replace(GERMAN, pace="×10", chairs=((1, None), (3, Priority.HIGH), (4, None))))
+    line = stage.line
+    parts = [line.limits, line.menu, line.devices, line.room, line.who, line.pace]
+    boxes = [QRectF(part.geometry()) for part in (*parts, *line.chair_tiles.values())]
+    for label in line.labels:
+        left, high = label.ink_left(), cap_height(label.size_px, label.weight)
+        assert 0.0 < label.baseline - high < label.baseline < line.height()
+        boxes.append(QRectF(left, label.baseline - high, label.text_width(), high))
+    for place, box in enumerate(boxes):
+        assert not any(box.intersects(other) for other in boxes[:place]), box
+
+
+def test_words_break_where_the_wider_line_is_narrowest(qtbot: QtBot) -> None:
+    load_fonts()
+    for stacked, lines in ((False, [TAG]), (True, ["SIMULATED –", "NOT A PATIENT"])):
+        box, words = framed_tag(TAG, 10.0, 46.0, Scale(0.53), "#ffffff", stacked=stacked)
+        assert [word.text for word in words] == lines
+        for word in words:
+            assert box.left() < word.ink_left()
+            assert word.ink_left() + word.text_width() < box.right()
+            assert box.top() < word.baseline - cap_height(word.size_px, word.weight)
+            assert word.baseline < box.bottom()
+    _box, one = framed_tag("DEMO", 10.0, 46.0, Scale(0.53), "#ffffff", stacked=True)
+    assert [word.text for word in one] == ["DEMO"]

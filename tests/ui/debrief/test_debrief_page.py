@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from debrief_stage import SIZES, assert_nothing_is_cut, hosted, show_at
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from monitor.training.debrief import Verdict
 from monitor.vitals import VitalSign
-from tests.ui.training_examples import S4_LATE, S4_WELL, lesson_room, play
+from tests.ui.training_examples import Played
 from ui.debrief.course import course_of
 from ui.debrief.debrief_page import DebriefPage
 from ui.debrief.facts import words_of
@@ -28,33 +28,22 @@ from ui.words import say
 
 
 @pytest.fixture(scope="module")
-def trainings(tmp_path_factory: pytest.TempPathFactory) -> PastTrainings:
+def trainings(played: Played) -> PastTrainings:
     """Two of them: a good one, and after it a late one."""
-    folder = tmp_path_factory.mktemp("trainings")
-    for acts in (S4_WELL, S4_LATE):
-        with lesson_room(folder) as room:
-            play(room, acts, 60.0)
-            room.finish("learner")
-    return PastTrainings(folder / "training.db")
+    return PastTrainings(played.db)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def late(trainings: PastTrainings) -> Past:
     return trainings.one()
 
 
 @pytest.fixture
 def page(trainings: PastTrainings, qtbot: QtBot) -> Iterator[DebriefPage]:
-    host = QWidget()
-    qtbot.addWidget(host)
-    host.resize(1920, 1080)
-    made = DebriefPage(trainings, DARK)
-    made.setParent(host)
-    made.set_scale(Scale.of(1280, 720))
-    made.resize(1280, 544)
-    host.show()
-    yield made
-    host.close()
+    with hosted(trainings, qtbot) as made:
+        made.set_scale(Scale.of(1280, 720))
+        made.resize(1280, 544)
+        yield made
 
 
 def test_the_newest_training_is_shown_and_the_older_one_a_press_away(
@@ -71,22 +60,13 @@ def test_the_newest_training_is_shown_and_the_older_one_a_press_away(
     assert not page.older.isEnabled()
 
 
-@pytest.mark.parametrize("size", [(1920, 1080, 714), (1280, 720, 458), (1024, 640, 380)])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_no_word_of_it_is_cut_or_lies_outside(
     page: DebriefPage, size: tuple[int, int, int]
 ) -> None:
-    wide, high, room = size
-    page.set_scale(Scale.of(wide, high))
-    page.resize(wide, room)
-    page.show_training()
-    assert page.width() == wide
-    for board in (page.score, page.chart, page.wanted, page.alarms):
-        assert board.labels
-        for label in board.labels:
-            assert not label.shortened, label.text
-            assert label.ink_left() >= 0, label.text
-            assert label.ink_left() + label.text_width() <= board.width() + 1, label.text
-            assert 0 < label.baseline < board.height(), label.text
+    show_at(page, size)
+    assert page.width() == size[0]
+    assert_nothing_is_cut(page)
 
 
 def test_it_says_simulated_the_cause_the_score_and_every_wanted_thing(page: DebriefPage) -> None:
@@ -171,3 +151,18 @@ def test_a_training_is_found_by_its_beginning_and_an_unknown_one_is_refused(
         trainings.one("nowhere")
     with pytest.raises(Refusal, match="no training in"):
         PastTrainings(tmp_path / "none.db").one()
+
+
+def test_on_paper_no_filled_area_lies_over_the_words_that_say_it_is_simulated(
+    late: Past, tmp_path: Path
+) -> None:
+    save_debrief(late, tmp_path)
+    (file,) = tmp_path.glob("*.pdf")
+    for page in PdfReader(file).pages:
+        assert page.extract_text().endswith(say("simulated")), "it is the last that is put there"
+        contents = page.get_contents()
+        assert contents is not None
+        done = [operator for _, operator in contents.operations]
+        filled = max(place for place, one in enumerate(done) if one in {b"f", b"f*", b"B", b"B*"})
+        written = max(place for place, one in enumerate(done) if one in {b"Tj", b"TJ"})
+        assert filled < written

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-from devices.simulated.scenario import scenario_named
+from devices.simulated.scenario.scenario import scenario_named
 from monitor.commands import ConfirmMonitor, StartInfusion
 from monitor.entries import Published
 from monitor.training.staged import Staged, StagedKind
@@ -22,10 +23,13 @@ INFUSION_S = 420.0
 
 
 @contextmanager
-def lesson(folder: Path, scenario: str = "S4") -> Iterator[TrainingRoom]:
-    room = TrainingRoom(
-        folder / "training.db", scenario_named(scenario), learner=LEARNER, utc_s=UTC_S
-    )
+def lesson(
+    folder: Path, scenario: str = "S4", drivers: tuple[str, ...] = ()
+) -> Iterator[TrainingRoom]:
+    """`drivers`: the monitors at the chair; empty = those of the lesson."""
+    played = scenario_named(scenario)
+    played = replace(played, drivers=drivers or played.drivers)
+    room = TrainingRoom(folder / "training.db", played, learner=LEARNER, utc_s=UTC_S)
     room.start()
     try:
         yield room

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,10 +10,11 @@ import pytest
 from lesson_examples import alarms, desk_of, lesson, shown, staged
 
 from monitor.events import LinkState
+from monitor.outcomes import AlarmPhase
 from monitor.training.staged import StagedKind
 from monitor.vitals import VitalSign
 from ui.instructor.instructor_desk import CUES, InstructorDesk, press_groups
-from ui.instructor.triggers import TRIGGERS, Chosen, Lasting, Strength
+from ui.instructor.triggers import TRIGGERS, Chosen, Lasting, Needs, Strength
 from ui.staged_text import staged_id
 from ui.training import TrainingRoom
 from ui.training_hands import CHAIR_HANDS
@@ -31,8 +33,14 @@ def running(tmp_path: Path) -> Iterator[Lesson]:
         yield room, desk
 
 
+CLOCK = re.compile(r"(\d\d):(\d\d):(\d\d)")
+TELLS_ALL = ("ivy-450c", "nellcor-n560")
+"""Together they have everything that something can befall."""
+
+
 def test_every_button_leaves_a_line_in_the_record(tmp_path: Path) -> None:
-    with lesson(tmp_path) as room, desk_of(room) as desk:
+    with lesson(tmp_path, drivers=TELLS_ALL) as room, desk_of(room) as desk:
+        assert desk.lacks == {}
         room.advance(5.0)
         for group in press_groups():
             for press in group.presses:
@@ -45,7 +53,7 @@ def test_every_button_leaves_a_line_in_the_record(tmp_path: Path) -> None:
 
 
 def test_every_button_works_in_every_strength_and_length(tmp_path: Path) -> None:
-    with lesson(tmp_path) as room, desk_of(room) as desk:
+    with lesson(tmp_path, drivers=TELLS_ALL) as room, desk_of(room) as desk:
         room.advance(5.0)
         for strength in Strength:
             for lasting in Lasting:
@@ -270,3 +278,40 @@ def test_a_lesson_that_is_over_takes_nothing_more(running: Lesson) -> None:
     desk.press("panic", SEVERE)
     room.advance(10.0)
     assert staged(room) == []
+
+
+def test_what_no_monitor_of_the_chair_tells_is_said_and_not_let_happen(running: Lesson) -> None:
+    room, desk = running
+    assert desk.lacks == {
+        "wire-clock-skew": Needs.CLOCK,
+        "wire-battery-low": Needs.BATTERY,
+    }
+    desk.press("wire-battery-low", SEVERE)
+    assert desk.told == say("trigger-lacks", say("trigger-wire-battery-low"), "no battery")
+    assert staged(room) == []
+    assert desk.running.at(room.now_s) == ()
+
+
+def test_an_empty_battery_alarms_and_a_wrong_clock_is_measured(tmp_path: Path) -> None:
+    with lesson(tmp_path, drivers=TELLS_ALL) as room, desk_of(room) as desk:
+        room.advance(100.0)
+        right_s = skew_s(room)
+        desk.press("wire-battery-low", FOR_EVER)
+        desk.press("wire-clock-skew", FOR_EVER)
+        room.advance(20.0)
+        assert "battery-low" in alarms(room)
+        assert skew_s(room) - right_s == pytest.approx(-420.0, abs=3.0)
+        for one in desk.running.at(room.now_s):
+            desk.end(one.number)
+        room.advance(20.0)
+        (left,) = room.picture().alarms
+        assert (left.alarm, left.state) == ("battery-low", AlarmPhase.LATCHED)
+        assert skew_s(room) == pytest.approx(right_s, abs=3.0)
+
+
+def skew_s(room: TrainingRoom) -> float:
+    """How far the clock that the oximeter says itself is ahead of the session's, seconds."""
+    (line,) = [line for line in room.here.device_lines() if "nellcor" in line.source]
+    said = b"".join(data for direction, data in line.tail if direction == "rx").decode("ascii")
+    hours, minutes, seconds = (int(one) for one in CLOCK.findall(said)[-1])
+    return (hours - 10) * 3600.0 + minutes * 60.0 + seconds - room.now_s

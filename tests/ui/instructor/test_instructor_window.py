@@ -12,18 +12,24 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QL
 from pytestqt.qtbot import QtBot
 from spoken import language
 
+from devices.simulated.scenario.scenario import scenario_named, scenario_names
 from monitor.training.staged import StagedKind
 from monitor.vitals import VitalSign
 from ui.app import application
 from ui.controls import Tile
+from ui.ink import Scale
 from ui.instructor.beside import Beside
+from ui.instructor.boxes import boxes_in
+from ui.instructor.facts_board import FactsBoard, FactsFace
 from ui.instructor.instructor_window import SMALLEST, InstructorWindow
 from ui.theme import DARK
 from ui.training import TrainingRoom
 from ui.window import MainWindow
 from ui.words import say
 
-SIZES = ((1920, 1080), (1366, 768), SMALLEST)
+SIZES = ((1920, 1080), (1366, 768), (1280, 720), SMALLEST)
+PAGED = ((1280, 700), (1366, 660), SMALLEST)
+"""In these not all buttons are in sight at once."""
 
 
 class Stage:
@@ -40,6 +46,7 @@ class Stage:
         self.window: InstructorWindow = self.beside.window
         self.beside.show()
         qtbot.waitExposed(self.window)
+        self.window.resize(1280, 720)
         self.go(30.0)
 
     def go(self, seconds: float) -> None:
@@ -50,6 +57,11 @@ class Stage:
             left -= 5.0
             self.learner.turn()
             self.window.turn()
+
+    def resize(self, size: tuple[int, int]) -> None:
+        self.window.resize(*size)
+        self.qtbot.waitUntil(lambda: self.window.size().toTuple() == size)
+        self.window.turn()
 
     def tap(self, tile: QAbstractButton) -> None:
         assert tile.isVisible()
@@ -136,7 +148,8 @@ def test_freeze_stands_still_and_says_so(stage: Stage) -> None:
     assert stage.room.now_s == at_s
     stage.qtbot.keyClick(window, Qt.Key.Key_F9)
     assert not stage.room.frozen
-    assert all(tile.isEnabled() for tile in window.wall.tiles.values())
+    dim = {key for key, tile in window.wall.tiles.items() if not tile.isEnabled()}
+    assert dim == set(window.desk.lacks)
     stage.go(10.0)
     assert stage.room.now_s == at_s + 10.0
 
@@ -200,7 +213,8 @@ def test_every_tile_is_reached_and_pressed_by_the_keyboard(stage: Stage) -> None
         now = QApplication.focusWidget()
         if isinstance(now, Tile):
             reached.add(now.accessibleName())
-    wanted = {tile.accessibleName() for tile in window.findChildren(Tile) if tile.isVisible()}
+    tiles = [one for one in window.findChildren(Tile) if one.isVisible() and one.isEnabled()]
+    wanted = {tile.accessibleName() for tile in tiles}
     assert wanted <= reached
     window.wall.tiles["panic"].setFocus()
     stage.qtbot.keyClick(window.wall.tiles["panic"], Qt.Key.Key_Space)
@@ -261,17 +275,19 @@ def test_nothing_is_cut_off_and_nothing_overlaps(
             stage.tap(window.wall.tiles[name])
         stage.go(60.0)
         for size in SIZES:
-            window.resize(*size)
-            stage.qtbot.waitUntil(lambda size=size: window.size().toTuple() == size)
-            window.turn()
-            assert_fits(window)
+            stage.resize(size)
+            for part in window.wall.parts.tiles.values():
+                if part.isVisible():
+                    stage.tap(part)
+                assert_fits(window)
         window.let_go()
 
 
 def assert_fits(window: InstructorWindow) -> None:
     for board in (window.head, window.truth, window.facts, window.alarms, window.running):
         assert not [label.text for label in board.labels if label.shortened]
-        assert all(label.baseline <= board.height() for label in board.labels), type(board)
+        low = [one.text for one in board.labels if one.baseline > board.height()]
+        assert not low, (window.size(), board.geometry())
     for tile in window.findChildren(Tile):
         if tile.isVisible():
             assert tile.height() >= 44
@@ -283,6 +299,73 @@ def assert_fits(window: InstructorWindow) -> None:
         assert window.rect().contains(one.geometry())
         for other in parts[place + 1 :]:
             assert not one.geometry().intersects(other.geometry())
+    tiles = [tile for tile in window.wall.tiles.values() if tile.isVisible()]
+    for place, tile in enumerate(tiles):
+        assert not any(tile.geometry().intersects(other.geometry()) for other in tiles[:place])
+
+
+@pytest.mark.parametrize("spoken", ["en", "de"])
+def test_every_hidden_cause_is_read_to_its_end(qtbot: QtBot, spoken: str) -> None:
+    application()
+    with language(spoken):
+        board = FactsBoard(DARK)
+        qtbot.addWidget(board)
+        for size in SIZES:
+            scale = Scale.of(*size)
+            box = boxes_in(*size, scale, 100).facts
+            board.set_scale(scale)
+            board.resize(box.size())
+            for scenario in map(scenario_named, scenario_names()):
+                if scenario.lesson is None:
+                    continue
+                cause = say("instructor-hidden", say(scenario.lesson.cause))
+                board.show_face(
+                    FactsFace((("Phase", "x"), ("Given", "x"), ("Effect", "x")), cause)
+                )
+                told = " ".join(label.text for label in board.labels)
+                assert told.endswith(cause)
+                assert board.labels[-1].baseline < board.height() - 4, (size, cause)
+
+
+def test_where_all_is_in_sight_there_are_no_pages(stage: Stage) -> None:
+    wall = stage.window.wall
+    for size in ((1280, 720), (1366, 768), (1920, 1080)):
+        stage.resize(size)
+        assert not wall.parts.isVisible()
+        assert all(tile.isVisible() for tile in wall.tiles.values())
+
+
+@pytest.mark.parametrize("size", PAGED)
+def test_in_a_small_window_every_button_is_on_one_of_three_pages(
+    stage: Stage, size: tuple[int, int]
+) -> None:
+    wall = stage.window.wall
+    stage.resize(size)
+    seen: list[str] = []
+    for part in wall.parts.tiles.values():
+        stage.tap(part)
+        shown = [key for key, tile in wall.tiles.items() if tile.isVisible()]
+        assert 0 < len(shown) < len(wall.tiles)
+        seen += shown
+    assert sorted(seen) == sorted(wall.tiles)
+    stage.tap(wall.parts.tiles["monitor"])
+    stage.tap(wall.tiles["probe-off"])
+    stage.go(2.0)
+    assert staged(stage.room) == ["probe-off"]
+
+
+def test_what_would_do_nothing_here_is_dim_and_says_why(stage: Stage) -> None:
+    wall = stage.window.wall
+    for key, why in (("wire-clock-skew", "no clock"), ("wire-battery-low", "no battery")):
+        assert not wall.tiles[key].isEnabled()
+        assert wall.tiles[key].detail == why
+        assert why in wall.tiles[key].accessibleName()
+    stage.tap(wall.strength.tiles["extreme"])
+    assert wall.tiles["wire-clock-skew"].detail == "no clock"
+    stage.tap(stage.window.freeze)
+    stage.tap(stage.window.freeze)
+    assert not wall.tiles["wire-clock-skew"].isEnabled()
+    assert wall.tiles["wire-stuck"].isEnabled()
 
 
 def test_where_the_treatment_stands_and_what_was_really_given(stage: Stage) -> None:

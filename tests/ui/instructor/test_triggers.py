@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import itertools
+from typing import get_args
 
 import pytest
 
-from devices.simulated.mishaps import (
+from devices.registry import driver_named
+from devices.simulated.monitors.catalogue import VIRTUAL_MONITORS
+from devices.simulated.scenario.artefacts import KIND_OF, ArtefactKind
+from devices.simulated.scenario.faults import FaultKind
+from devices.simulated.scenario.mishaps import (
     CableIn,
     CableOut,
     CuffFails,
+    CuffOnSpo2Arm,
     Desaturation,
     NextCuff,
+    PatientMishap,
     PressStart,
     ProbeOff,
     ProbeOn,
     Subsides,
     Surge,
+    WireFault,
 )
+from devices.simulated.sensors.practice_patient import PracticePatient, calm_patient
+from monitor.vitals import VitalSign
+from ui.instructor.reach import lacking, reach_of
 from ui.instructor.running import RunningList, lasts_s
 from ui.instructor.trigger_text import figures_text, trigger_name
 from ui.instructor.triggers import (
@@ -25,15 +36,26 @@ from ui.instructor.triggers import (
     Chosen,
     Group,
     Lasting,
+    Needs,
     Strength,
     Trigger,
     end_of,
     of_group,
 )
+from ui.practice_ports import simulated_port
 from ui.staged_text import staged_id
 from ui.words import SENTENCES
 
 BY_NAME = {trigger.name: trigger for trigger in TRIGGERS}
+TELLS_BATTERY = {"nellcor-n560"}
+TELL_TIME = {
+    "and-tm2657",
+    "ge-s5",
+    "masimo-ascii",
+    "nellcor-n560",
+    "omron-hbp9030",
+    "philips-intellivue",
+}
 EVERY_CHOICE = [Chosen(*both) for both in itertools.product(Strength, Lasting)]
 
 
@@ -135,3 +157,40 @@ def test_what_the_learners_hand_mends_is_over() -> None:
     running.begin("cable-out", CableOut(), 0.0)
     running.mend((ProbeOn(),))
     assert [one.name for one in running.at(1.0)] == ["cable-out"]
+
+
+def test_whatever_can_befall_patient_measurement_and_wire_has_a_button() -> None:
+    made = [trigger.make(Chosen()) for trigger in TRIGGERS]
+    kinds = {type(one) for one in made}
+    assert set(get_args(PatientMishap)) <= kinds
+    assert {KIND_OF[one] for one in kinds if one in KIND_OF} == set(ArtefactKind)
+    assert {CuffFails, NextCuff, PressStart, CuffOnSpo2Arm} <= kinds
+    faults = {one.kind for one in made if isinstance(one, WireFault)}
+    assert faults | {FaultKind.UNPLUGGED} == set(FaultKind)
+    assert CableOut in kinds, "which is what unplugged is"
+
+
+@pytest.mark.parametrize("driver", VIRTUAL_MONITORS)
+def test_what_a_chair_lacks_is_what_its_monitor_does_not_tell(driver: str) -> None:
+    patient = PracticePatient(calm_patient(1), 1)
+    reach = reach_of([simulated_port(f"sim:{driver}")], patient)
+    signs = driver_named(driver).signs
+    assert (Needs.CUFF in reach) == (VitalSign.SBP in signs)
+    assert (Needs.PROBE in reach) == (VitalSign.SPO2 in signs)
+    assert (Needs.ELECTRODES in reach) == (VitalSign.HR in signs)
+    assert (Needs.BATTERY in reach) == (driver in TELLS_BATTERY)
+    assert (Needs.CLOCK in reach) == (driver in TELL_TIME)
+    lacks = {trigger.name for trigger in TRIGGERS if lacking(trigger, reach)}
+    assert lacks == {one.name for one in TRIGGERS if one.needs not in {None, *reach}}
+
+
+def test_several_monitors_have_what_one_of_them_has() -> None:
+    patient = PracticePatient(calm_patient(1), 1)
+    ports = [simulated_port(f"sim:{driver}") for driver in ("ivy-450c", "nellcor-n560")]
+    assert reach_of(ports, patient) == set(Needs)
+
+
+def test_the_clock_goes_wrong_both_ways_and_says_which() -> None:
+    skew = BY_NAME["wire-clock-skew"]
+    said = [figures_text(skew.make(Chosen(strength=one))) for one in Strength]
+    assert said == ["2 min ahead · 1 min", "7 min behind · 1 min", "1 h 0 min ahead · 1 min"]

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pictures
 from pictures import numeral
 
-from devices.simulated.patient import Vitals
-from devices.simulated.shown import CuffShown, CuffValues, Shown
+from devices.simulated.body.patient import Vitals
+from devices.simulated.sensors.shown import CuffShown, CuffValues, Shown
 from monitor.picture import Shown as Drawn
 from monitor.vitals import VitalSign
 from ui.instructor.course import SPAN_S, TrueCourse

@@ -119,3 +119,17 @@ def test_a_peak_of_one_second_stays() -> None:
     course = report_of(calm()).course
     highest = max(value for piece in course.heart for _at, value in piece)
     assert any(row.extreme == f"{highest:.0f}" for row in report_of(calm()).signs)
+
+
+@pytest.mark.parametrize("lowest", range(0, 90, 5))
+def test_the_numbers_of_two_axes_never_touch(lowest: int) -> None:
+    """The lowest of SpO2 may stand at its end, and the highest pressure at its own below it."""
+    for highest in range(150, 310, 10):
+        stems = (Stem(60.0, highest - 4.0, 80.0, True, False),)
+        spo2 = (((0.0, 97.0), (60.0, float(lowest))),)
+        course = Course(0.0, 600.0, 0.0, stems, spo2=spo2)
+        _image, ink = drawn(course)
+        on_axis = [(box, text) for box, text in ink.written if box.right() < 9.0]
+        on_axis.sort(key=lambda one: one[0].top())
+        for (upper, one), (lower, other) in itertools.pairwise(on_axis):
+            assert upper.bottom() <= lower.top() + 0.05, (one, other)

@@ -126,7 +126,7 @@ def test_only_what_counts_is_drawn(path: Path) -> None:
 
 
 def test_the_figures_are_those_of_the_session_page(path: Path) -> None:
-    keep_course(path, 2, step_s=1)
+    keep_course(path, 2, step_s=5)
     library = Library(path, None)
     for one in course(path):
         found = statistics(library.record(one.session_id).entries)

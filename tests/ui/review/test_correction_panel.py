@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +30,13 @@ from ui.words import say
 NURSE, PIN = "Nurse 1", DEMO_STAFF["Nurse 1"][1]
 SIGNED_LINES = 2
 """The last ones of the example: without them it is a session that was cut off."""
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Path]:
+    """The record by whether it was signed; each test has a copy of its own."""
+    folder = tmp_path_factory.mktemp("records")
+    return {signed: recorded(folder / f"{signed}.db", signed=signed) for signed in (True, False)}
 
 
 def recorded(path: Path, *, signed: bool) -> Path:
@@ -83,15 +91,15 @@ class Room:
 
 
 @pytest.fixture
-def cut_off(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    room = Room(qtbot, recorded(tmp_path / "demo.db", signed=False))
+def cut_off(qtbot: QtBot, tmp_path: Path, records: dict[bool, Path]) -> Iterator[Room]:
+    room = Room(qtbot, shutil.copy(records[False], tmp_path / "demo.db"))
     yield room
     assert verify(room.path, None) == []
 
 
 @pytest.fixture
-def signed(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    room = Room(qtbot, recorded(tmp_path / "demo.db", signed=True))
+def signed(qtbot: QtBot, tmp_path: Path, records: dict[bool, Path]) -> Iterator[Room]:
+    room = Room(qtbot, shutil.copy(records[True], tmp_path / "demo.db"))
     yield room
     assert verify(room.path, None) == []
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from devices.simulated.pharmacology import DrugInBody, kamp
+from devices.simulated.body.pharmacology import DrugInBody, kamp
 from monitor.commands import PauseInfusion, ResumeInfusion, StartInfusion, StopInfusion
 from monitor.events import Event
 from monitor.outcomes import Outcome, PhaseChanged

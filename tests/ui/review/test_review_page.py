@@ -363,3 +363,24 @@ def test_everything_stays_inside_the_window(page, width, height):
 def within(page: QWidget, widget: QWidget) -> bool:
     last = QPoint(widget.width() - 1, widget.height() - 1)
     return page.rect().contains(widget.mapTo(page, last))
+
+
+# ---- one that goes on
+
+
+def test_a_session_that_goes_on_is_not_corrected_here_and_says_where(qtbot, page, backend):
+    going = example_record("going")
+    going = replace(going, row=replace(going.row, ended=False, phase="treating"))
+    backend.records["going"] = going
+    page.reload()
+    page.show_session("going")
+    events = page.session.events
+    assert events.correct.isHidden()
+    assert events.addend.isHidden()
+    assert events.held.text() == say("amend-running")
+    assert events.held.isVisible()
+    for ended in ("a", "cut"):
+        page.show_session(ended)
+        assert events.correct.isVisible(), ended
+        assert events.addend.isVisible()
+        assert events.held.isHidden()

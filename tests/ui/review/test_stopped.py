@@ -65,6 +65,17 @@ def test_a_link_explains_only_what_it_was_away_for() -> None:
     assert found == [("hr", 1, 27), ("spo2", 1, 27)]
 
 
+def test_a_link_that_comes_and_goes_without_a_value_is_one_hole() -> None:
+    """Each time it was back for a few seconds only, and each time nobody said that none came."""
+    silent = LinkChanged(LinkState.SILENT, LinkReason.NO_DATA, IVY, 3.0)
+    back = LinkChanged(LinkState.UP, LinkReason.CONNECTED, IVY, 3.5)
+    script: list[tuple[float, object]] = [(1, numerics(70, 98))]
+    for at in range(10, 50, 8):
+        script += [(at, silent), (at + 1, back)]
+    found = holes(*script, (50, numerics(70, 98)))
+    assert found == [("hr", 11, 39), ("spo2", 11, 39)]
+
+
 def test_a_sensor_that_is_lost_much_later_explains_nothing_before() -> None:
     off = SignalLost(VitalSign.SPO2, LostReason.OUT_OF_RANGE, IVY)
     found = holes((1, numerics(70, 98)), (31, off), (40, numerics(70, 98)))

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-import shiboken6
+from program_window import window_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,6 @@ from window_desk import WindowDesk
 
 from monitor.commands import Acknowledge
 from monitor.outcomes import Priority
-from ui.app import application, make_window
 from ui.clinic_past import RISING
 from ui.running_clinic import RunningClinic
 from ui.tour.first_minutes import FirstMinutes
@@ -35,15 +34,10 @@ def clinic(tmp_path: Path) -> Iterator[RunningClinic]:
 
 @pytest.fixture
 def window(qtbot: QtBot, clinic: RunningClinic) -> Iterator[MainWindow]:
-    application()
-    made = make_window(clinic, wall=clinic.wall)
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    shiboken6.delete(made)
+    with window_of(clinic, clinic.wall, qtbot) as made:
+        made.activateWindow()
+        qtbot.waitUntil(made.isActiveWindow)
+        yield made
 
 
 def test_from_an_empty_window_to_the_first_answered_alarm_in_a_few_presses(

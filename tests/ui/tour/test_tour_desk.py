@@ -75,6 +75,15 @@ def test_an_alarm_is_asked_for_when_it_is_there(stage: TourStage) -> None:
     assert stage.name == "actions"
 
 
+def test_an_alarm_takes_whoever_reads_something_else_to_the_bar(stage: TourStage) -> None:
+    stage.show(pictures.medium())
+    assert stage.words == say("tour-room-now", CHAIR)
+    stage.show(pictures.calm())
+    stage.to_step("pressure")
+    stage.show(pictures.medium())
+    assert (stage.name, stage.words) == ("alarm", say("tour-alarm-now"))
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", [step.name for step in STEPS])
 def test_it_lies_inside_the_window_and_over_nothing_that_matters(

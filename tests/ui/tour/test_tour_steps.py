@@ -60,11 +60,33 @@ def test_an_alarm_is_awaited_then_asked_for_then_done() -> None:
 
 
 def test_an_alarm_that_was_answered_before_its_step_is_not_asked_for_again() -> None:
-    tour = at("pressure").looked(ALARM).looked(THERE)
+    tour = at("pressure").looked(Seen(1, waiting=True)).looked(Seen(1)).looked(THERE)
     assert tour.step.name == "pressure"
     tour = tour.on()
     assert (tour.step.name, tour.words) == ("alarm", "tour-alarm-done")
     assert tour.looked(THERE).step.name == "alarm"
+
+
+def test_an_alarm_takes_the_tour_to_its_step_and_back_leads_to_what_was_left_out() -> None:
+    tour = at("pressure").looked(ALARM)
+    assert (tour.step.name, tour.words) == ("alarm", "tour-alarm-now")
+    tour = tour.back().looked(ALARM)
+    assert (tour.step.name, tour.words) == ("pressure", "tour-pressure")
+
+
+def test_an_alarm_while_nobody_is_there_calls_and_whoever_comes_is_told_what_to_do() -> None:
+    tour = Tour(CHAIR).looked(replace(WALL, waiting=True))
+    assert (tour.step.name, tour.words) == ("room", "tour-room-now")
+    assert tour.looked(WALL).words == "tour-room"
+    assert tour.looked(ALARM).words == "tour-alarm-now"
+    away = at("pressure").looked(Seen(1, waiting=True))
+    assert away.words == "tour-away"
+    assert away.looked(ALARM).words == "tour-alarm-now"
+
+
+def test_an_alarm_after_its_step_changes_nothing() -> None:
+    for name in ("actions", "recorded", "pace", "after"):
+        assert at(name).looked(ALARM).step.name == name
 
 
 def test_pausing_goes_on() -> None:
@@ -91,7 +113,8 @@ def test_whatever_is_seen_it_stays_within_its_steps_and_has_words(shown: list[Se
     tour = Tour(CHAIR)
     for seen in shown:
         before, tour = tour, tour.looked(seen)
-        assert tour.at - before.at in {0, 1}
+        called = seen.waiting and seen.chair == CHAIR
+        assert tour.at - before.at in {0, 1} or (called and tour.step.name == "alarm")
         assert tour.words in TOUR_SENTENCES
 
 

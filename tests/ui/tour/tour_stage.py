@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from window_desk import WindowDesk
 
 from monitor.picture import ChairPicture
+from ui.tour.steps import STEPS
 from ui.tour.tour_desk import TourDesk
 
 CHAIR = 2
@@ -37,10 +38,14 @@ class TourStage:
             self.tour.look()
 
     def to_step(self, name: str) -> None:
+        """By hand, on or back: an alarm that waits has taken the tour to its own step."""
         self.window.show_chair(CHAIR)
         self.look()
-        while self.name != name:
+        wanted = next(at for at, step in enumerate(STEPS) if step.name == name)
+        while self.tour.tour.at < wanted:
             self.tour.on()
+        while self.tour.tour.at > wanted:
+            self.tour.back()
 
     def look(self) -> None:
         """No time goes by: a program of which nothing is heard for long covers everything."""

@@ -9,28 +9,35 @@ from dataclasses import replace
 import alarm_examples
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from recording_backend import RecordingBackend
 from rooms import example, on_chair, published
-from window_desk import WindowDesk
+from shared_window import SharedDesk, shared_window
 
 from monitor.picture import ChairPicture
 from ui.chair.bottom_bar import Act
 from ui.controls import Tile
-from ui.ink import Board, Label
+from ui.ink import Board, Label, cap_height
+from ui.window import MainWindow
 
 SIZES = [(1024, 640), (1280, 720), (1600, 900), (1920, 1080)]
 SIZED = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 
 
+@pytest.fixture(scope="module")
+def built(qapp: QApplication) -> Iterator[MainWindow]:
+    with shared_window(RecordingBackend(), 1_790_000_000.0) as made:
+        made.show()
+        yield made
+
+
 @pytest.fixture
-def desk(qtbot: QtBot) -> Iterator[WindowDesk]:
-    made = WindowDesk(qtbot)
-    yield made
-    made.close()
+def desk(built: MainWindow, qtbot: QtBot) -> SharedDesk:
+    return SharedDesk(built, qtbot)
 
 
-def fill(desk: WindowDesk, size: tuple[int, int], *shown: ChairPicture) -> None:
+def fill(desk: SharedDesk, size: tuple[int, int], *shown: ChairPicture) -> None:
     desk.window.resize(*size)
     for picture in shown:
         for message in published(picture):
@@ -39,7 +46,7 @@ def fill(desk: WindowDesk, size: tuple[int, int], *shown: ChairPicture) -> None:
     desk.turn()
 
 
-def full(desk: WindowDesk, size: tuple[int, int]) -> None:
+def full(desk: SharedDesk, size: tuple[int, int]) -> None:
     fill(desk, size, *(example(chair) for chair in range(1, 9)))
 
 
@@ -60,20 +67,20 @@ def assert_whole(*parts: QWidget) -> None:
             assert label.text_width() <= label.width + 1.5, label.text
 
 
-def assert_tiles_lie_apart(desk: WindowDesk) -> None:
+def assert_tiles_lie_apart(desk: SharedDesk) -> None:
     """The tiles of the top line, and the words between them."""
     top = desk.window.shell.top
     boxes = [tile.geometry() for tile in top.findChildren(Tile) if tile.isVisible()]
-    boxes += [
-        QRect(int(label.ink_left()), 0, int(label.text_width()), top.height())
-        for label in top.labels
-    ]
+    for label in top.labels:
+        high = cap_height(label.size_px, label.weight)
+        upper = int(label.baseline - high)
+        boxes.append(QRect(int(label.ink_left()), upper, int(label.text_width()), int(high)))
     for one, other in itertools.combinations(boxes, 2):
         assert not one.intersects(other)
 
 
 @SIZED
-def test_the_bars_around_the_wall_fit(desk: WindowDesk, size: tuple[int, int]) -> None:
+def test_the_bars_around_the_wall_fit(desk: SharedDesk, size: tuple[int, int]) -> None:
     full(desk, size)
     shell = desk.window.shell
     assert shell.pages.currentWidget() is shell.wall
@@ -83,7 +90,7 @@ def test_the_bars_around_the_wall_fit(desk: WindowDesk, size: tuple[int, int]) -
 
 @SIZED
 def test_which_chair_fits_and_lies_between_the_bars(
-    desk: WindowDesk, size: tuple[int, int]
+    desk: SharedDesk, size: tuple[int, int]
 ) -> None:
     full(desk, size)
     desk.tap(desk.window.shell.bottom.tiles[Act.PAUSE])
@@ -98,7 +105,7 @@ def test_which_chair_fits_and_lies_between_the_bars(
 
 @SIZED
 def test_beside_seven_others_a_chair_still_has_room(
-    desk: WindowDesk, size: tuple[int, int]
+    desk: SharedDesk, size: tuple[int, int]
 ) -> None:
     full(desk, size)
     shell = desk.window.shell
@@ -116,7 +123,7 @@ def test_beside_seven_others_a_chair_still_has_room(
 
 @SIZED
 def test_several_silenced_chairs_and_an_emergency_fit_the_bar(
-    desk: WindowDesk, size: tuple[int, int]
+    desk: SharedDesk, size: tuple[int, int]
 ) -> None:
     paused = [on_chair(chair, alarm_examples.sound_off()) for chair in range(1, 9)]
     fill(desk, size, *(replace(one, audio_pause_left_s=70.0) for one in paused))

@@ -13,6 +13,7 @@ from rooms import AT, full_room, on_chair, state_of
 from monitor.entries import ChairBroken
 from monitor.outcomes import AlarmPhase, Priority
 from monitor.phases import Phase
+from monitor.picture import ChairPicture
 from ui.wall.room import (
     BROKEN,
     SILENT,
@@ -56,6 +57,24 @@ def test_an_alarm_that_speaks_comes_before_one_that_was_answered_however_urgent(
         on_chair(2, pictures.picture(alarms=(pictures.SENSOR_OFF,))),
     )
     assert [words.number for words in alarms_of_room(state, AT)] == [2, 1]
+
+
+@pytest.mark.parametrize(("first", "last"), [(1, 2), (2, 1)])
+def test_of_equally_urgent_alarms_the_one_that_began_first_comes_first(
+    first: int, last: int
+) -> None:
+    """Whatever its chair, and whatever second of its own session it began in."""
+
+    def racing(session_s: float, ago_s: float) -> ChairPicture:
+        began = replace(pictures.HR_MEDIUM, since_s=session_s - ago_s)
+        return replace(pictures.picture(), now_s=session_s, alarms=(began,))
+
+    state = state_of(on_chair(first, racing(2000.0, 30.0)), on_chair(last, racing(300.0, 10.0)))
+    assert [words.number for words in alarms_of_room(state, AT)] == [first, last]
+    worse = racing(300.0, 10.0)
+    worse = replace(worse, alarms=(replace(worse.alarms[0], priority=Priority.HIGH),))
+    state = state_of(on_chair(first, racing(2000.0, 30.0)), on_chair(last, worse))
+    assert [words.number for words in alarms_of_room(state, AT)] == [last, first]
 
 
 def test_a_chair_that_is_not_watched_comes_before_everything_and_hides_its_old_alarms() -> None:

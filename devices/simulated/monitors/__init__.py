@@ -1,0 +1,1 @@
+"""The virtual monitors, each speaking the bytes of its maker about what was measured."""
